@@ -1,0 +1,71 @@
+"""Where things lie: what is shipped (assets, maps) and what belongs to the player (saves, settings).
+
+Shipped folders are looked for inside the installed package first, then beside `pyproject.toml` of a checkout, so
+that a wheel and an editable install behave alike. The player's folders follow the habits of each system
+(platformdirs); `ALL_AGAINST_ONE_HOME` moves all of them under one root, for tests and for a game on a stick.
+Folders of the player are made when asked for; shipped ones never are.
+"""
+
+from __future__ import annotations
+
+import os
+from importlib.resources import files
+from pathlib import Path
+
+import platformdirs
+
+APP = "all-against-one"
+HOME = "ALL_AGAINST_ONE_HOME"
+
+
+class Missing(RuntimeError):
+    """A shipped folder is neither in the package nor in a checkout: the installation is broken."""
+
+
+def _shipped(kind: str) -> Path:
+    inside = Path(str(files("game"))) / kind
+    if inside.is_dir():
+        return inside
+    checkout = Path(str(files("game"))).parent
+    if (checkout / "pyproject.toml").is_file() and (checkout / kind).is_dir():
+        return checkout / kind
+    raise Missing(
+        f"The folder '{kind}' of {APP} is missing. Looked for {inside} and {checkout / kind}. Install the game again."
+    )
+
+
+def _own(name: str, usual: str) -> Path:
+    root = os.environ.get(HOME)
+    place = Path(root).expanduser() / name if root else Path(usual)
+    place.mkdir(parents=True, exist_ok=True)
+    return place
+
+
+def assets() -> Path:
+    """Fonts, icons, theme, words, doctrines, charters, sounds."""
+    return _shipped("assets")
+
+
+def maps() -> Path:
+    """One folder for each scenario."""
+    return _shipped("maps")
+
+
+def user_saves() -> Path:
+    """The player's chronicles."""
+    return _own("saves", str(Path(platformdirs.user_data_dir(APP, appauthor=False)) / "saves"))
+
+
+def user_settings() -> Path:
+    """The folder of settings; the file's name is its owner's business."""
+    return _own("settings", platformdirs.user_config_dir(APP, appauthor=False))
+
+
+def user_cache() -> Path:
+    """What can be made again at any time: baked map layers and the like."""
+    return _own("cache", platformdirs.user_cache_dir(APP, appauthor=False))
+
+
+def user_exports() -> Path:
+    """Reports, pictures and packs that the player asked for, where a player would look."""
+    return _own("exports", str(Path(platformdirs.user_documents_dir()) / "All Against One"))
