@@ -148,7 +148,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """Terms of peace. `cessions` maps provinces to their new owners; `indemnity` (hundredths) goes from loser to winner.
+    """Terms of peace. `cessions` maps provinces to new owners; `indemnity` (hundredths) goes from loser to winner.
 
     `clients` maps a new client to its patron; `released` lists clientages ended.
     No terms at all is the status quo.

@@ -1,0 +1,148 @@
+"""How far, and by which way (rules.md §3; decisions 12–14)."""
+
+import heapq
+from dataclasses import dataclass
+from functools import lru_cache
+
+from game.kit.integers import clamp
+from game.measures.law import at_war, may_enter
+from game.world.lands import Link, LinkKind
+from game.world.worlds import World
+
+__all__ = [
+    "Routes",
+    "hostile_landing",
+    "neighbours",
+    "other_end",
+    "passable",
+    "path",
+    "reach_at",
+    "reach_permille",
+    "routes",
+]
+
+_UNREACHED = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """All ways of a map: links at each province, kilometres and steps between every two."""
+
+    at: dict[str, tuple[Link, ...]]
+    distance_km: dict[str, dict[str, int]]
+    distance_steps: dict[str, dict[str, int]]
+
+    def km(self, a: str, b: str) -> int:
+        """March-kilometres of the shortest way; a very large number where there is none."""
+        return self.distance_km[a].get(b, _UNREACHED)
+
+    def steps(self, a: str, b: str) -> int:
+        """Provinces to cross; a very large number where there is no way."""
+        return self.distance_steps[a].get(b, _UNREACHED)
+
+
+@lru_cache(maxsize=64)
+def routes(links: tuple[Link, ...]) -> Routes:
+    """The ways of a map, reckoned once for each set of links."""
+    at: dict[str, list[Link]] = {}
+    for link in links:
+        at.setdefault(link.a, []).append(link)
+        at.setdefault(link.b, []).append(link)
+    ordered = {p: tuple(sorted(at[p], key=lambda link: (link.km, other_end(link, p)))) for p in sorted(at)}
+    return Routes(
+        ordered,
+        {p: _shortest(ordered, p, by_steps=False) for p in ordered},
+        {p: _shortest(ordered, p, by_steps=True) for p in ordered},
+    )
+
+
+def _shortest(at: dict[str, tuple[Link, ...]], start: str, *, by_steps: bool) -> dict[str, int]:
+    """Dijkstra from one province over all links."""
+    known: dict[str, int] = {}
+    queue = [(0, start)]
+    while queue:
+        far, here = heapq.heappop(queue)
+        if here in known:
+            continue
+        known[here] = far
+        for link in at[here]:
+            there = other_end(link, here)
+            if there not in known:
+                heapq.heappush(queue, (far + (1 if by_steps else link.km), there))
+    return known
+
+
+def other_end(link: Link, province: str) -> str:
+    """The province at the far end of a link."""
+    return link.b if link.a == province else link.a
+
+
+def neighbours(world: World, province: str) -> tuple[Link, ...]:
+    """The links of a province, nearest first."""
+    return routes(world.links).at.get(province, ())
+
+
+def passable(world: World, state: str, link: Link, origin: str) -> bool:
+    """Whether a state's column may use a link from this end (decisions 14).
+
+    A sea lane is used from port to port; onto an enemy coast it is a landing,
+    which needs a port at the origin only.
+    """
+    there = world.provinces[other_end(link, origin)]
+    if not may_enter(world, state, there.id):
+        return False
+    if link.kind is not LinkKind.SEA:
+        return True
+    return world.provinces[origin].port and (there.port or hostile_landing(world, state, there.id))
+
+
+def hostile_landing(world: World, state: str, province: str) -> bool:
+    """Whether going ashore here would be a landing against an enemy."""
+    return at_war(world, state, world.provinces[province].holder)
+
+
+def path(world: World, state: str, origin: str, destination: str) -> tuple[str, ...] | None:
+    """The cheapest way in kilometres over land the state may enter, both ends included; None where there is none."""
+    best: dict[str, int] = {}
+    queue: list[tuple[int, str, tuple[str, ...]]] = [(0, origin, (origin,))]
+    while queue:
+        far, here, way = heapq.heappop(queue)
+        if here in best:
+            continue
+        best[here] = far
+        if here == destination:
+            return way
+        for link in neighbours(world, here):
+            there = other_end(link, here)
+            if there not in best and passable(world, state, link, here):
+                heapq.heappush(queue, (far + link.km, there, (*way, there)))
+    return None
+
+
+def reach_at(km: int, half_km: int) -> int:
+    """Strength left after `km`, in thousandths: .1 + .9 / (1 + (km/h)³) (Boulding 1962; science.md B2)."""
+    cube = clamp(km * 1000 // max(half_km, 1), 0, 20_000) ** 3 // 1_000_000
+    return 100 + 900 * 1000 // (1000 + cube)
+
+
+def reach_permille(world: World, state: str, province: str) -> int:
+    """Strength a state keeps at a place: by the way from its nearest supply, a home core or a held port.
+
+    Half distance is the scenario's, longer for states at home at sea.
+    """
+    half = world.system.reach_half_km * (1000 + world.states[state].sea_permille) // 1000
+    ways = routes(world.links).distance_km.get(province, {})
+    near = min((ways.get(p, _UNREACHED) for p in supply_bases(world, state)), default=_UNREACHED)
+    return reach_at(near, half)
+
+
+def supply_bases(world: World, state: str) -> list[str]:
+    """Where a state's armies draw supply: what it holds that is its core or has been made its own."""
+    return [
+        p.id for p in world.provinces.values() if p.holder == state and p.owner == state and _is_home(p.integration)
+    ]
+
+
+def _is_home(integration: int) -> bool:
+    """Land half digested feeds an army as well as home does."""
+    return integration >= 50

@@ -1,0 +1,85 @@
+"""Forces, what could be raised, and capability (rules.md §3)."""
+
+from game.kit.integers import share
+from game.world.constants import MANPOWER_PER_WEALTH, MUSTER_PERMILLE, TENTHS, WEALTH
+from game.world.states import State
+from game.world.worlds import World
+
+__all__ = [
+    "capability",
+    "latent_tenths",
+    "living",
+    "manpower_ceiling",
+    "muster_limit",
+    "output_of",
+    "provinces_of",
+    "strength",
+    "tenths_of",
+]
+
+
+def living(world: World) -> tuple[str, ...]:
+    """The states that exist, sorted."""
+    return tuple(sorted(s.id for s in world.states.values() if s.alive))
+
+
+def provinces_of(world: World, state: str) -> tuple[str, ...]:
+    """Provinces a state owns, held or not."""
+    return tuple(p.id for p in world.provinces.values() if p.owner == state)
+
+
+def tenths_of(world: World, state: str) -> int:
+    """A state's brigades, in tenths, wherever they stand."""
+    return sum(world.forces.get(state, {}).values())
+
+
+def strength(world: World, state: str) -> int:
+    """Brigades × quality: tenths of an ordinary brigade."""
+    return tenths_of(world, state) * world.states[state].quality // 100
+
+
+def output_of(world: World, state: str) -> int:
+    """Yearly output of the land a state owns and holds, wealth in hundredths, by how far it is its own."""
+    return sum(
+        p.output * p.integration // 100 for p in world.provinces.values() if p.owner == state and p.occupier is None
+    )
+
+
+def manpower_ceiling(world: World, state: str) -> int:
+    """The most brigades a state can keep, in tenths: men follow wealth, conscription adds a quarter a step."""
+    base = output_of(world, state) * MANPOWER_PER_WEALTH * TENTHS // (100 * WEALTH)
+    return _widened(base, world.states[state])
+
+
+def muster_limit(world: World, state: str) -> int:
+    """The most brigades a state can raise this turn, in tenths; at least half a brigade while it has land."""
+    ceiling = manpower_ceiling(world, state)
+    room = max(0, ceiling - tenths_of(world, state) - sum(world.recruits.get(state, {}).values()))
+    return min(room, max(TENTHS // 2, ceiling * MUSTER_PERMILLE // 1000))
+
+
+def _widened(tenths: int, state: State) -> int:
+    """Men by conscription: a quarter more a step."""
+    return tenths * (4 + state.conscription) // 4
+
+
+def latent_tenths(world: World, state: str) -> int:
+    """What a state could raise in two turns beyond its forces in being (rules.md §3)."""
+    ceiling = manpower_ceiling(world, state)
+    room = max(0, ceiling - tenths_of(world, state))
+    return min(room, 2 * max(TENTHS // 2, ceiling * MUSTER_PERMILLE // 1000))
+
+
+def capability(world: World) -> dict[str, int]:
+    """Each living state's mean share of strength, output and manpower, in thousandths (the CINC idea)."""
+    names = living(world)
+    columns = (
+        [strength(world, s) for s in names],
+        [output_of(world, s) for s in names],
+        [manpower_ceiling(world, s) for s in names],
+    )
+    totals = [sum(column) for column in columns]
+    return {
+        name: sum(share(column[n], total) for column, total in zip(columns, totals, strict=True)) // len(columns)
+        for n, name in enumerate(names)
+    }

@@ -1,0 +1,82 @@
+"""The shape of the system: concentration, polarity, fronts, alignment (rules.md §§3, 6; science.md B13)."""
+
+from enum import StrEnum
+from math import isqrt
+
+from game.measures.distance import neighbours, other_end
+from game.measures.law import clients_of, pacts_of, patron_of, treaties_of
+from game.measures.power import capability
+from game.world.lands import LinkKind
+from game.world.treaties import TreatyKind
+from game.world.worlds import World
+
+__all__ = ["Alignment", "alignment", "concentration_permille", "fronts", "hegemonic_share", "is_contact", "poles"]
+
+
+class Alignment(StrEnum):
+    """The road a state is on, read from its treaties and payments, never from a label it picks (rules.md §6)."""
+
+    BALANCE = "balance"
+    BANDWAGON = "bandwagon"
+    PACT = "pact"
+    ALONE = "alone"
+
+
+def alignment(world: World, state: str) -> Alignment:
+    """What a state's bonds say: a client bandwagons, a member of a pact keeps it, an ally balances, else it is alone."""
+    if patron_of(world, state) is not None:
+        return Alignment.BANDWAGON
+    if pacts_of(world, state):
+        return Alignment.PACT
+    kinds = {t.kind for t in treaties_of(world, state)}
+    if TreatyKind.OFFENCE in kinds and TreatyKind.DEFENCE not in kinds:
+        return Alignment.BANDWAGON
+    if kinds & {TreatyKind.DEFENCE, TreatyKind.GUARANTEE}:
+        return Alignment.BALANCE
+    return Alignment.ALONE
+
+
+def concentration_permille(world: World) -> int:
+    """Ray and Singer's CON of capability: 0 all equal, 1000 one holds all."""
+    shares = list(capability(world).values())
+    count = len(shares)
+    if count < 2:
+        return 1000
+    squares = sum(s * s for s in shares)
+    over = max(0, squares * count - 1_000_000)
+    return isqrt(over * 1_000_000 // ((count - 1) * 1_000_000)) if over else 0
+
+
+def poles(world: World) -> tuple[str, ...]:
+    """States with at least half the leader's capability, greatest first."""
+    shares = capability(world)
+    top = max(shares.values(), default=0)
+    return tuple(sorted((s for s in shares if 2 * shares[s] >= top), key=lambda s: (-shares[s], s)))
+
+
+def hegemonic_share(world: World, state: str) -> int:
+    """Capability with clients counted half (rules.md §8), in thousandths."""
+    shares = capability(world)
+    return shares.get(state, 0) + sum(shares.get(c, 0) for c in clients_of(world, state)) // 2
+
+
+def fronts(world: World, attacker: str, target: str) -> tuple[str, ...]:
+    """Provinces of the target that the attacker could enter in one step from land it holds.
+
+    By land or strait from any holding; by sea from a port, which is a landing.
+    """
+    found = []
+    for place in world.provinces.values():
+        if place.holder != target:
+            continue
+        for link in neighbours(world, place.id):
+            near = world.provinces[other_end(link, place.id)]
+            if near.holder == attacker and (link.kind is not LinkKind.SEA or near.port):
+                found.append(place.id)
+                break
+    return tuple(found)
+
+
+def is_contact(world: World, a: str, b: str) -> bool:
+    """Whether two states can get at each other in one step."""
+    return bool(fronts(world, a, b)) or bool(fronts(world, b, a))

@@ -1,0 +1,109 @@
+"""Income: land, trade, tribute, and what treaties and armies cost (rules.md §3)."""
+
+from math import isqrt
+
+from game.measures.distance import routes
+from game.measures.law import at_war, patron_of, shared_pacts, treaties_between, treaties_of
+from game.measures.power import living, output_of, tenths_of
+from game.world.constants import BRIGADE_UPKEEP, TENTHS, TREATY_UPKEEP_PERMILLE
+from game.world.treaties import TreatyKind
+from game.world.worlds import World
+
+__all__ = [
+    "income",
+    "land_income",
+    "occupation_income",
+    "openness_permille",
+    "trade_between",
+    "trade_income",
+    "treaty_upkeep",
+    "tribute_paid",
+    "tribute_received",
+    "upkeep",
+]
+
+_COSTLY = frozenset({TreatyKind.DEFENCE, TreatyKind.OFFENCE, TreatyKind.GUARANTEE})
+_TRADE_HALF_KM = 400
+
+
+def land_income(world: World, state: str) -> int:
+    """What a state's own land pays it a turn, and half of what it occupies."""
+    return output_of(world, state) + occupation_income(world, state)
+
+
+def occupation_income(world: World, state: str) -> int:
+    """Half the output of land a state occupies without owning it."""
+    return sum(p.output * p.integration // 200 for p in world.provinces.values() if p.occupier == state)
+
+
+def openness_permille(world: World, a: str, b: str) -> int:
+    """How open trade between two states is: shut by war and sanctions, widened by a treaty of trade or a shared pact."""
+    if at_war(world, a, b) or _sanctioned(world, a, b):
+        return 0
+    kinds = {t.kind for t in treaties_between(world, a, b)}
+    if TreatyKind.TRADE in kinds:
+        return 1000
+    return 700 if TreatyKind.CLIENTAGE in kinds or shared_pacts(world, a, b) else 500
+
+
+def _sanctioned(world: World, a: str, b: str) -> bool:
+    """Whether a pact's sanctions stand between the two."""
+    return any(
+        (a in pact.sanctioned and b in pact.members) or (b in pact.sanctioned and a in pact.members)
+        for pact in world.pacts.values()
+    )
+
+
+def trade_between(world: World, a: str, b: str) -> int:
+    """What trade with the other is worth to each of two states a turn.
+
+    ∝ √(output · output) / (1 + distance) × openness (rules.md §3); lost trade is lost income.
+    """
+    open_permille = openness_permille(world, a, b)
+    if open_permille == 0:
+        return 0
+    size = isqrt(output_of(world, a) * output_of(world, b))
+    km = routes(world.links).km(world.states[a].capital, world.states[b].capital)
+    near = _TRADE_HALF_KM * 1000 // (_TRADE_HALF_KM + km)
+    return size * world.system.trade_permille * near * open_permille // 1_000_000_000
+
+
+def trade_income(world: World, state: str) -> int:
+    """What trade with all others brings a turn."""
+    return sum(trade_between(world, state, other) for other in living(world) if other != state)
+
+
+def tribute_paid(world: World, state: str) -> int:
+    """What a client pays its patron a turn."""
+    if patron_of(world, state) is None:
+        return 0
+    rates = [
+        t.tribute_permille for t in treaties_of(world, state) if t.kind is TreatyKind.CLIENTAGE and t.second == state
+    ]
+    return land_income(world, state) * sum(rates) // 1000
+
+
+def tribute_received(world: World, state: str) -> int:
+    """What a patron's clients pay it a turn."""
+    return sum(
+        land_income(world, t.second) * t.tribute_permille // 1000
+        for t in world.treaties.values()
+        if t.kind is TreatyKind.CLIENTAGE and t.first == state
+    )
+
+
+def treaty_upkeep(world: World, state: str) -> int:
+    """What promises cost a turn: staffs, garrisons, dependence (rules.md §1)."""
+    count = sum(1 for t in treaties_of(world, state) if t.kind in _COSTLY and not t.consultative)
+    return land_income(world, state) * TREATY_UPKEEP_PERMILLE * count // 1000
+
+
+def income(world: World, state: str) -> int:
+    """A state's wealth a turn before its army is paid, never below nothing."""
+    gross = land_income(world, state) + trade_income(world, state) + tribute_received(world, state)
+    return max(0, gross - tribute_paid(world, state) - treaty_upkeep(world, state))
+
+
+def upkeep(world: World, state: str) -> int:
+    """What a state's army costs a turn."""
+    return tenths_of(world, state) * BRIGADE_UPKEEP // TENTHS
