@@ -1,0 +1,147 @@
+"""Tiles: the ground, its washes, hatches and lines put together at screen resolution, in squares that are kept.
+
+A tile lies at (column, row) times SIDE plate pixels (map units times the scale). Panning only blits tiles; a change
+of washes drops the tiles it touches and no others.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+import numpy as np
+import numpy.typing as npt
+import pygame
+
+from game.scenarios.geometry import Geometry
+from game.ui.atlas import paper, sea
+from game.ui.atlas.bake import Ground
+from game.ui.atlas.hatching import hatch_tile
+from game.ui.atlas.linework import Linework, Sheet
+from game.ui.atlas.raster import bounds
+from game.ui.atlas.scene import Colour, MapScene
+from game.ui.atlas.tint import Wash, group_of
+
+SIDE = 480
+KEPT = 72
+"""Tiles kept at most: a screen's worth at three zooms."""
+Place = tuple[int, int]
+
+_HACHURE_PERIOD = 6
+_BEYOND: Colour = (233, 222, 193)
+
+
+class Engraver:
+    """Makes and keeps the tiles of one ground."""
+
+    def __init__(self, geometry: Geometry, ground: Ground) -> None:
+        self._geometry, self._ground = geometry, ground
+        self.lines = Linework(geometry)
+        self._wash = Wash(geometry, ground)
+        self._groups: dict[str, str] = {}
+        self._scene = MapScene()
+        self._tiles: dict[tuple[float, Place], pygame.Surface] = {}
+        self._tables: dict[float, npt.NDArray[np.uint32]] = {}
+        self._stroke = paper.hachures(SIDE, _HACHURE_PERIOD).astype(np.uint32)
+        self._grain = (paper.grain(SIDE) + 250).clip(0, 255).astype(np.uint32)
+        self._boxes = {p.id: bounds(q for ring in p.rings for q in ring) for p in geometry.provinces}
+
+    def recolour(self, scene: MapScene) -> tuple[float, float, float, float] | None:
+        """Takes a scene's tints and hatches; the box of map units whose tiles were dropped, or None."""
+        box = self._wash.paint(scene.tints)
+        dirty: list[tuple[float, float, float, float]] = []
+        if box is not None:
+            scale = self._ground.scale
+            dirty.append((box.left / scale, box.top / scale, box.right / scale, box.bottom / scale))
+        dirty += [self._boxes[n] for n in _changed(self._scene.occupied, scene.occupied) if n in self._boxes]
+        self._groups = {name: group_of(tint) for name, tint in scene.tints.items()}
+        self._scene = scene
+        if not dirty:
+            return None
+        union = (min(b[0] for b in dirty), min(b[1] for b in dirty), max(b[2] for b in dirty), max(b[3] for b in dirty))
+        for key in [k for k in self._tiles if _touches(k, union)]:
+            del self._tiles[key]
+        return union
+
+    def ready(self, scale: float, place: Place) -> pygame.Surface | None:
+        """The tile if it has been made."""
+        return self._tiles.get((scale, place))
+
+    def tile(self, scale: float, place: Place) -> pygame.Surface:
+        """The tile, made if need be (about ten milliseconds)."""
+        key = (scale, place)
+        made = self._tiles.pop(key, None)
+        if made is None:
+            made = self._make(scale, place)
+        self._tiles[key] = made
+        while len(self._tiles) > KEPT:
+            del self._tiles[next(iter(self._tiles))]
+        return made
+
+    def _make(self, scale: float, place: Place) -> pygame.Surface:
+        at = (place[0] * SIDE, place[1] * SIDE)
+        tile = pygame.Surface((SIDE, SIDE), 0, 32)
+        tile.fill(_BEYOND)
+        if not self._cover(tile, self._ground.base, scale / self._ground.scale, at):
+            return tile
+        factor = pygame.Surface((SIDE, SIDE), 0, 32)
+        factor.fill((255, 255, 255))
+        self._cover(factor, self._wash.surface, scale / self._ground.scale, at)
+        tile.blit(factor, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+        self._engrave(tile, factor, scale, at)
+        hatch_tile(tile, self._geometry, self._scene, self._boxes, scale, at)
+        sheet = Sheet(SIDE, scale, at)
+        self.lines.draw(sheet, self._groups)
+        sheet.onto(tile)
+        return tile
+
+    def _engrave(self, tile: pygame.Surface, factor: pygame.Surface, scale: float, at: Place) -> None:
+        """Water-lines and coast shade by table on the near field, then hachures and grain."""
+        factor.fill((0, 0, 0))
+        self._cover(factor, self._ground.near, scale / self._ground.scale * 2, at)
+        field = pygame.surfarray.pixels2d(factor)
+        red, green, blue, _ = factor.get_shifts()
+        signed = ((field >> red) & 255).astype(np.intp) - ((field >> green) & 255).astype(np.intp) + 255
+        steep = ((field >> blue) & 255).astype(np.uint32)
+        field[:] = self._table(scale, factor)[signed]
+        del field
+        tile.blit(factor, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+        light = self._grain - ((steep * self._stroke) >> 16) * np.uint32(1) - ((steep * self._stroke * 70) >> 16)
+        pygame.surfarray.pixels2d(factor)[:] = light * np.uint32(0x010101)
+        tile.blit(factor, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+
+    def _table(self, scale: float, like: pygame.Surface) -> npt.NDArray[np.uint32]:
+        """The shore's light factors at this scale, packed as the surface's pixels are."""
+        if scale not in self._tables:
+            if len(self._tables) > 12:
+                self._tables.clear()
+            factors = sea.shore_table(scale / self._ground.scale * 2).astype(np.uint32)
+            red, green, blue, _ = like.get_shifts()
+            self._tables[scale] = factors[:, 0] << red | factors[:, 1] << green | factors[:, 2] << blue
+        return self._tables[scale]
+
+    @staticmethod
+    def _cover(tile: pygame.Surface, layer: pygame.Surface, zoom: float, at: Place) -> bool:
+        """Scales the part of a layer under the tile onto it; `zoom` is screen pixels per layer pixel."""
+        width, height = layer.get_size()
+        left, top = max(0, math.floor(at[0] / zoom) - 2), max(0, math.floor(at[1] / zoom) - 2)
+        right = min(width, math.ceil((at[0] + SIDE) / zoom) + 2)
+        bottom = min(height, math.ceil((at[1] + SIDE) / zoom) + 2)
+        if right - left < 1 or bottom - top < 1:
+            return False
+        part = layer.subsurface((left, top, right - left, bottom - top))
+        size = (max(1, round((right - left) * zoom)), max(1, round((bottom - top) * zoom)))
+        tile.blit(pygame.transform.smoothscale(part, size), (round(left * zoom) - at[0], round(top * zoom) - at[1]))
+        return True
+
+
+def _changed(before: Mapping[str, Colour], after: Mapping[str, Colour]) -> list[str]:
+    return [name for name in {*before, *after} if before.get(name) != after.get(name)]
+
+
+def _touches(key: tuple[float, Place], box: tuple[float, float, float, float]) -> bool:
+    scale, (column, row) = key
+    reach = 12.0
+    left, top = column * SIDE - reach, row * SIDE - reach
+    right, bottom = left + SIDE + 2 * reach, top + SIDE + 2 * reach
+    return not (box[2] * scale < left or box[0] * scale > right or box[3] * scale < top or box[1] * scale > bottom)

@@ -1,0 +1,158 @@
+"""Washes: the hand-colouring of the land, as a layer of light factors to be multiplied over the ground.
+
+Colour lies pale inside a group of provinces and deep along its frontiers, as a brush leaves it. A change of a few
+provinces is repainted in their box only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pygame
+
+from game.scenarios.geometry import FRAME, Arc, Geometry
+from game.ui.atlas import palette
+from game.ui.atlas.bake import Ground
+from game.ui.atlas.raster import FIRST_PROVINCE, Bytes, bounds
+from game.ui.atlas.scene import Colour, Tint
+
+PALE, DEEP = 0.60, 0.97
+"""Shares of the tint's colour on the parchment: inside, and on the frontier."""
+BAND_STEP = 4
+"""Ground pixels in one cell of the frontier band's field."""
+_BAND_REACH = 14
+_COAST_STROKE = 105
+
+
+@dataclass(frozen=True, slots=True)
+class _Stroke:
+    """An arc that may carry deep colour, in cells of the band's field."""
+
+    left: str
+    right: str
+    points: list[tuple[float, float]]
+    box: pygame.Rect
+
+
+def group_of(tint: Tint | None) -> str:
+    """What a province belongs to, as far as frontiers go; bare land belongs to nothing."""
+    if tint is None:
+        return ""
+    return tint.group or "#%02x%02x%02x" % tint.colour
+
+
+class Wash:
+    """The layer of washes of one ground; `surface` has the ground's size and is white where nothing is tinted."""
+
+    def __init__(self, geometry: Geometry, ground: Ground) -> None:
+        self._ground = ground
+        self._names = [province.id for province in geometry.provinces]
+        self._order = {name: index for index, name in enumerate(self._names)}
+        self._boxes = _province_boxes(geometry, ground)
+        self._tints: dict[str, Tint] = {}
+        width, height = ground.codes.shape
+        self._band_size = (width // BAND_STEP + 1, height // BAND_STEP + 1)
+        self._strokes = _strokes(geometry, ground.scale / BAND_STEP, frozenset(self._names))
+        self.surface = pygame.Surface((width, height), 0, 32)
+        self.surface.fill((255, 255, 255))
+
+    def paint(self, tints: Mapping[str, Tint]) -> pygame.Rect | None:
+        """Paints what differs from the last call; the box repainted, in ground pixels, or None if nothing was."""
+        changed = [n for n in self._names if tints.get(n) != self._tints.get(n)]
+        if not changed:
+            return None
+        self._tints = dict(tints)
+        box = self._boxes[changed[0]].unionall([self._boxes[name] for name in changed[1:]])
+        grow = _BAND_REACH * BAND_STEP
+        box = box.inflate(2 * grow, 2 * grow).clip(self.surface.get_rect())
+        self._repaint(box)
+        return box
+
+    def _repaint(self, box: pygame.Rect) -> None:
+        """Both washes by table on the id map, the deep one let through where the band is strong."""
+        band, cells = self._band(box)
+        wide = pygame.transform.smoothscale(band, (cells.w * BAND_STEP, cells.h * BAND_STEP))
+        inner = pygame.Rect(box.x - cells.x * BAND_STEP, box.y - cells.y * BAND_STEP, box.w, box.h)
+        strength = pygame.surfarray.pixels2d(wide.subsurface(inner)) & np.uint32(255)
+        codes = self._ground.codes[box.left : box.right, box.top : box.bottom]
+        pale, deep = self._tables()
+        under = pygame.Surface(box.size, 0, 32)
+        pygame.surfarray.pixels2d(under)[:] = pale[codes]
+        over = pygame.Surface(box.size, pygame.SRCALPHA, 32)
+        pygame.surfarray.pixels2d(over)[:] = deep[codes] | (strength.astype(np.uint32) << np.uint32(24))
+        under.blit(over, (0, 0))
+        self.surface.blit(under, box.topleft)
+
+    def _band(self, box: pygame.Rect) -> tuple[pygame.Surface, pygame.Rect]:
+        """The blurred frontier strokes round a box, 0..255 in each channel, and its rectangle in cells."""
+        left, top = box.left // BAND_STEP, box.top // BAND_STEP
+        cells = pygame.Rect(left, top, box.right // BAND_STEP + 1 - left, box.bottom // BAND_STEP + 1 - top)
+        reach = cells.inflate(2 * _BAND_REACH, 2 * _BAND_REACH)
+        sheet = pygame.Surface(reach.size, 0, 32)
+        sheet.fill((0, 0, 0))
+        for value in (_COAST_STROKE, 255):
+            for stroke in self._strokes:
+                if stroke.box.colliderect(reach) and self._weight(stroke) == value:
+                    points = [(x - reach.x, y - reach.y) for x, y in stroke.points]
+                    pygame.draw.lines(sheet, (value, value, value), False, points, 3)
+        close = pygame.transform.box_blur(pygame.transform.box_blur(sheet, 2), 1)
+        far = pygame.transform.box_blur(pygame.transform.box_blur(sheet, 5), 4)
+        close.blit(far, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
+        return close.subsurface((_BAND_REACH, _BAND_REACH, cells.w, cells.h)), cells
+
+    def _weight(self, stroke: _Stroke) -> int:
+        inland = (stroke.left in self._order) + (stroke.right in self._order)
+        if inland == 2:
+            same = group_of(self._tints.get(stroke.left)) == group_of(self._tints.get(stroke.right))
+            return 0 if same else 255
+        return 255 if "~wild" in (stroke.left, stroke.right) else _COAST_STROKE
+
+    def _tables(self) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint32]]:
+        size = FIRST_PROVINCE + len(self._names)
+        pale, deep = np.full((size, 3), 255, np.uint8), np.full((size, 3), 255, np.uint8)
+        for index, name in enumerate(self._names):
+            tint = self._tints.get(name)
+            if tint is not None:
+                jitter = 1.0 + 0.022 * np.sin(index * 12.9898 + 4.1)
+                pale[FIRST_PROVINCE + index] = _factors(tint.colour, PALE * tint.strength, float(jitter))
+                rich = palette.darkened(tint.colour, 0.07)
+                deep[FIRST_PROVINCE + index] = _factors(rich, min(1.0, DEEP * tint.strength), float(jitter))
+        return self._packed(pale), self._packed(deep)
+
+    def _packed(self, table: Bytes) -> npt.NDArray[np.uint32]:
+        red, green, blue, _ = self.surface.get_shifts()
+        wide = table.astype(np.uint32)
+        result: npt.NDArray[np.uint32] = wide[:, 0] << red | wide[:, 1] << green | wide[:, 2] << blue
+        return result
+
+
+def _factors(colour: Colour, share: float, jitter: float) -> Bytes:
+    """Light factors that turn parchment into `share` of the colour on parchment."""
+    paper = np.asarray(palette.PARCHMENT, np.float64)
+    wanted = (paper + (np.asarray(colour) - paper) * share) * jitter
+    return np.clip(wanted / paper * 255 + 0.5, 0, 255).astype(np.uint8)
+
+
+def _province_boxes(geometry: Geometry, ground: Ground) -> dict[str, pygame.Rect]:
+    boxes = {}
+    for province in geometry.provinces:
+        left, top, right, bottom = bounds(point for ring in province.rings for point in ring)
+        scale = ground.scale
+        box = pygame.Rect(0, 0, round((right - left) * scale) + 3, round((bottom - top) * scale) + 3)
+        box.topleft = (round(left * scale) - 1, round(top * scale) - 1)
+        boxes[province.id] = box
+    return boxes
+
+
+def _strokes(geometry: Geometry, scale: float, land: frozenset[str]) -> list[_Stroke]:
+    return [_stroke(arc, scale) for arc in geometry.arcs if {arc.left, arc.right} & land and FRAME not in (arc.left, arc.right)]
+
+
+def _stroke(arc: Arc, scale: float) -> _Stroke:
+    points = [(x * scale, y * scale) for x, y in arc.points]
+    left, top, right, bottom = bounds(points)
+    box = pygame.Rect(int(left) - 3, int(top) - 3, int(right - left) + 7, int(bottom - top) + 7)
+    return _Stroke(arc.left, arc.right, points, box)
