@@ -152,9 +152,7 @@ def _walks(rings: tuple[tuple[int, ...], ...], arcs: tuple[tuple[Point, ...], ..
 def _province(told: ProvinceFile, arcs: tuple[tuple[Point, ...], ...]) -> ProvinceShape:
     x, y, clearance = told.anchor
     rings, holes = _walks(told.rings, arcs), _walks(told.holes, arcs)
-    return ProvinceShape(
-        told.id, told.name, told.city, (x, y), clearance, told.area, told.disc or 0, rings, holes
-    )
+    return ProvinceShape(told.id, told.name, told.city, (x, y), clearance, told.area, told.disc or 0, rings, holes)
 
 
 def _sea(told: SeaFile, arcs: tuple[tuple[Point, ...], ...]) -> SeaShape:

@@ -16,9 +16,7 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{3,40}\z")]
 """An id: 3 to 40 of a–z, 0–9 and underscore."""
 
 Label = Annotated[str, StringConstraints(pattern=r"^(~wild|~frame|[a-z0-9_]{3,40})\z")]
-Name = Annotated[
-    str, StringConstraints(pattern=r"^[^\x00-\x1f\x7f-\x9f\u2028-\u202e]{1,40}\z", strip_whitespace=True)
-]
+Name = Annotated[str, StringConstraints(pattern=r"^[^\x00-\x1f\x7f-\x9f\u2028-\u202e]{1,40}\z", strip_whitespace=True)]
 Unit = Annotated[StrictInt, Field(ge=0, le=20_000)]
 Step = Annotated[StrictInt, Field(ge=-20_000, le=20_000)]
 Spot = tuple[Unit, Unit]
@@ -40,9 +38,7 @@ class _Strict(BaseModel):
 class ProjectionFile(_Strict):
     """How longitude and latitude became units; told, never executed."""
 
-    proj: Annotated[
-        str, StringConstraints(pattern=r"^\+proj=(lcc|eqearth|merc|eqc)[ +=.\-_a-zA-Z0-9]{0,200}\z")
-    ]
+    proj: Annotated[str, StringConstraints(pattern=r"^\+proj=(lcc|eqearth|merc|eqc)[ +=.\-_a-zA-Z0-9]{0,200}\z")]
     x0: Annotated[float, Field(allow_inf_nan=False)]
     y0: Annotated[float, Field(allow_inf_nan=False)]
 
@@ -107,9 +103,7 @@ class GeometryFile(_Strict):
     format: Literal["map/1"]
     id: Slug
     title: Name
-    size: tuple[
-        Annotated[StrictInt, Field(ge=1_000, le=20_000)], Annotated[StrictInt, Field(ge=1_000, le=20_000)]
-    ]
+    size: tuple[Annotated[StrictInt, Field(ge=1_000, le=20_000)], Annotated[StrictInt, Field(ge=1_000, le=20_000)]]
     km_per_unit: Annotated[float, Field(gt=0, le=100, allow_inf_nan=False)]
     projection: ProjectionFile
     provinces: Annotated[tuple[ProvinceFile, ...], Field(min_length=2, max_length=400)]
