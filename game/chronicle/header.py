@@ -1,0 +1,41 @@
+"""The first line of a chronicle: which game this is, and who sits where."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+__all__ = ["FORMAT", "PLAYER", "RULES", "Header"]
+
+FORMAT: Final = "chronicle/1"
+"""The shape of the file. A reader that meets another says so and reads no further."""
+RULES: Final = "1"
+"""Raised whenever the same sheets no longer give the same world; old games load, but no longer verify."""
+PLAYER: Final = "player"
+"""What `seats` holds where a person plays; else the id of the doctrine that does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """What must be known to begin the same game again.
+
+    `seats` maps each state to `PLAYER` or its doctrine; `doctrines` holds the
+    choices made at the start alone (a player's ministry among them).
+    `charter`: the one charter that founders may use, "none", or any (None).
+    `scenario_digest` tells whether the scenario has been edited since.
+    """
+
+    format: str = FORMAT
+    rules: str = RULES
+    game: str = ""
+    scenario: str
+    scenario_digest: str = ""
+    seed: int
+    turns: int
+    seats: dict[str, str] = field(default_factory=dict)
+    doctrines: dict[str, str] = field(default_factory=dict)
+    charter: str | None = None
+    started_at: str = ""
+
+    @property
+    def players(self) -> tuple[str, ...]:
+        """The states that people play, in order of their ids."""
+        return tuple(sorted(seat for seat, who in self.seats.items() if who == PLAYER))
