@@ -7,11 +7,12 @@ world, and it makes a digest cheap enough to keep for every phase (perf.md
 """
 
 import json
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
 from hashlib import sha256
+from typing import Any
 
 from game.chronicle.entry import Entry
 from game.world.worlds import World
@@ -22,9 +23,9 @@ _encode = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=T
 
 
 @cache
-def _names(kind: Hashable) -> tuple[str, ...]:
+def _names(kind: type[Any]) -> tuple[str, ...]:
     """The fields of a kind of record, looked up once."""
-    return tuple(field.name for field in fields(kind)) if isinstance(kind, type) and is_dataclass(kind) else ()
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _plain(value: object) -> object:
@@ -36,8 +37,7 @@ def _plain(value: object) -> object:
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, tuple | list):
         return [_plain(item) for item in value]
-    kind: Hashable = type(value)
-    if names := _names(kind):
+    if names := _names(type(value)):  # type: ignore[arg-type]  # mypy: a class is hashable
         return {name: _plain(getattr(value, name)) for name in names}
     raise TypeError(f"a chronicle cannot hold a {type(value).__name__}")
 
