@@ -1,0 +1,345 @@
+"""Who gets which event: the tree of a screen, what is open above it, focus, hover, capture and tooltips.
+
+Overlays (menus, sheets, dialogs) lie on a stack. Only the highest takes the mouse, Tab and shortcut keys, so nothing
+under a veil can be pressed by accident; when it closes, focus goes back to where it was. A light overlay (a menu)
+closes on a click outside; a modal one only on Esc or by its own buttons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pygame
+
+from game.ui.widgets.keys import chord
+from game.ui.widgets.look import Look
+from game.ui.widgets.tips import Tips
+from game.ui.widgets.widget import Widget
+
+MOUSE = (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEMOTION)
+_STEPS = {"left": -1, "up": -1, "right": 1, "down": 1}
+
+
+@dataclass(slots=True)
+class Layer:
+    """One open tree. `focus` is the widget that has the keyboard here; `age` in ms drives its coming in."""
+
+    root: Widget
+    modal: bool = True
+    veil: bool = False
+    on_close: Callable[[], None] | None = None
+    focus: Widget | None = None
+    age: int = 0
+
+
+class Layers:
+    """The Host of a screen's widgets."""
+
+    def __init__(self, root: Widget, look: Look) -> None:
+        self.stack = [Layer(root)]
+        self.tips = Tips()
+        self._look = look
+        self.now = 0
+        self.dirty = True
+        self.stale = True
+        self._captive: Widget | None = None
+        self._hover: Widget | None = None
+        self._by_key = False
+        root.host_here = self
+
+    # -- what widgets ask for -----------------------------------------------------------------
+    @property
+    def look(self) -> Look:
+        return self._look
+
+    @property
+    def top(self) -> Layer:
+        """The layer that takes events."""
+        return self.stack[-1]
+
+    def redraw(self) -> None:
+        self.dirty = True
+
+    def relayout(self) -> None:
+        self.stale = self.dirty = True
+
+    def focused(self) -> Widget | None:
+        return self.top.focus
+
+    def focus(self, widget: Widget | None, *, by_key: bool = False) -> None:
+        """Give the keyboard to a widget of the top layer, or to none."""
+        self.top.focus, self._by_key = widget, by_key
+        if by_key and widget is not None:
+            self._reveal(widget)
+            self.tips.look_at(widget, self.now)
+        pygame.key.start_text_input() if widget is not None and widget.wants_text else pygame.key.stop_text_input()
+        self.redraw()
+
+    @property
+    def shows_ring(self) -> bool:
+        """The focus ring is for the keyboard; a click does not draw it."""
+        return self._by_key
+
+    def overlay(self, root: Widget, *, modal: bool = True, veil: bool = False, on_close: Callable[[], None] | None = None) -> None:
+        """Open a tree above all; a modal one takes focus to its first widget."""
+        self._let_go()
+        root.host_here = self
+        layer = Layer(root, modal, veil, on_close)
+        self.stack.append(layer)
+        self.relayout()
+        self.settle()
+        first = next(iter(self.stops()), None)
+        if first is not None:
+            self.focus(first, by_key=self._by_key)
+
+    def close(self, root: Widget | None = None) -> None:
+        """Close an overlay and all above it (the top one when none is named); focus returns."""
+        at = next((i for i, one in enumerate(self.stack) if one.root is root), len(self.stack) - 1)
+        if at == 0:
+            return
+        self._let_go()
+        gone, self.stack = self.stack[at:], self.stack[:at]
+        for layer in reversed(gone):
+            layer.root.host_here = None
+            if layer.on_close is not None:
+                layer.on_close()
+        self.focus(self.top.focus, by_key=self._by_key)
+
+    def _let_go(self) -> None:
+        """Forget the pointer: what it was over is no longer on top."""
+        self.tips.hide()
+        for widget in (self._captive, self._hover):
+            if widget is not None:
+                widget.pressed = widget.hovered = False
+        self._captive = self._hover = None
+
+    # -- layout, time, drawing ----------------------------------------------------------------
+    def set_look(self, look: Look) -> None:
+        """A new size or manner: everything is laid out again."""
+        self._look = look
+        self.tips.hide()
+        self.relayout()
+
+    def settle(self) -> None:
+        """Lay out again if anything asked for it."""
+        if self.stale:
+            self.stale = False
+            for layer in self.stack:
+                layer.root.arrange(self._look, pygame.Rect((0, 0), self._look.size))
+
+    def tick(self, dt: int) -> bool:
+        """Let time pass for every open tree; True when something has to be drawn."""
+        self.now += dt
+        for layer in self.stack:
+            if layer.age < self._look.ms("enter") and layer is not self.stack[0]:
+                self.dirty = True
+            layer.age += dt
+            for widget in list(layer.root.walk()):
+                self.dirty |= widget.tick(dt)
+        self.dirty |= self.tips.tick(self.now, self._look)
+        return self.dirty
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draw all layers, the focus ring, then the tooltip."""
+        self.settle()
+        for i, layer in enumerate(self.stack):
+            lasts = self._look.ms("enter")
+            share = min(layer.age / lasts, 1.0) if lasts and i else 1.0
+            if share < 1.0:
+                self._draw_coming(surface, layer, share)
+            else:
+                self._draw_layer(surface, layer)
+        self.tips.draw(surface, self._look)
+        self.dirty = False
+
+    def _draw_coming(self, surface: pygame.Surface, layer: Layer, share: float) -> None:
+        """A layer on its way in: rises 8 px while what was there fades away over it."""
+        before = surface.copy()
+        rise = self._look.px(8 * (1 - share))
+        layer.root.shift(0, rise)
+        self._draw_layer(surface, layer)
+        layer.root.shift(0, -rise)
+        before.set_alpha(round(255 * (1 - share)))
+        surface.blit(before, (0, 0))
+
+    def _draw_layer(self, surface: pygame.Surface, layer: Layer) -> None:
+        if layer.veil:
+            self._look.paint.veil(surface)
+        layer.root.draw(surface, self._look)
+        if layer is self.top and layer.focus is not None and self._by_key and layer.focus in self.stops():
+            self._look.paint.ring(surface, layer.focus.rect)
+
+    # -- events -------------------------------------------------------------------------------
+    def handle(self, event: pygame.event.Event) -> bool:
+        """Deliver an event; False when no widget wanted it and the screen may have it."""
+        self.settle()
+        if event.type in MOUSE:
+            return self._mouse(event)
+        if event.type == pygame.MOUSEWHEEL:
+            return self._wheel(event)
+        if event.type in (pygame.TEXTINPUT, pygame.TEXTEDITING):
+            return self._bubble(self.top.focus, event) is not None
+        if event.type == pygame.KEYDOWN:
+            return self._key(event) or self.top is not self.stack[0]
+        return False
+
+    def _mouse(self, event: pygame.event.Event) -> bool:
+        if event.type == pygame.MOUSEMOTION:
+            return self._motion(event)
+        if self.tips.press(event):
+            return True
+        if event.type == pygame.MOUSEBUTTONDOWN:
+            return self._down(event)
+        return self._up(event)
+
+    def _down(self, event: pygame.event.Event) -> bool:
+        if event.button in (4, 5, 6, 7):
+            return False
+        self.tips.hide()
+        found = self.top.root.hit(event.pos)
+        if found is None:
+            if self.top is not self.stack[0] and not self.top.modal:
+                self.close()
+                return True
+            if self.top is self.stack[0]:
+                self.focus(None)
+            return self.top is not self.stack[0]
+        if found.focusable and event.button == 1:
+            self.focus(found)
+        taker = self._bubble(found, event)
+        if taker is not None:
+            self._captive = taker
+        self.redraw()
+        return True
+
+    def _up(self, event: pygame.event.Event) -> bool:
+        captive, self._captive = self._captive, None
+        if captive is None:
+            return self.top is not self.stack[0]
+        captive.handle(event)
+        captive.pressed = False
+        self.redraw()
+        return True
+
+    def _motion(self, event: pygame.event.Event) -> bool:
+        if self._captive is not None:
+            self._captive.handle(event)
+            self.redraw()
+            return True
+        if self.tips.holds(event.pos):
+            self.redraw()
+            return True
+        found = self.top.root.hit(event.pos)
+        self._point(found)
+        if found is not None:
+            self._bubble(found, event)
+        return found is not None or self.top is not self.stack[0]
+
+    def _point(self, found: Widget | None) -> None:
+        """The pointer is over another widget: hover and tooltip follow."""
+        if found is self._hover:
+            return
+        if self._hover is not None:
+            self._hover.hovered = False
+        self._hover = found
+        if found is not None:
+            found.hovered = True
+        told = found
+        while told is not None and told.reading() is None:
+            told = told.parent
+        self.tips.look_at(told, self.now)
+        self.redraw()
+
+    def _wheel(self, event: pygame.event.Event) -> bool:
+        at = getattr(event, "pos", None) or pygame.mouse.get_pos()
+        found = self._hover if self._hover is not None else self.top.root.hit(at)
+        if self._bubble(found, event) is not None:
+            self.tips.hide()
+            return True
+        return found is not None or self.top is not self.stack[0]
+
+    def _bubble(self, widget: Widget | None, event: pygame.event.Event) -> Widget | None:
+        """Offer an event to a widget, then to its parents; whoever took it."""
+        while widget is not None:
+            if widget.handle(event):
+                self.redraw()
+                return widget
+            widget = widget.parent
+        return None
+
+    # -- keys ---------------------------------------------------------------------------------
+    def _key(self, event: pygame.event.Event) -> bool:
+        name = chord(event)
+        if event.key in (pygame.K_LALT, pygame.K_RALT):
+            return self.tips.widen(self.top.focus, self.now)
+        if self._bubble(self.top.focus, event) is not None:
+            return True
+        if name in ("tab", "shift+tab"):
+            return self.move_focus(-1 if name == "shift+tab" else 1)
+        if name in ("enter", "space") and self._press_focus():
+            return True
+        if name in _STEPS and self._arrow(_STEPS[name]):
+            return True
+        if self._shortcut(name):
+            return True
+        return self._escape() if name == "esc" else False
+
+    def _press_focus(self) -> bool:
+        focus = self.top.focus
+        return focus is not None and focus.enabled and focus in self.stops() and focus.activate()
+
+    def _escape(self) -> bool:
+        if self.tips.shown:
+            self.tips.hide()
+            return True
+        if self.top is not self.stack[0]:
+            self.close()
+            return True
+        return False
+
+    def _shortcut(self, name: str) -> bool:
+        """The first enabled widget of the top layer whose `key` this is."""
+        for widget in self.top.root.walk():
+            if getattr(widget, "key", None) == name and widget.enabled:
+                self.redraw()
+                return widget.activate()
+        return False
+
+    def stops(self) -> list[Widget]:
+        """Where Tab stops in the top layer, in reading order; what is off too, since its reason can be read there."""
+        return [w for w in self.top.root.walk() if w.focusable]
+
+    def move_focus(self, step: int) -> bool:
+        """Tab or Shift-Tab."""
+        stops = self.stops()
+        if not stops:
+            return False
+        at = stops.index(self.top.focus) if self.top.focus in stops else (-1 if step > 0 else 0)
+        self.focus(stops[(at + step) % len(stops)], by_key=True)
+        return True
+
+    def _arrow(self, step: int) -> bool:
+        """Arrows walk inside the nearest container that says `arrows`."""
+        group = self.top.focus
+        while group is not None and not group.arrows:
+            group = group.parent
+        if group is None or self.top.focus is None:
+            return False
+        stops = [w for w in group.walk() if w.focusable]
+        if self.top.focus not in stops:
+            return False
+        at = stops.index(self.top.focus) + step
+        if 0 <= at < len(stops):
+            self.focus(stops[at], by_key=True)
+        return True
+
+    def _reveal(self, widget: Widget) -> None:
+        """Ask every scroll area above to bring the widget into sight."""
+        self.settle()
+        at = widget.parent
+        while at is not None:
+            show = getattr(at, "show", None)
+            if callable(show):
+                show(widget.rect)
+            at = at.parent

@@ -1,0 +1,283 @@
+"""The window: a stack of screens, one frame loop, and nothing that a test cannot step.
+
+`SDL_FRAMEBUFFER_ACCELERATION=0` is set before the display opens unless the player has set it: without a GPU, SDL
+shows a window through software OpenGL, and a flip costs 8 ms instead of 0.5. A frame is drawn only when something
+has changed, so a screen at rest costs nothing.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pygame
+
+from game.kit import places
+from game.ui.widgets.keys import chord
+from game.ui.widgets.layers import Layers
+from game.ui.widgets.layout import Free
+from game.ui.widgets.look import Look, Manner
+from game.ui.widgets.toast import Toasts
+from game.ui.widgets.widget import Widget
+
+LEAST = (960, 540)
+FRAMES = 60
+
+
+class Screen:
+    """One room of the game. Subclasses write `build`, and as they need `backdrop`, `handle`, `tick`, `entered`, `left`."""
+
+    title = ""
+
+    def __init__(self) -> None:
+        self.window: Window | None = None
+        self.layers: Layers | None = None
+
+    # -- what subclasses write ----------------------------------------------------------------
+    def build(self) -> Widget:
+        """The tree of this screen; it is laid out over the whole window."""
+        return Free()
+
+    def backdrop(self, surface: pygame.Surface, look: Look) -> None:
+        """What lies under the tree: paper, or the map."""
+        surface.fill(look.hue("paper_1"))
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        """Events that no widget took: clicks on the map, keys of the screen."""
+        return False
+
+    def tick(self, dt: int) -> bool:
+        """Let `dt` ms pass; True when the backdrop has to be drawn again."""
+        return False
+
+    def entered(self) -> None:
+        """Shown, for the first time or again."""
+
+    def left(self) -> None:
+        """Covered or gone."""
+
+    # -- what subclasses use ------------------------------------------------------------------
+    @property
+    def look(self) -> Look:
+        assert self.window is not None, "a screen has a look once it is pushed"
+        return self.window.look
+
+    def find(self, label: str) -> Widget | None:
+        """The first visible widget of this screen with a label."""
+        assert self.layers is not None
+        return next((w for w in self.layers.stack[0].root.walk() if w.label == label), None)
+
+    def rebuild(self) -> None:
+        """Make the tree anew from what is true now. Focus stays on the widget of the same role and label."""
+        assert self.window is not None
+        before = self.layers
+        old = before.stack[0].focus if before is not None else None
+        self.layers = Layers(self.build(), self.window.look)
+        if before is not None:
+            self.layers.now = before.now
+        if old is not None:
+            same = [w for w in self.layers.stops() if (w.role, w.label) == (old.role, old.label)]
+            self.layers.focus(same[0] if same else None, by_key=before is not None and before.shows_ring)
+
+    def open(self, root: Widget, *, modal: bool = True, veil: bool = True, on_close: Callable[[], None] | None = None) -> None:
+        """Open a sheet or dialog above this screen."""
+        assert self.layers is not None
+        self.layers.overlay(root, modal=modal, veil=veil, on_close=on_close)
+
+    def close(self, root: Widget | None = None) -> None:
+        """Close an overlay, the top one when none is named."""
+        assert self.layers is not None
+        self.layers.close(root)
+
+    def toast(self, words: str, icon: str = "") -> None:
+        """A passing word at the top; it needs no answer."""
+        assert self.window is not None
+        self.window.toasts.say(words, icon)
+
+
+class Window:
+    """The display and the loop. `step` is one frame; `run` steps until closed."""
+
+    def __init__(
+        self,
+        size: tuple[int, int] = (1600, 900),
+        *,
+        manner: Manner | None = None,
+        title: str = "All Against One",
+        fullscreen: bool = False,
+    ) -> None:
+        os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+        pygame.display.init()
+        pygame.font.init()
+        pygame.key.set_repeat(380, 35)
+        self.is_fullscreen = fullscreen
+        self._windowed = size
+        self.surface = self._open(size)
+        pygame.display.set_caption(title)
+        self.look = Look(self.surface.get_size(), manner)
+        self.screens: list[Screen] = []
+        self.toasts = Toasts()
+        self.running = True
+        self.frames = 0
+        self.on_quit: Callable[[], bool] | None = None
+        self._dirty = True
+
+    def _open(self, size: tuple[int, int]) -> pygame.Surface:
+        if self.is_fullscreen:
+            return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+        return pygame.display.set_mode(size, pygame.RESIZABLE)
+
+    # -- screens ------------------------------------------------------------------------------
+    @property
+    def top(self) -> Screen | None:
+        """The screen shown."""
+        return self.screens[-1] if self.screens else None
+
+    def push(self, screen: Screen) -> None:
+        """Show a screen above the others."""
+        if self.top is not None:
+            self.top.left()
+        screen.window = self
+        self.screens.append(screen)
+        self._show(screen)
+
+    def pop(self) -> None:
+        """Go back one screen; the window closes after the last."""
+        self.screens.pop().left()
+        if self.top is None:
+            self.stop()
+        else:
+            self._show(self.top)
+
+    def replace(self, screen: Screen) -> None:
+        """Show a screen instead of the top one."""
+        if self.screens:
+            self.screens.pop().left()
+        screen.window = self
+        self.screens.append(screen)
+        self._show(screen)
+
+    def _show(self, screen: Screen) -> None:
+        if screen.layers is None:
+            screen.rebuild()
+        elif screen.layers.look is not self.look:
+            screen.layers.set_look(self.look)
+        self._dirty = True
+        screen.entered()
+
+    # -- size and manner ----------------------------------------------------------------------
+    def resize(self, size: tuple[int, int]) -> None:
+        """Another size of the window (as by dragging its edge)."""
+        self._windowed = (max(size[0], LEAST[0]), max(size[1], LEAST[1]))
+        self.surface = self._open(self._windowed)
+        self._relook(self.look.manner)
+
+    def set_manner(self, manner: Manner) -> None:
+        """Another scale, palette or motion: seen at once."""
+        self._relook(manner)
+
+    def toggle_fullscreen(self) -> None:
+        """F11."""
+        self.is_fullscreen = not self.is_fullscreen
+        self.surface = self._open(self._windowed)
+        self._relook(self.look.manner)
+
+    def _relook(self, manner: Manner) -> None:
+        self.look = Look(self.surface.get_size(), manner, self.look.theme)
+        for screen in self.screens:
+            if screen.layers is not None:
+                screen.layers.set_look(self.look)
+        self._dirty = True
+
+    # -- the loop -----------------------------------------------------------------------------
+    def stop(self) -> None:
+        """End the loop after this frame."""
+        self.running = False
+
+    def step(self, dt: int = 16) -> bool:
+        """One frame of `dt` ms: events, time, drawing if needed. True if it was drawn."""
+        for event in pygame.event.get():
+            self.deliver(event)
+        screen = self.top
+        if screen is None or screen.layers is None:
+            return False
+        self._dirty |= screen.tick(dt)
+        screen = self.top
+        if screen is None or screen.layers is None:
+            return False
+        self._dirty |= screen.layers.tick(dt)
+        self._dirty |= self.toasts.tick(dt, self.look)
+        if not self._dirty:
+            return False
+        self.draw()
+        return True
+
+    def draw(self) -> None:
+        """Draw the top screen and show it."""
+        screen = self.top
+        if screen is None or screen.layers is None:
+            return
+        self._dirty = False
+        self.surface.set_clip(None)
+        screen.backdrop(self.surface, self.look)
+        screen.layers.draw(self.surface)
+        self.toasts.draw(self.surface, self.look)
+        pygame.display.flip()
+        self.frames += 1
+
+    def deliver(self, event: pygame.event.Event) -> None:
+        """Give one event to the window, then to the widgets, then to the screen."""
+        if event.type == pygame.QUIT:
+            if self.on_quit is None or self.on_quit():
+                self.stop()
+        elif event.type == pygame.VIDEORESIZE:
+            if event.size != self.surface.get_size() or self.look.size != event.size:
+                self.resize(event.size)
+        elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED):
+            self._dirty = True
+        elif not self._own_key(event):
+            self._to_screen(event)
+
+    def _own_key(self, event: pygame.event.Event) -> bool:
+        if event.type != pygame.KEYDOWN:
+            return False
+        name = chord(event)
+        if name == "f11":
+            self.toggle_fullscreen()
+        elif name == "f12":
+            self.toasts.say(f"Picture saved: {self.screenshot().name}", "save")
+        else:
+            return False
+        return True
+
+    def _to_screen(self, event: pygame.event.Event) -> None:
+        screen = self.top
+        if screen is None or screen.layers is None:
+            return
+        taken = screen.layers.handle(event)
+        if not taken and screen.handle(event):
+            self._dirty = True
+
+    def screenshot(self) -> Path:
+        """Save the picture among the player's exports; never over another."""
+        folder = places.user_exports()
+        n = 1
+        while (path := folder / f"all-against-one-{n:04}.png").exists():
+            n += 1
+        pygame.image.save(self.surface, path)
+        return path
+
+    def redraw(self) -> None:
+        """Draw at the next step."""
+        self._dirty = True
+
+    def run(self) -> None:
+        """The loop, until closed."""
+        clock = pygame.time.Clock()
+        while self.running:
+            self.step(min(clock.tick(FRAMES), 100))
+
+    def shut(self) -> None:
+        """Close the display."""
+        pygame.display.quit()
