@@ -68,7 +68,9 @@ class Button(Pressable):
         why_not: str = "",
     ) -> None:
         tip = label if icon_only and tip is None else tip
-        super().__init__(label, width=width, height=height, grow=grow, tip=tip, enabled=enabled, why_not=why_not)
+        super().__init__(
+            label, width=width, height=height, grow=grow, tip=tip, enabled=enabled, why_not=why_not
+        )
         self.on_press, self.kind, self.size = on_press, kind, size
         self.icon, self.icon_only, self.key, self.second = icon, icon_only, key, second
         self.badge, self.chosen, self.align = badge, chosen, align
@@ -121,7 +123,9 @@ class Button(Pressable):
         fill, edge, ink = self._colours()
         fill_hue = look.hue(fill) if fill else None
         if fill_hue or edge:
-            look.paint.box(surface, self.rect, fill_hue, look.hue(edge) if edge else None, dashed=not self.enabled)
+            look.paint.box(
+                surface, self.rect, fill_hue, look.hue(edge) if edge else None, dashed=not self.enabled
+            )
         if self.pressed and self.kind != "primary":
             inner = pygame.Rect(self.rect.x + 2, self.rect.y + 1, self.rect.w - 4, look.px(2))
             surface.fill(look.hue("line"), inner)
@@ -144,29 +148,50 @@ class Button(Pressable):
         self._draw_words(surface, look, (left, room - (left - x)), ink)
         hint = self._hint()
         if hint:
-            self._draw_hint(surface, look, hint, x + content if self.align == "centre" else r.right - look.px(14), ink)
+            self._draw_hint(
+                surface, look, hint, x + content if self.align == "centre" else r.right - look.px(14), ink
+            )
 
     def _draw_words(self, surface: pygame.Surface, look: Look, at: tuple[int, int], ink: str) -> None:
         left, room = at
         hue = look.hue(ink)
         if not self.second:
-            look.text.draw(surface, self.label, "value", (left, self.rect.centery), anchor="middle", colour=hue, width=room)
+            look.text.draw(
+                surface,
+                self.label,
+                "value",
+                (left, self.rect.centery),
+                anchor="middle",
+                colour=hue,
+                width=room,
+            )
             return
         top = self.rect.centery - (look.text.line("value") + look.text.line("second")) // 2
         look.text.draw(surface, self.label, "value", (left, top), colour=hue, width=room)
         quiet = hue if ink in ("paper_0", "ink_3") else look.hue("ink_2")
-        look.text.draw(surface, self.second, "second", (left, top + look.text.line("value")), colour=quiet, width=room)
+        look.text.draw(
+            surface, self.second, "second", (left, top + look.text.line("value")), colour=quiet, width=room
+        )
 
     def _draw_hint(self, surface: pygame.Surface, look: Look, hint: str, right: int, ink: str) -> None:
         wide = look.text.width(hint, "hint") + look.px(10)
-        box = pygame.Rect(right - wide, self.rect.centery - look.text.line("hint") // 2 - 1, wide, look.text.line("hint") + 2)
+        box = pygame.Rect(
+            right - wide,
+            self.rect.centery - look.text.line("hint") // 2 - 1,
+            wide,
+            look.text.line("hint") + 2,
+        )
         look.paint.box(surface, box, None, look.hue("line" if ink == "paper_0" else "line_2"), radius=2)
-        look.text.draw(surface, hint, "hint", box.center, align="centre", anchor="middle", colour=look.hue(ink))
+        look.text.draw(
+            surface, hint, "hint", box.center, align="centre", anchor="middle", colour=look.hue(ink)
+        )
 
     def _draw_badge(self, surface: pygame.Surface, look: Look) -> None:
         at = (self.rect.right - look.px(3), self.rect.y + look.px(3))
         look.paint.disc(surface, at, look.px(9), look.hue("danger"), look.hue("paper_1"), 1.2)
-        look.text.draw(surface, self.badge, "hint", at, align="centre", anchor="middle", colour=look.hue("paper_0"))
+        look.text.draw(
+            surface, self.badge, "hint", at, align="centre", anchor="middle", colour=look.hue("paper_0")
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,10 +237,25 @@ class Segment(Pressable):
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         ink = look.hue("paper_0" if self.chosen else "ink" if self.enabled else "ink_3")
         edge = look.hue("ink" if self.chosen else "line_2")
-        look.paint.box(surface, self.rect, self._fill(look), edge, radius=0 if not self.owner.tiles else 3, dashed=not self.enabled)
+        look.paint.box(
+            surface,
+            self.rect,
+            self._fill(look),
+            edge,
+            radius=0 if not self.owner.tiles else 3,
+            dashed=not self.enabled,
+        )
         if self.chosen and self.option.alignment and self.option.alignment in look.theme.alignment:
             mark = look.theme.alignment[self.option.alignment]
-            look.paint.hatch(surface, self.rect.inflate(-4, -4), mark.hatch, look.hue("paper_0"), period=mark.period, width=1, alpha=0.16)
+            look.paint.hatch(
+                surface,
+                self.rect.inflate(-4, -4),
+                mark.hatch,
+                look.hue("paper_0"),
+                period=mark.period,
+                width=1,
+                alpha=0.16,
+            )
         if self.owner.tiles:
             self._draw_tile(surface, look, ink)
         else:
@@ -226,17 +266,38 @@ class Segment(Pressable):
         if self.option.icon:
             look.icons.draw(surface, self.option.icon, (r.centerx, y + look.px(11)), look.px(22), ink)
             y += look.px(25)
-        box = look.text.draw(surface, self.label, "value", (r.centerx, y), align="centre", colour=ink, width=r.w - 4)
+        box = look.text.draw(
+            surface, self.label, "value", (r.centerx, y), align="centre", colour=ink, width=r.w - 4
+        )
         quiet = ink if self.chosen else look.hue("ink_2")
-        look.text.draw(surface, self.option.second, "second", (r.centerx, box.bottom), align="centre", colour=quiet, width=r.w - 4)
+        look.text.draw(
+            surface,
+            self.option.second,
+            "second",
+            (r.centerx, box.bottom),
+            align="centre",
+            colour=quiet,
+            width=r.w - 4,
+        )
 
     def _draw_flat(self, surface: pygame.Surface, look: Look, ink: tuple[int, int, int]) -> None:
         kind = "value" if self.chosen else "body"
         wide, x = look.text.width(self.label, kind), self.rect.centerx
         if self.option.icon:
-            look.icons.draw(surface, self.option.icon, (x - wide // 2 - look.px(6), self.rect.centery), look.px(18), ink)
+            look.icons.draw(
+                surface, self.option.icon, (x - wide // 2 - look.px(6), self.rect.centery), look.px(18), ink
+            )
             x += look.px(11)
-        look.text.draw(surface, self.label, kind, (x, self.rect.centery), align="centre", anchor="middle", colour=ink, width=self.rect.w - 6)
+        look.text.draw(
+            surface,
+            self.label,
+            kind,
+            (x, self.rect.centery),
+            align="centre",
+            anchor="middle",
+            colour=ink,
+            width=self.rect.w - 6,
+        )
 
 
 class Choice(Widget):
@@ -282,7 +343,10 @@ class Choice(Widget):
         return look.px(20) + icon + look.text.line("value") + second
 
     def natural(self, look: Look, width: int) -> tuple[int, int]:
-        wide = sum(look.text.width(o.label, "value") + look.px(26) + (look.px(22) if o.icon else 0) for o in self.options)
+        wide = sum(
+            look.text.width(o.label, "value") + look.px(26) + (look.px(22) if o.icon else 0)
+            for o in self.options
+        )
         return (width if self.tiles else min(wide, width)), self._high(look)
 
     def place(self, look: Look) -> None:
@@ -316,7 +380,14 @@ class Checkbox(Pressable):
     role: ClassVar[str] = "checkbox"
 
     def __init__(
-        self, label: str, value: bool = False, on_change: Callable[[bool], object] | None = None, *, tip: TipSource = None, enabled: bool = True, why_not: str = ""
+        self,
+        label: str,
+        value: bool = False,
+        on_change: Callable[[bool], object] | None = None,
+        *,
+        tip: TipSource = None,
+        enabled: bool = True,
+        why_not: str = "",
     ) -> None:
         super().__init__(label, tip=tip, enabled=enabled, why_not=why_not)
         self.value, self.on_change = value, on_change
@@ -337,12 +408,16 @@ class Checkbox(Pressable):
         side = look.px(18)
         box = pygame.Rect(self.rect.x, self.rect.centery - side // 2, side, side)
         edge = look.hue("ink" if self.hovered else "line_2")
-        look.paint.box(surface, box, look.hue("ink" if self.value else "paper_0"), edge, dashed=not self.enabled)
+        look.paint.box(
+            surface, box, look.hue("ink" if self.value else "paper_0"), edge, dashed=not self.enabled
+        )
         if self.value:
             look.icons.draw(surface, "yes", box.center, look.px(16), look.hue("paper_0"))
         ink = look.hue("ink" if self.enabled else "ink_3")
         at = (box.right + look.px(9), self.rect.centery)
-        look.text.draw(surface, self.label, "body", at, anchor="middle", colour=ink, width=self.rect.right - at[0])
+        look.text.draw(
+            surface, self.label, "body", at, anchor="middle", colour=ink, width=self.rect.right - at[0]
+        )
 
 
 class Toggle(Checkbox):
@@ -351,13 +426,30 @@ class Toggle(Checkbox):
     role: ClassVar[str] = "toggle"
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
-        track = pygame.Rect(self.rect.right - look.px(42), self.rect.centery - look.px(10), look.px(42), look.px(20))
-        look.paint.box(surface, track, look.hue("ink" if self.value else "paper_3"), look.hue("ink" if self.hovered else "line_2"), radius=10)
+        track = pygame.Rect(
+            self.rect.right - look.px(42), self.rect.centery - look.px(10), look.px(42), look.px(20)
+        )
+        look.paint.box(
+            surface,
+            track,
+            look.hue("ink" if self.value else "paper_3"),
+            look.hue("ink" if self.hovered else "line_2"),
+            radius=10,
+        )
         x = track.right - look.px(10) if self.value else track.x + look.px(10)
         look.paint.disc(surface, (x, track.centery), look.px(7), look.hue("paper_0"))
         said = "on" if self.value else "off"
-        look.text.draw(surface, said, "second", (track.x - look.px(8), self.rect.centery), align="right", anchor="middle")
-        look.text.draw(surface, self.label, "body", (self.rect.x, self.rect.centery), anchor="middle", width=self.rect.w - look.px(80))
+        look.text.draw(
+            surface, said, "second", (track.x - look.px(8), self.rect.centery), align="right", anchor="middle"
+        )
+        look.text.draw(
+            surface,
+            self.label,
+            "body",
+            (self.rect.x, self.rect.centery),
+            anchor="middle",
+            width=self.rect.w - look.px(80),
+        )
 
     def natural(self, look: Look, width: int) -> tuple[int, int]:
         return width, look.px(32)

@@ -16,7 +16,14 @@ from game.ui.widgets.widget import TipSource, Widget
 
 
 def draw_bar(
-    surface: pygame.Surface, look: Look, rect: pygame.Rect, share: float, *, ink: str = "ink_2", hatch: str = "", track: str = "paper_3"
+    surface: pygame.Surface,
+    look: Look,
+    rect: pygame.Rect,
+    share: float,
+    *,
+    ink: str = "ink_2",
+    hatch: str = "",
+    track: str = "paper_3",
 ) -> None:
     """A bar on its track; the hatch lies over the filled part only."""
     surface.fill(look.hue(track), rect)
@@ -26,7 +33,15 @@ def draw_bar(
 
 
 def draw_estimate(
-    surface: pygame.Surface, look: Look, rect: pygame.Rect, at: float, low: float, high: float, *, ink: str = "good", half: bool = False
+    surface: pygame.Surface,
+    look: Look,
+    rect: pygame.Rect,
+    at: float,
+    low: float,
+    high: float,
+    *,
+    ink: str = "good",
+    half: bool = False,
 ) -> None:
     """Track, 90 % band at 40 %, dot; a dashed mark at one half where a majority matters."""
     track = pygame.Rect(rect.x, rect.centery - look.px(3), rect.w, look.px(6))
@@ -40,7 +55,9 @@ def draw_estimate(
     look.paint.disc(surface, centre, look.px(6.5), look.hue(ink), look.hue("paper_0"), 1.5)
 
 
-def draw_word(surface: pygame.Surface, look: Look, at: tuple[int, int], deeds: Sequence[bool], size: float = 11) -> int:
+def draw_word(
+    surface: pygame.Surface, look: Look, at: tuple[int, int], deeds: Sequence[bool], size: float = 11
+) -> int:
     """● kept and ✕ broken, oldest left, the last eight; returns the width in px. `at` is the left and the middle."""
     step, x = look.px(size + 4), at[0]
     for kept in deeds[-8:]:
@@ -72,7 +89,14 @@ def shield_outline(width: float) -> list[tuple[float, float]]:
 
 
 def draw_shield(
-    surface: pygame.Surface, look: Look, centre: tuple[int, int], size: float, tint: RGB, number: str = "", *, own: bool = False
+    surface: pygame.Surface,
+    look: Look,
+    centre: tuple[int, int],
+    size: float,
+    tint: RGB,
+    number: str = "",
+    *,
+    own: bool = False,
 ) -> None:
     """A shield `size` px of the design wide; with a number the tint darkens and the white figure gets an ink edge."""
     wide = max(look.px(size), 8)
@@ -92,18 +116,29 @@ def _number_plate(look: Look, number: str, wide: int) -> pygame.Surface:
     """The figure fitted to the shield: as high as 0.56 of its width, narrower for long figures."""
 
     def make() -> pygame.Surface:
-        plate = look.text.haloed(number, "great_figure", look.hue("white"), look.hue("ink"), 3.2 * look.scale, face="S700")
+        plate = look.text.haloed(
+            number, "great_figure", look.hue("white"), look.hue("ink"), 3.2 * look.scale, face="S700"
+        )
         part = plate.get_bounding_rect()
         plate = plate.subsurface(part)
         high = wide * 0.52
         k = min(high / plate.get_height(), wide * 0.86 / plate.get_width())
-        return pygame.transform.smoothscale(plate, (max(round(plate.get_width() * k), 1), max(round(plate.get_height() * k), 1)))
+        return pygame.transform.smoothscale(
+            plate, (max(round(plate.get_width() * k), 1), max(round(plate.get_height() * k), 1))
+        )
 
     return look.paint.kept(("number", number, wide), make)
 
 
 def draw_weight(
-    surface: pygame.Surface, look: Look, foot: tuple[float, float], width: float, height: float, share: float, tint: RGB, figure: str = ""
+    surface: pygame.Surface,
+    look: Look,
+    foot: tuple[float, float],
+    width: float,
+    height: float,
+    share: float,
+    tint: RGB,
+    figure: str = "",
 ) -> None:
     """A weight standing on `foot` (middle of its base): outline = pledged, fill from below = credence `share`.
 
@@ -120,7 +155,12 @@ def draw_weight(
     look.paint.polygon(surface, body, look.hue("paper_0"))
     level = base - height * min(max(share, 0.0), 1.0)
     if share > 0:
-        fill = [(x - half_at(level), level), (x + half_at(level), level), (x + width / 2, base), (x - width / 2, base)]
+        fill = [
+            (x - half_at(level), level),
+            (x + half_at(level), level),
+            (x + width / 2, base),
+            (x - width / 2, base),
+        ]
         look.paint.polygon(surface, fill, tint)
     ink = look.hue("ink")
     if share < 0.5:
@@ -141,7 +181,15 @@ class Bar(Widget):
     role: ClassVar[str] = "bar"
 
     def __init__(
-        self, label: str, share: float, value: str, *, ink: str = "ink_2", hatch: str = "", label_width: float = 118, tip: TipSource = None
+        self,
+        label: str,
+        share: float,
+        value: str,
+        *,
+        ink: str = "ink_2",
+        hatch: str = "",
+        label_width: float = 118,
+        tip: TipSource = None,
     ) -> None:
         super().__init__(label, tip=tip)
         self.share, self.value, self.ink, self.hatch, self.label_width = share, value, ink, hatch, label_width
@@ -151,7 +199,9 @@ class Bar(Widget):
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         r, start = self.rect, look.px(self.label_width)
-        look.text.draw(surface, self.label, "body", (r.x, r.centery), anchor="middle", width=start - look.px(4))
+        look.text.draw(
+            surface, self.label, "body", (r.x, r.centery), anchor="middle", width=start - look.px(4)
+        )
         end = max(look.text.width(self.value, "value"), look.px(26)) + look.px(8)
         bar = pygame.Rect(r.x + start, r.centery - look.px(5), r.w - start - end, look.px(11))
         draw_bar(surface, look, bar, self.share, ink=self.ink, hatch=self.hatch)
@@ -164,7 +214,16 @@ class Estimate(Widget):
     role: ClassVar[str] = "estimate"
 
     def __init__(
-        self, label: str, at: float, low: float, high: float, *, ink: str = "good", half: bool = False, label_width: float = 0, tip: TipSource = None
+        self,
+        label: str,
+        at: float,
+        low: float,
+        high: float,
+        *,
+        ink: str = "good",
+        half: bool = False,
+        label_width: float = 0,
+        tip: TipSource = None,
     ) -> None:
         super().__init__(label, tip=tip)
         self.at, self.low, self.high = at, low, high
@@ -181,11 +240,15 @@ class Estimate(Widget):
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         r, start = self.rect, look.px(self.label_width)
         if start:
-            look.text.draw(surface, self.label, "body", (r.x, r.centery), anchor="middle", width=start - look.px(4))
+            look.text.draw(
+                surface, self.label, "body", (r.x, r.centery), anchor="middle", width=start - look.px(4)
+            )
         figure, band = f"{self.at:.0f} %", f"{self.low:.0f}–{self.high:.0f}"
         wide = look.text.width("100 %", "value") + look.px(6) + look.text.width("88–100", "second")
         track = pygame.Rect(r.x + start, r.y, max(r.w - start - wide - look.px(12), look.px(30)), r.h)
-        draw_estimate(surface, look, track, self.at / 100, self.low / 100, self.high / 100, ink=self.ink, half=self.half)
+        draw_estimate(
+            surface, look, track, self.at / 100, self.low / 100, self.high / 100, ink=self.ink, half=self.half
+        )
         x = track.right + look.px(12)
         base = r.y + (r.h - look.text.line("value")) // 2 + look.text.baseline("value")
         box = look.text.draw(surface, figure, "value", (x, base), anchor="baseline")
@@ -207,7 +270,15 @@ class WordRow(Widget):
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         r = self.rect
         box = look.text.draw(surface, self.label, "caps", (r.x, r.centery), anchor="middle")
-        said = look.text.draw(surface, self.said, "second", (r.right, r.centery), align="right", anchor="middle", colour=look.hue("ink"))
+        said = look.text.draw(
+            surface,
+            self.said,
+            "second",
+            (r.right, r.centery),
+            align="right",
+            anchor="middle",
+            colour=look.hue("ink"),
+        )
         room = look.px(15) * len(self.deeds[-8:])
         left = said.x - look.px(10) - room if self.said else box.right + look.px(16)
         draw_word(surface, look, (left, r.centery), self.deeds)

@@ -34,7 +34,10 @@ def _bezier(points: list[Point], steps: int = 14) -> list[Point]:
     for i in range(1, steps + 1):
         t, level = i / steps, points
         while len(level) > 1:
-            level = [(a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t) for a, b in zip(level, level[1:], strict=False)]
+            level = [
+                (a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t)
+                for a, b in zip(level, level[1:], strict=False)
+            ]
         out.append(level[0])
     return out
 
@@ -98,7 +101,9 @@ class IconBook:
 
     def __init__(self, path: Path | None = None) -> None:
         path = path or places.assets() / "icons" / "kit.toml"
-        self.data = TypeAdapter(dict[str, IconData]).validate_python(tomllib.loads(path.read_text(encoding="utf-8")))
+        self.data = TypeAdapter(dict[str, IconData]).validate_python(
+            tomllib.loads(path.read_text(encoding="utf-8"))
+        )
         self._plates: dict[tuple[str, int, RGB], pygame.Surface] = {}
 
     def plate(self, name: str, size: int, colour: RGB) -> pygame.Surface:

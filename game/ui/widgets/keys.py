@@ -22,7 +22,11 @@ _NAMES = {
     pygame.K_PAGEDOWN: "pagedown",
 }
 _CODES = {name: code for code, name in reversed(_NAMES.items())}
-_MODS = (("ctrl", pygame.KMOD_CTRL | pygame.KMOD_META), ("alt", pygame.KMOD_ALT), ("shift", pygame.KMOD_SHIFT))
+_MODS = (
+    ("ctrl", pygame.KMOD_CTRL | pygame.KMOD_META),
+    ("alt", pygame.KMOD_ALT),
+    ("shift", pygame.KMOD_SHIFT),
+)
 
 
 def chord(event: pygame.event.Event) -> str:

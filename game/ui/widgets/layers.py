@@ -81,7 +81,14 @@ class Layers:
         """The focus ring is for the keyboard; a click does not draw it."""
         return self._by_key
 
-    def overlay(self, root: Widget, *, modal: bool = True, veil: bool = False, on_close: Callable[[], None] | None = None) -> None:
+    def overlay(
+        self,
+        root: Widget,
+        *,
+        modal: bool = True,
+        veil: bool = False,
+        on_close: Callable[[], None] | None = None,
+    ) -> None:
         """Open a tree above all; a modal one takes focus to its first widget."""
         self._let_go()
         root.host_here = self

@@ -47,7 +47,9 @@ class _Box(Widget):
 def _aligned(start: int, room: int, wanted: int, across: Across) -> tuple[int, int]:
     if across == "stretch" or wanted >= room:
         return start, room
-    return {"start": start, "centre": start + (room - wanted) // 2, "end": start + room - wanted}[across], wanted
+    return {"start": start, "centre": start + (room - wanted) // 2, "end": start + room - wanted}[
+        across
+    ], wanted
 
 
 class Column(_Box):
@@ -115,7 +117,9 @@ class Row(_Box):
 class Grid(_Box):
     """Cells of equal width in `columns` columns, each row as high as its highest cell."""
 
-    def __init__(self, *children: Widget, columns: int, gap: float = 8, row_gap: float | None = None, **more: object) -> None:
+    def __init__(
+        self, *children: Widget, columns: int, gap: float = 8, row_gap: float | None = None, **more: object
+    ) -> None:
         super().__init__(*children, gap=gap, **more)  # type: ignore[arg-type]
         self.columns = columns
         self.row_gap = gap if row_gap is None else row_gap
@@ -189,7 +193,9 @@ def docked(
 ) -> Where:  # fmt: skip
     """Place by distances from the edges and sizes, px of the design; what is missing is centred or filled."""
 
-    def along(start: int, room: int, near: float | None, far: float | None, size: float | None, look: Look) -> tuple[int, int]:
+    def along(
+        start: int, room: int, near: float | None, far: float | None, size: float | None, look: Look
+    ) -> tuple[int, int]:
         if size is None:
             first = look.px(near or 0)
             return start + first, room - first - look.px(far or 0)

@@ -26,7 +26,9 @@ class Manner:
 class Look:
     """The look at one window size and one manner. Made anew on a resize; the caches go with it."""
 
-    def __init__(self, size: tuple[int, int] = (1600, 900), manner: Manner | None = None, theme: Theme | None = None) -> None:
+    def __init__(
+        self, size: tuple[int, int] = (1600, 900), manner: Manner | None = None, theme: Theme | None = None
+    ) -> None:
         self.size = size
         self.manner = manner or Manner()
         self.theme = theme or load_theme()
@@ -52,6 +54,8 @@ class Look:
         is_delay = name in ("tooltip_after", "sum_after", "toast")
         return self.theme.motion[name] if is_delay or self.manner.motion else 0
 
-    def icon(self, target: pygame.Surface, name: str, at: tuple[float, float], size: float = 20, ink: str = "ink") -> pygame.Rect:
+    def icon(
+        self, target: pygame.Surface, name: str, at: tuple[float, float], size: float = 20, ink: str = "ink"
+    ) -> pygame.Rect:
         """Draw an icon centred at a point of the screen; `size` is a length of the design."""
         return self.icons.draw(target, name, at, self.px(size), self.hue(ink))

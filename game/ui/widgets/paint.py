@@ -20,7 +20,9 @@ _OVER = 4
 _KEEP = 600
 
 
-def supersampled(size: tuple[int, int], draw: Callable[[pygame.Surface, int], None], over: int = _OVER) -> pygame.Surface:
+def supersampled(
+    size: tuple[int, int], draw: Callable[[pygame.Surface, int], None], over: int = _OVER
+) -> pygame.Surface:
     """A surface of `size` from a drawing `over` times as large; colours at the edge stay true (no dark fringe)."""
     wide, high = max(size[0], 1), max(size[1], 1)
     big = pygame.Surface((wide * over, high * over), pygame.SRCALPHA)
@@ -83,10 +85,23 @@ class Painter:
 
     def _dashed_edge(self, target: pygame.Surface, rect: pygame.Rect, edge: RGB) -> None:
         r = rect.inflate(-1, -1)
-        for a, b in ((r.topleft, r.topright), (r.bottomleft, r.bottomright), (r.topleft, r.bottomleft), (r.topright, r.bottomright)):
+        for a, b in (
+            (r.topleft, r.topright),
+            (r.bottomleft, r.bottomright),
+            (r.topleft, r.bottomleft),
+            (r.topright, r.bottomright),
+        ):
             self.dashes(target, edge, a, b, width=1, dash=4, gap=3)
 
-    def shadow(self, target: pygame.Surface, rect: pygame.Rect, *, drop: float = 5, blur: float = 18, alpha: float = 0.42) -> None:
+    def shadow(
+        self,
+        target: pygame.Surface,
+        rect: pygame.Rect,
+        *,
+        drop: float = 5,
+        blur: float = 18,
+        alpha: float = 0.42,
+    ) -> None:
         """The one shadow of the house, only outside `rect`; cut in four strips so that the inside costs nothing."""
         pad, fall = self.px(blur * 1.4), self.px(drop)
         key = ("shadow", rect.size, pad, fall, alpha)
@@ -104,7 +119,15 @@ class Painter:
             if strip.w > 0 and strip.h > 0:
                 target.blit(plate, strip, strip.move(-whole.x, -whole.y))
 
-    def panel(self, target: pygame.Surface, rect: pygame.Rect, *, fill: str = "paper_1", shadow: bool = True, neat: bool = True) -> None:
+    def panel(
+        self,
+        target: pygame.Surface,
+        rect: pygame.Rect,
+        *,
+        fill: str = "paper_1",
+        shadow: bool = True,
+        neat: bool = True,
+    ) -> None:
         """Paper with a frame and, three pixels inside, the second hairline of an atlas plate."""
         if shadow:
             self.shadow(target, rect, alpha=self.theme.alpha["panel_shadow"])
@@ -122,7 +145,14 @@ class Painter:
         """The mark of keyboard focus: 2 px of paper, then 2 px of ink, around any widget."""
         gap, thick = self.px(2), self.px(2)
         self.box(target, rect.inflate(2 * gap, 2 * gap), None, self.theme.hue("paper_0"), width=2, radius=4)
-        self.box(target, rect.inflate(2 * (gap + thick), 2 * (gap + thick)), None, self.theme.hue("ink"), width=2, radius=6)
+        self.box(
+            target,
+            rect.inflate(2 * (gap + thick), 2 * (gap + thick)),
+            None,
+            self.theme.hue("ink"),
+            width=2,
+            radius=6,
+        )
 
     def veil(self, target: pygame.Surface, share: float = 1.0) -> None:
         """Ink over everything drawn so far; `share` of the full veil while it comes or goes."""
@@ -134,7 +164,15 @@ class Painter:
 
     # -- hatches ------------------------------------------------------------------------------
     def hatch(
-        self, target: pygame.Surface, rect: pygame.Rect, kind: str, colour: RGB, *, period: float = 6, width: float = 1.5, alpha: float = 0.55
+        self,
+        target: pygame.Surface,
+        rect: pygame.Rect,
+        kind: str,
+        colour: RGB,
+        *,
+        period: float = 6,
+        width: float = 1.5,
+        alpha: float = 0.55,
     ) -> None:
         """Fill with `/`, `-` or `x` lines, `period` px of the design apart; `""` draws nothing."""
         if not kind or rect.w <= 0 or rect.h <= 0:
@@ -151,7 +189,14 @@ class Painter:
         target.set_clip(before)
 
     # -- lines --------------------------------------------------------------------------------
-    def hairline(self, target: pygame.Surface, a: tuple[int, int], b: tuple[int, int], colour: str = "line", width: float = 1) -> None:
+    def hairline(
+        self,
+        target: pygame.Surface,
+        a: tuple[int, int],
+        b: tuple[int, int],
+        colour: str = "line",
+        width: float = 1,
+    ) -> None:
         """A level or upright line of whole pixels."""
         thick = self.px(width)
         if a[1] == b[1]:
@@ -169,7 +214,15 @@ class Painter:
                 pygame.draw.aacircle(target, colour, p, thick / 2)
 
     def dashes(
-        self, target: pygame.Surface, colour: RGB, a: Point, b: Point, *, width: float = 1.5, dash: float = 5, gap: float = 4
+        self,
+        target: pygame.Surface,
+        colour: RGB,
+        a: Point,
+        b: Point,
+        *,
+        width: float = 1.5,
+        dash: float = 5,
+        gap: float = 4,
     ) -> None:
         """A straight dashed line; lengths of the design."""
         start, end = pygame.Vector2(a), pygame.Vector2(b)
@@ -188,12 +241,22 @@ class Painter:
             at += period
 
     def polygon(
-        self, target: pygame.Surface, points: Sequence[Point], fill: RGB | None, edge: RGB | None = None, width: float = 1.5, *, alpha: int = 255
+        self,
+        target: pygame.Surface,
+        points: Sequence[Point],
+        fill: RGB | None,
+        edge: RGB | None = None,
+        width: float = 1.5,
+        *,
+        alpha: int = 255,
     ) -> None:
         """A soft-edged polygon; kept by its form, so that moving it costs a blit."""
         margin = ceil(width * self.scale) + 1
         left, top = int(min(p[0] for p in points)) - margin, int(min(p[1] for p in points)) - margin
-        size = (ceil(max(p[0] for p in points)) + margin - left + 1, ceil(max(p[1] for p in points)) + margin - top + 1)
+        size = (
+            ceil(max(p[0] for p in points)) + margin - left + 1,
+            ceil(max(p[1] for p in points)) + margin - top + 1,
+        )
         form = tuple((round(x - left, 2), round(y - top, 2)) for x, y in points)
         thick = max(1.0, width * self.scale) if edge is not None else 0.0
 
@@ -208,7 +271,15 @@ class Painter:
         plate = self.kept(("polygon", form, fill, edge, thick, alpha), lambda: supersampled(size, draw))
         target.blit(plate, (left, top))
 
-    def disc(self, target: pygame.Surface, centre: Point, radius: float, fill: RGB | None, edge: RGB | None = None, width: float = 1.5) -> None:
+    def disc(
+        self,
+        target: pygame.Surface,
+        centre: Point,
+        radius: float,
+        fill: RGB | None,
+        edge: RGB | None = None,
+        width: float = 1.5,
+    ) -> None:
         """A soft-edged disc; `radius` px of the screen, `width` of the design."""
         half = ceil(radius + width * self.scale) + 1
         thick = max(1.0, width * self.scale) if edge is not None else 0.0
@@ -221,10 +292,20 @@ class Painter:
             elif edge is not None:
                 pygame.draw.circle(big, (*edge, 0), (half * k, half * k), (radius - thick / 2) * k)
 
-        plate = self.kept(("disc", round(radius, 2), fill, edge, thick), lambda: supersampled((2 * half, 2 * half), draw))
+        plate = self.kept(
+            ("disc", round(radius, 2), fill, edge, thick), lambda: supersampled((2 * half, 2 * half), draw)
+        )
         target.blit(plate, (round(centre[0]) - half, round(centre[1]) - half))
 
-    def arc(self, target: pygame.Surface, centre: Point, radius: float, share: float, colour: RGB, width: float = 4) -> None:
+    def arc(
+        self,
+        target: pygame.Surface,
+        centre: Point,
+        radius: float,
+        share: float,
+        colour: RGB,
+        width: float = 4,
+    ) -> None:
         """A ring filled clockwise from the top by `share` 0..1; `radius` px of the screen, `width` of the design."""
         thick = max(1.0, width * self.scale)
         half = ceil(radius + thick)
@@ -238,7 +319,9 @@ class Painter:
             if turn:
                 pygame.draw.polygon(big, colour, rim)
 
-        plate = self.kept(("arc", round(radius, 2), thick, turn, colour), lambda: supersampled((2 * half, 2 * half), draw))
+        plate = self.kept(
+            ("arc", round(radius, 2), thick, turn, colour), lambda: supersampled((2 * half, 2 * half), draw)
+        )
         target.blit(plate, (round(centre[0]) - half, round(centre[1]) - half))
 
 
@@ -288,7 +371,9 @@ def _box_tile(side: int, fill: RGB | None, edge: RGB | None, thick: int, corner:
 def _soft_box(size: tuple[int, int], pad: int, sigma: float, alpha: float, tint: RGB) -> pygame.Surface:
     def profile(length: int) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
         at = np.arange(-pad, length + pad) + 0.5
-        edge = np.array([erf(x / (sigma * 1.4142)) for x in at]) - np.array([erf((x - length) / (sigma * 1.4142)) for x in at])
+        edge = np.array([erf(x / (sigma * 1.4142)) for x in at]) - np.array(
+            [erf((x - length) / (sigma * 1.4142)) for x in at]
+        )
         return (edge / 2).astype(np.float32)
 
     plate = pygame.Surface((size[0] + 2 * pad, size[1] + 2 * pad), pygame.SRCALPHA)

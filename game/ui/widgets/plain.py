@@ -54,7 +54,10 @@ class Text(Widget):
         """The words laid out for a width; kept until words, width or look change."""
         key = (id(look), self.words, width)
         if self._block is None or self._block[0] != key:
-            self._block = (key, set_text(look.text, self.words, self.kind, 1 << 20 if self.one_line else width))
+            self._block = (
+                key,
+                set_text(look.text, self.words, self.kind, 1 << 20 if self.one_line else width),
+            )
         return self._block[1]
 
     def natural(self, look: Look, width: int) -> tuple[int, int]:
@@ -76,7 +79,12 @@ class Text(Widget):
         )  # fmt: skip
 
     def handle(self, event: pygame.event.Event) -> bool:
-        if self.on_link is None or self._block is None or event.type != pygame.MOUSEBUTTONDOWN or event.button != 1:
+        if (
+            self.on_link is None
+            or self._block is None
+            or event.type != pygame.MOUSEBUTTONDOWN
+            or event.button != 1
+        ):
             return False
         target = link_at(self._block[1], self.rect.topleft, event.pos)
         if target:
@@ -97,7 +105,15 @@ def voice(words: str, **more: object) -> Text:
 class Rule(Widget):
     """A hairline across, or upright when `upright`. `ink` is a role of colour; `above` and `below` are px of air."""
 
-    def __init__(self, ink: str = "line", *, thick: float = 1, above: float = 0, below: float = 0, upright: bool = False) -> None:
+    def __init__(
+        self,
+        ink: str = "line",
+        *,
+        thick: float = 1,
+        above: float = 0,
+        below: float = 0,
+        upright: bool = False,
+    ) -> None:
         super().__init__()
         self.ink, self.thick, self.above, self.below, self.upright = ink, thick, above, below, upright
 
@@ -132,12 +148,23 @@ class Shield(Widget):
 
     role: ClassVar[str] = "shield"
 
-    def __init__(self, tint: str, size: float = 22, number: str = "", *, own: bool = False, label: str = "", tip: TipSource = None) -> None:
+    def __init__(
+        self,
+        tint: str,
+        size: float = 22,
+        number: str = "",
+        *,
+        own: bool = False,
+        label: str = "",
+        tip: TipSource = None,
+    ) -> None:
         super().__init__(label, width=size, height=round(size * 1.2), tip=tip)
         self.tint, self.size, self.number, self.own = tint, size, number, own
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
-        draw_shield(surface, look, self.rect.center, self.size, look.hue(self.tint), self.number, own=self.own)
+        draw_shield(
+            surface, look, self.rect.center, self.size, look.hue(self.tint), self.number, own=self.own
+        )
 
 
 class Head(Widget):
@@ -155,8 +182,12 @@ class Head(Widget):
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         aside = look.text.width(self.aside, "second")
         base = self.rect.y + look.text.baseline(self.kind)
-        look.text.draw(surface, self.label, self.kind, self.rect.topleft, width=self.rect.w - aside - look.px(8))
-        look.text.draw(surface, self.aside, "second", (self.rect.right, base), align="right", anchor="baseline")
+        look.text.draw(
+            surface, self.label, self.kind, self.rect.topleft, width=self.rect.w - aside - look.px(8)
+        )
+        look.text.draw(
+            surface, self.aside, "second", (self.rect.right, base), align="right", anchor="baseline"
+        )
         if self.rule:
             y = self.rect.bottom - 1
             look.paint.hairline(surface, (self.rect.x, y), (self.rect.right, y), self.rule)
@@ -168,7 +199,15 @@ class Pair(Widget):
     role: ClassVar[str] = "pair"
 
     def __init__(
-        self, label: str, value: str, *, icon: str = "", ink: str = "ink", ruled: bool = True, strong: bool = True, tip: TipSource = None
+        self,
+        label: str,
+        value: str,
+        *,
+        icon: str = "",
+        ink: str = "ink",
+        ruled: bool = True,
+        strong: bool = True,
+        tip: TipSource = None,
     ) -> None:
         super().__init__(label, tip=tip)
         self.value, self.icon, self.ink, self.ruled, self.strong = value, icon, ink, ruled, strong
@@ -185,8 +224,23 @@ class Pair(Widget):
             x += look.px(26)
         kind = "value" if self.strong else "body"
         wide = look.text.width(self.value, kind)
-        look.text.draw(surface, self.label, "body", (x, r.centery), anchor="middle", width=r.right - x - wide - look.px(8))
-        look.text.draw(surface, self.value, kind, (r.right, r.centery), anchor="middle", align="right", colour=look.hue(self.ink))
+        look.text.draw(
+            surface,
+            self.label,
+            "body",
+            (x, r.centery),
+            anchor="middle",
+            width=r.right - x - wide - look.px(8),
+        )
+        look.text.draw(
+            surface,
+            self.value,
+            kind,
+            (r.right, r.centery),
+            anchor="middle",
+            align="right",
+            colour=look.hue(self.ink),
+        )
 
 
 class Figure(Widget):
@@ -195,15 +249,33 @@ class Figure(Widget):
     role: ClassVar[str] = "figure"
 
     def __init__(
-        self, label: str, value: str, band: str = "", *, kind: str = "key_figure", ink: str = "ink", icon: str = "", first: bool = True, tip: TipSource = None
+        self,
+        label: str,
+        value: str,
+        band: str = "",
+        *,
+        kind: str = "key_figure",
+        ink: str = "ink",
+        icon: str = "",
+        first: bool = True,
+        tip: TipSource = None,
     ) -> None:
         super().__init__(label, tip=tip)
-        self.value, self.band, self.kind, self.ink, self.icon, self.first = value, band, kind, ink, icon, first
+        self.value, self.band, self.kind, self.ink, self.icon, self.first = (
+            value,
+            band,
+            kind,
+            ink,
+            icon,
+            first,
+        )
 
     def natural(self, look: Look, width: int) -> tuple[int, int]:
         top = look.text.width(self.value, self.kind) + look.px(5) + look.text.width(self.band, "second")
         mark = look.px(30) if self.icon else 0
-        return max(top, look.text.width(self.label, "second")) + mark, look.text.line(self.kind) + look.text.line("second")
+        return max(top, look.text.width(self.label, "second")) + mark, look.text.line(
+            self.kind
+        ) + look.text.line("second")
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         x, y = self.rect.topleft

@@ -174,7 +174,16 @@ def draw_block(
         end = line[-1].x + line[-1].width if line else 0
         left = at[0] + {"left": 0, "centre": (column - end) // 2, "right": column - end}[align]
         for placed in line:
-            _draw_run(scribe, target, block, placed, (left + placed.x, at[1] + n * block.line), colour, struck, colour_blind)
+            _draw_run(
+                scribe,
+                target,
+                block,
+                placed,
+                (left + placed.x, at[1] + n * block.line),
+                colour,
+                struck,
+                colour_blind,
+            )
 
 
 def _draw_run(
@@ -189,7 +198,11 @@ def _draw_run(
 ) -> None:
     run = placed.run
     own = scribe.theme.hue(scribe.kind(block.role).ink)
-    ink = scribe.theme.hue(run.ink, colour_blind=colour_blind) if run.ink else (own if colour is None else colour)
+    ink = (
+        scribe.theme.hue(run.ink, colour_blind=colour_blind)
+        if run.ink
+        else (own if colour is None else colour)
+    )
     scribe.draw(target, run.text, block.role, at, colour=ink, face=placed.face)
     thick = max(1, round(scribe.scale))
     base = at[1] + scribe.baseline(block.role)

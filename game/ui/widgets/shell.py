@@ -80,7 +80,14 @@ class Screen:
             same = [w for w in self.layers.stops() if (w.role, w.label) == (old.role, old.label)]
             self.layers.focus(same[0] if same else None, by_key=before is not None and before.shows_ring)
 
-    def open(self, root: Widget, *, modal: bool = True, veil: bool = True, on_close: Callable[[], None] | None = None) -> None:
+    def open(
+        self,
+        root: Widget,
+        *,
+        modal: bool = True,
+        veil: bool = True,
+        on_close: Callable[[], None] | None = None,
+    ) -> None:
         """Open a sheet or dialog above this screen."""
         assert self.layers is not None
         self.layers.overlay(root, modal=modal, veil=veil, on_close=on_close)

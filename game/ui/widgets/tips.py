@@ -65,7 +65,12 @@ class Tips:
             self.tip = self._of.reading()
             self.shown = self.tip is not None
             return self.shown
-        if self.shown and self.tip and self.tip.rows and waited >= look.ms("tooltip_after") + look.ms("sum_after"):
+        if (
+            self.shown
+            and self.tip
+            and self.tip.rows
+            and waited >= look.ms("tooltip_after") + look.ms("sum_after")
+        ):
             self.wide = True
             return True
         return False
@@ -79,7 +84,11 @@ class Tips:
         if not (self.shown and self.wide and self.rect.collidepoint(event.pos)):
             return False
         for rect, row in self._rows:
-            if event.type == pygame.MOUSEBUTTONDOWN and rect.collidepoint(event.pos) and row.on_open is not None:
+            if (
+                event.type == pygame.MOUSEBUTTONDOWN
+                and rect.collidepoint(event.pos)
+                and row.on_open is not None
+            ):
                 self.hide()
                 row.on_open()
                 break
@@ -93,7 +102,10 @@ class Tips:
         pad = look.px(_PAD)
         lines = self._sum(look, self.tip) if self.wide else self._short(look, self.tip)
         gap = look.px(20)
-        inner = max(line.label.width + (gap + look.text.width(line.value, "second_value") if line.value else 0) for line in lines)
+        inner = max(
+            line.label.width + (gap + look.text.width(line.value, "second_value") if line.value else 0)
+            for line in lines
+        )
         high = sum(line.label.height + look.px(3) for line in lines) + (look.px(5) if self.wide else 0)
         self.rect = _beside(self._of.rect, (inner + 2 * pad, high + 2 * look.px(9)), look)
         look.paint.slip(surface, self.rect)
@@ -108,7 +120,9 @@ class Tips:
                 y += look.px(5)
             draw_block(look.text, surface, line.label, (x, y), colour_blind=look.manner.colour_blind)
             if line.value:
-                look.text.draw(surface, line.value, "second_value", (x + inner, y), align="right", colour=look.hue("ink"))
+                look.text.draw(
+                    surface, line.value, "second_value", (x + inner, y), align="right", colour=look.hue("ink")
+                )
             if line.row is not None:
                 self._rows.append((pygame.Rect(x, y, inner, line.label.height + look.px(3)), line.row))
             y += line.label.height + look.px(3)
@@ -117,7 +131,9 @@ class Tips:
         room = look.space("tooltip") - 2 * look.px(_PAD)
         lines = []
         if tip.name or tip.value:
-            lines.append(_Line(set_text(look.text, f"**{tip.name} {tip.value}**".replace(" **", "**"), "body", room)))
+            lines.append(
+                _Line(set_text(look.text, f"**{tip.name} {tip.value}**".replace(" **", "**"), "body", room))
+            )
         if tip.sentence:
             lines.append(_Line(set_text(look.text, tip.sentence, "second", room)))
         if tip.rows:
@@ -127,9 +143,18 @@ class Tips:
     def _sum(self, look: Look, tip: Tip) -> list[_Line]:
         room = look.px(360)
         ink = "{{ink:{}}}"
-        lines = [_Line(set_text(look.text, ink.format(r.label), "second", room), r.value, r) for r in tip.rows]
+        lines = [
+            _Line(set_text(look.text, ink.format(r.label), "second", room), r.value, r) for r in tip.rows
+        ]
         total = tip.total or SumRow(tip.name, tip.value)
-        lines.append(_Line(set_text(look.text, f"{{ink:**{total.label}**}}", "second", room), total.value, total, ruled=True))
+        lines.append(
+            _Line(
+                set_text(look.text, f"{{ink:**{total.label}**}}", "second", room),
+                total.value,
+                total,
+                ruled=True,
+            )
+        )
         if any(r.on_open for r in tip.rows):
             lines.append(_Line(set_text(look.text, "each line opens to its source", "second", room)))
         return lines

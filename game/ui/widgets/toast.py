@@ -52,7 +52,21 @@ class Toasts:
             look.paint.shadow(surface, rect, drop=4, blur=12, alpha=0.35)
             look.paint.box(surface, rect, look.hue("ink"))
             if toast.icon:
-                look.icons.draw(surface, toast.icon, (rect.x + look.px(24), rect.centery), look.px(18), look.hue("paper_0"))
+                look.icons.draw(
+                    surface,
+                    toast.icon,
+                    (rect.x + look.px(24), rect.centery),
+                    look.px(18),
+                    look.hue("paper_0"),
+                )
             at = (rect.x + look.px(16) + mark, rect.centery)
-            look.text.draw(surface, toast.words, "body", at, anchor="middle", colour=look.hue("paper_0"), width=rect.w - mark - look.px(28))
+            look.text.draw(
+                surface,
+                toast.words,
+                "body",
+                at,
+                anchor="middle",
+                colour=look.hue("paper_0"),
+                width=rect.w - mark - look.px(28),
+            )
             y = rect.bottom + look.px(8)
