@@ -28,6 +28,8 @@ KEPT = 72
 Place = tuple[int, int]
 
 _HACHURE_PERIOD = 6
+_HACHURE_INK = 60
+"""Light a stroke takes on the steepest shade, of 255."""
 _BEYOND: Colour = (233, 222, 193)
 
 
@@ -63,9 +65,13 @@ class Engraver:
             del self._tiles[key]
         return union
 
-    def ready(self, scale: float, place: Place) -> pygame.Surface | None:
-        """The tile if it has been made."""
-        return self._tiles.get((scale, place))
+    def plain(self, scale: float) -> pygame.Surface:
+        """The whole map without lines, quickly."""
+        size = (round(self._geometry.size[0] * scale), round(self._geometry.size[1] * scale))
+        picture = pygame.transform.smoothscale(self._ground.base, size)
+        washes = pygame.transform.smoothscale(self._wash.surface, size)
+        picture.blit(washes, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+        return picture
 
     def tile(self, scale: float, place: Place) -> pygame.Surface:
         """The tile, made if need be (about ten milliseconds)."""
@@ -106,7 +112,7 @@ class Engraver:
         field[:] = self._table(scale, factor)[signed]
         del field
         tile.blit(factor, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
-        light = self._grain - ((steep * self._stroke) >> 16) * np.uint32(1) - ((steep * self._stroke * 70) >> 16)
+        light = self._grain - ((steep * self._stroke * np.uint32(_HACHURE_INK)) >> np.uint32(16))
         pygame.surfarray.pixels2d(factor)[:] = light * np.uint32(0x010101)
         tile.blit(factor, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
 

@@ -1,0 +1,34 @@
+"""The faces of the plate: fonts by role and size, opened when first asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import pygame
+
+Role = Literal["name", "city", "sea", "figure", "text"]
+FILES: dict[Role, str] = {
+    "name": "EBGaramond_500Medium.ttf",
+    "city": "EBGaramond_600SemiBold.ttf",
+    "sea": "EBGaramond_500Medium_Italic.ttf",
+    "figure": "SourceSans3_700Bold.ttf",
+    "text": "SourceSans3_600SemiBold.ttf",
+}
+
+
+class Faces:
+    """Fonts from one folder. `size` is the font's em in screen pixels, rounded to whole pixels."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._opened: dict[tuple[Role, int], pygame.font.Font] = {}
+
+    def font(self, role: Role, size: float) -> pygame.font.Font:
+        """The font of a role, never under 6 px."""
+        key = (role, max(6, round(size)))
+        if key not in self._opened:
+            if not pygame.font.get_init():
+                pygame.font.init()
+            self._opened[key] = pygame.font.Font(str(self._folder / FILES[role]), key[1])
+        return self._opened[key]

@@ -1,0 +1,165 @@
+"""Marks: shields, dots, paper tags, battle and siege signs, as ready surfaces in screen pixels.
+
+All are drawn four times larger and reduced, so that their edges are smooth.
+"""
+
+from __future__ import annotations
+
+import math
+
+import pygame
+
+from game.ui.atlas import palette
+from game.ui.atlas.faces import Faces
+from game.ui.atlas.scene import Colour, Mark, Shield
+
+_OVER = 4
+SHIELD_WIDTHS = {1: 19, 2: 22, 3: 28, 4: 35}
+_SHADOW: Colour = (30, 22, 14)
+
+
+def shield_width(rank: int) -> int:
+    """Pixels of a shield of rank 1..4."""
+    return SHIELD_WIDTHS[min(max(rank, 1), 4)]
+
+
+def _outline(width: float, height: float, inset: float) -> list[tuple[float, float]]:
+    """A heater shield: flat top, sides that turn in to a point."""
+    left, right, top = inset, width - inset, inset
+    shoulder, tip = height * 0.5, height - inset * 1.25
+    points = [(left, top), (right, top), (right, shoulder)]
+    turns = [index / 12 for index in range(1, 12)]
+    middle = width / 2
+    points += [(middle + (right - middle) * math.cos(t * math.pi / 2) ** 0.85, shoulder + (tip - shoulder) * math.sin(t * math.pi / 2)) for t in turns]
+    points.append((middle, tip))
+    points += [(width - x, y) for x, y in reversed(points[2:-1])]
+    return points
+
+
+def shield(faces: Faces, told: Shield, selected: bool = False) -> pygame.Surface:
+    """The shield with its figure and a soft shadow; 4 px of room on every side."""
+    width = shield_width(told.rank)
+    height, pad = round(width * 1.14), 4
+    size = (width + 2 * pad, height + 2 * pad)
+    big = pygame.Surface((size[0] * _OVER, size[1] * _OVER), pygame.SRCALPHA, 32)
+    shadow = big.copy()
+    shape = _outline(width * _OVER, height * _OVER, 0)
+    lay = [(x + pad * _OVER, y + pad * _OVER) for x, y in shape]
+    shadow.fill((*_SHADOW, 0))
+    pygame.draw.polygon(shadow, (*_SHADOW, 150), [(x, y + 1.6 * _OVER) for x, y in lay])
+    big = pygame.transform.box_blur(shadow, 5)
+    rim = 2.0 if (told.own or selected) else 1.3
+    layers = ((0.0, palette.INK), (rim, palette.PAPER_0), (rim + 1.5, palette.darkened(told.colour, 0.30)))
+    for inset, colour in layers:
+        inner = _outline(width * _OVER, height * _OVER, inset * _OVER)
+        pygame.draw.polygon(big, (*colour, 255), [(x + pad * _OVER, y + pad * _OVER) for x, y in inner])
+    small = pygame.transform.smoothscale(big, size)
+    figure = outlined(faces, told.figure, width * (0.56 if len(told.figure) < 3 else 0.44))
+    small.blit(figure, figure.get_rect(center=(size[0] // 2, pad + round(height * 0.44))))
+    return small
+
+
+def outlined(faces: Faces, text: str, size: float) -> pygame.Surface:
+    """White figures with an ink edge of one pixel."""
+    font = faces.font("figure", size)
+    white, ink = font.render(text, True, (255, 255, 255)), font.render(text, True, palette.INK)
+    surface = pygame.Surface((white.get_width() + 2, white.get_height() + 2), pygame.SRCALPHA, 32)
+    for dx, dy in ((0, 1), (2, 1), (1, 0), (1, 2), (0, 0), (2, 2), (0, 2), (2, 0)):
+        surface.blit(ink, (dx, dy))
+    surface.blit(white, (1, 1))
+    return surface
+
+
+def dot(capital: bool) -> pygame.Surface:
+    """A town: a ringed dot for a capital, a small open dot otherwise."""
+    radius = 5.0 if capital else 3.4
+    side = math.ceil(radius) * 2 + 4
+    big = pygame.Surface((side * _OVER, side * _OVER), pygame.SRCALPHA, 32)
+    middle = (side * _OVER / 2, side * _OVER / 2)
+    rings = [(radius + 0.9, palette.PAPER_0), (radius, palette.INK), (radius - 1.4, palette.PAPER_0)]
+    if capital:
+        rings.append((radius - 3.0, palette.INK))
+    big.fill((*palette.PAPER_0, 0))
+    for reach, colour in rings:
+        pygame.draw.circle(big, (*colour, 255), middle, reach * _OVER)
+    return pygame.transform.smoothscale(big, (side, side))
+
+
+def sign(told: Mark) -> pygame.Surface:
+    """A battle (crossed swords) or a siege (a tower) in a paper disc, or a plain dot."""
+    if told.kind == "dot":
+        return dot(False)
+    side = 30
+    big = pygame.Surface((side * _OVER, side * _OVER), pygame.SRCALPHA, 32)
+    big.fill((*palette.PAPER_0, 0))
+    middle = side * _OVER / 2
+    for reach, colour in ((14.0, palette.INK), (12.6, palette.PAPER_0), (12.0, palette.mixed(told.colour, palette.PAPER_0, 0.72))):
+        pygame.draw.circle(big, (*colour, 255), (middle, middle), reach * _OVER)
+    (_swords if told.kind == "battle" else _tower)(big, middle)
+    return pygame.transform.smoothscale(big, (side, side))
+
+
+def _swords(big: pygame.Surface, middle: float) -> None:
+    for side in (-1, 1):
+        def place(x: float, y: float, side: int = side) -> tuple[float, float]:
+            return (middle + side * x * _OVER, middle + y * _OVER)
+
+        pygame.draw.polygon(big, palette.INK, [place(-5.2, 6.6), place(-6.6, 5.2), place(5.0, -6.6), place(7.2, -7.2), place(6.6, -5.0)])
+        pygame.draw.polygon(big, palette.INK, [place(-6.8, 1.9), place(-5.8, 0.9), place(-0.9, 5.8), place(-1.9, 6.8)])
+
+
+def _tower(big: pygame.Surface, middle: float) -> None:
+    shape = [(-5, 7), (-5, -2), (-6.5, -2), (-6.5, -7), (-4, -7), (-4, -5), (-1.3, -5), (-1.3, -7)]
+    whole = shape + [(-x, y) for x, y in reversed(shape)]
+    pygame.draw.polygon(big, palette.INK, [(middle + x * _OVER, middle + y * _OVER) for x, y in whole])
+    pygame.draw.rect(big, palette.PAPER_0, (middle - 1.6 * _OVER, middle + 2 * _OVER, 3.2 * _OVER, 5 * _OVER))
+
+
+def caption(faces: Faces, text: str, colour: Colour) -> pygame.Surface:
+    """A small paper label with an edge in its own colour."""
+    ink = faces.font("text", 14).render(text, True, colour)
+    surface = pygame.Surface((ink.get_width() + 20, ink.get_height() + 6), pygame.SRCALPHA, 32)
+    pygame.draw.rect(surface, palette.PAPER_0, surface.get_rect(), border_radius=3)
+    pygame.draw.rect(surface, colour, surface.get_rect(), 1, border_radius=3)
+    surface.blit(ink, (10, 3))
+    return surface
+
+
+def edge_tag(faces: Faces, text: str, toward: str, colour: Colour) -> pygame.Surface:
+    """A paper tag whose arrow points to the map's edge: "left", "right", "up" or "down"."""
+    ink = faces.font("text", 14).render(text, True, colour)
+    nose = 11
+    sideways = toward in ("left", "right")
+    body = pygame.Rect(nose if toward == "left" else 0, nose if toward == "up" else 0, ink.get_width() + 22, ink.get_height() + 8)
+    size = (body.w + nose, body.h) if sideways else (body.w, body.h + nose)
+    big = pygame.Surface((size[0] * _OVER, size[1] * _OVER), pygame.SRCALPHA, 32)
+    path = _tag_path(body, toward, nose)
+    big.fill((*palette.PAPER_0, 0))
+    for inset, tone in ((0.0, palette.FRAME), (1.1, palette.PAPER_0)):
+        pygame.draw.polygon(big, (*tone, 255), _shrunk(path, body, inset))
+    surface = pygame.transform.smoothscale(big, size)
+    surface.blit(ink, ink.get_rect(center=body.center))
+    return surface
+
+
+def _tag_path(body: pygame.Rect, toward: str, nose: int) -> list[tuple[float, float]]:
+    corners: list[tuple[float, float]] = [body.topleft, body.topright, body.bottomright, body.bottomleft]
+    tips: dict[str, tuple[int, tuple[float, float]]] = {
+        "left": (4, (body.left - nose, body.centery)),
+        "right": (2, (body.right + nose, body.centery)),
+        "up": (1, (body.centerx, body.top - nose)),
+        "down": (3, (body.centerx, body.bottom + nose)),
+    }
+    index, tip = tips[toward]
+    corners.insert(index, tip)
+    return corners
+
+
+def _shrunk(path: list[tuple[float, float]], body: pygame.Rect, inset: float) -> list[tuple[float, float]]:
+    """The path drawn in toward the body's middle by `inset` pixels, on the large canvas."""
+    x, y = body.center
+    return [((px - inset * _sign(px - x)) * _OVER, (py - inset * _sign(py - y)) * _OVER) for px, py in path]
+
+
+def _sign(value: float) -> int:
+    return (value > 0) - (value < 0)

@@ -1,0 +1,109 @@
+"""The stage: finished tiles, that is ground tiles with glow, ribbons and names upon them, ready to be blitted."""
+
+from __future__ import annotations
+
+import numpy as np
+import pygame
+
+from game.scenarios.geometry import Geometry
+from game.ui.atlas import palette
+from game.ui.atlas.faces import Faces
+from game.ui.atlas.labels import Layout, Typesetter
+from game.ui.atlas.bake import Ground
+from game.ui.atlas.linework import Line, Sheet
+from game.ui.atlas.regions import LandGrid
+from game.ui.atlas.scene import MapScene
+from game.ui.atlas.tiles import SIDE, Engraver, Place
+
+_KEPT = 48
+_GLOW = ((9.0, 46), (6.5, 70), (4.4, 120))
+
+
+class Stage:
+    """Everything drawn of one geometry, at any scale."""
+
+    def __init__(self, geometry: Geometry, ground: Ground, faces: Faces) -> None:
+        self._engraver = Engraver(geometry, ground)
+        ids = [province.id for province in geometry.provinces]
+        self.typesetter = Typesetter(geometry, LandGrid(ground.codes, ids, ground.scale), faces)
+        self._scene = MapScene()
+        self._layouts: dict[float, Layout] = {}
+        self._finished: dict[tuple[float, Place], pygame.Surface] = {}
+
+    def show(self, scene: MapScene) -> bool:
+        """Takes a scene; whether anything differs from the last."""
+        if scene == self._scene:
+            return False
+        self._engraver.recolour(scene)
+        self._scene = scene
+        self._layouts.clear()
+        self._finished.clear()
+        return True
+
+    def layout(self, scale: float) -> Layout:
+        """What stands where at this scale."""
+        if scale not in self._layouts:
+            if len(self._layouts) >= 4:
+                del self._layouts[next(iter(self._layouts))]
+            self._layouts[scale] = self.typesetter.lay_out(self._scene, scale)
+        return self._layouts[scale]
+
+    def plain(self, scale: float) -> pygame.Surface:
+        """The whole map in plain washes, without lines or names, at a scale: shown while better is being made."""
+        return self._engraver.plain(scale)
+
+    def at_scale(self, scale: float) -> list[tuple[Place, pygame.Surface]]:
+        """Finished tiles of a scale."""
+        return [(place, tile) for (at, place), tile in self._finished.items() if at == scale]
+
+    def has(self, scale: float, place: Place) -> pygame.Surface | None:
+        """The finished tile if it is there."""
+        return self._finished.get((scale, place))
+
+    def tile(self, scale: float, place: Place) -> pygame.Surface:
+        """The finished tile, made if need be."""
+        key = (scale, place)
+        made = self._finished.pop(key, None)
+        if made is None:
+            made = self._finish(scale, place)
+        self._finished[key] = made
+        while len(self._finished) > _KEPT:
+            del self._finished[next(iter(self._finished))]
+        return made
+
+    def _finish(self, scale: float, place: Place) -> pygame.Surface:
+        tile = self._engraver.tile(scale, place).copy()
+        at = (place[0] * SIDE, place[1] * SIDE)
+        area = pygame.Rect(at, (SIDE, SIDE))
+        layout = self.layout(scale)
+        sheet = Sheet(SIDE, scale, at)
+        self._glow(sheet)
+        for laid in layout.laid:
+            if laid.box.colliderect(area):
+                laid.draw(sheet, at)
+        sheet.onto(tile)
+        for sprite in layout.sprites:
+            if sprite.rect.colliderect(area):
+                tile.blit(sprite.surface, (sprite.x - at[0], sprite.y - at[1]))
+        return tile
+
+    def outline(self, provinces: frozenset[str]) -> list[Line]:
+        """The arcs that part these provinces from everything else."""
+        return [arc for arc in self._engraver.lines.arcs if (arc.left in provinces) != (arc.right in provinces)]
+
+    def _glow(self, sheet: Sheet) -> None:
+        """A pale glow with an ink line within it, round what is selected."""
+        if not self._scene.selected:
+            return
+        here = [arc for arc in self.outline(self._scene.selected) if arc.touches(sheet.window)]
+        for width, alpha in _GLOW:
+            for arc in here:
+                sheet.stroke(arc.points, palette.PAPER_0, width, alpha)
+        for arc in here:
+            sheet.stroke(arc.points, palette.INK, 2.3)
+
+
+def hover_path(line: Line, scale: float, origin: tuple[int, int]) -> list[tuple[float, float]]:
+    """An arc in screen pixels."""
+    moved = line.points * scale + np.asarray(origin)
+    return [(float(x), float(y)) for x, y in moved]
