@@ -11,7 +11,7 @@ from pathlib import Path
 from game.scenarios.charters import charter_faults
 from game.scenarios.faults import Fault, FaultsFoundError, read_toml, shown
 from game.scenarios.geometry import geometry_faults
-from game.scenarios.library import FILE, scenario_folder_faults
+from game.scenarios.library import FILE, SOURCES, scenario_folder_faults
 
 __all__ = ["Fault", "check_path"]
 
@@ -30,7 +30,7 @@ def check_path(path: str | Path) -> list[Fault]:
 
 def _folder(path: Path) -> list[Fault]:
     path = path.resolve()
-    if (path / FILE).is_file():
+    if any((path / name).is_file() for name in (FILE, SOURCES, "geometry.json")):
         return scenario_folder_faults(path)[1]
     inside = sorted(one.parent for one in path.glob(f"*/{FILE}"))
     files = sorted(one for one in path.iterdir() if one.is_file() and one.suffix in (".toml", ".json"))

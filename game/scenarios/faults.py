@@ -12,7 +12,7 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -55,13 +55,13 @@ def shown(value: object) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """A cure for a misspelt word: the nearest known ones, or the list when nothing is near."""
-    names = sorted(set(known))
-    close = difflib.get_close_matches(word.casefold(), names, n=1, cutoff=0.6)
+    names = {name.casefold(): name for name in sorted(set(known))}
+    close = difflib.get_close_matches(word.casefold(), names, n=1, cutoff=0.7)
     if close:
-        return f'did you mean "{close[0]}"?'.rstrip("?") + "? Write that or remove it"
+        return f'did you mean "{names[close[0]]}"? Write that or remove it'
     if not names:
         return "remove it"
-    listed = ", ".join(names[:12]) + (", …" if len(names) > 12 else "")
+    listed = ", ".join(list(names.values())[:16]) + (", …" if len(names) > 16 else "")
     return f"choose one of: {listed}"
 
 
@@ -136,6 +136,8 @@ def place_of(location: Sequence[object], raw: object) -> str:
     words: list[str] = []
     at = raw
     for step in location:
+        if step == "[key]":
+            continue
         try:
             at = at[step]  # type: ignore[index]
         except (KeyError, IndexError, TypeError):
@@ -153,6 +155,7 @@ _CURES = {
     "int_type": ("a whole number is due", "write digits without a point or quotes"),
     "int_from_float": ("a whole number is due", "write it without a decimal part"),
     "float_type": ("a number is due", "write digits"),
+    "float_parsing": ("a number is due", "write digits without quotes"),
     "finite_number": ("a finite number is due", "write ordinary digits"),
     "bool_type": ("true or false is due", "write true or false without quotes"),
     "string_type": ("text is due", "put it in quotes"),
@@ -161,43 +164,74 @@ _CURES = {
     "dict_type": ("a table is due", "write it as [name] with keys below"),
     "model_type": ("a table is due", "write it with keys and values"),
     "model_attributes_type": ("a table is due", "write it with keys and values"),
+    "greater_than": ("a number above {gt} is due", "write a larger one"),
+    "greater_than_equal": ("a number of {ge} or more is due", "write a larger one"),
+    "less_than_equal": ("a number of {le} or less is due", "write a smaller one"),
+    "string_too_short": ("text of {min_length} characters or more is due", "write more"),
+    "string_too_long": ("text of {max_length} characters or fewer is due", "shorten it"),
+    "too_short": ("{min_length} or more are due, {actual_length} found", "add what is missing"),
+    "too_long": ("{max_length} or fewer are due, more were found", "remove what is too much"),
+    "literal_error": ("one of {expected} is due", "write one of these"),
+    "enum": ("one of {expected} is due", "write one of these"),
 }
+
+_SHAPES = {
+    "[a-z0-9_]{3,40}": ("an id of 3 to 40 small letters, figures and underscores is due", "write it so"),
+    "[A-Z]{3}": ("a state's id of three capitals is due, like ATH", "write the id"),
+    "#[0-9A-Fa-f]{6}": ("a colour is due, like #5F8FB8", "write # and six figures of 0–9 and A–F"),
+    "(json|jpg)": ("a file's plain name is due, ending in .json or .jpg", "name a file beside this one"),
+    "proj": ("a projection is due that the game knows", "write +proj=lcc, eqearth, merc or eqc and its figures"),
+    "1,40}": ("one line of 1 to 40 printable characters is due", "write a short name"),
+}
+"""What a piece of a pattern means to a reader."""
 
 
 def _sentence(error: Any, known: Iterable[str]) -> tuple[str, str]:
     """What is wrong and the cure, for one error of pydantic."""
-    kind = str(error["type"])
+    kind, context = str(error["type"]), error.get("ctx", {})
     if kind == "extra_forbidden":
         return "this key is not known here", nearest(str(error["loc"][-1]), known)
-    got = "" if kind == "missing" else f" but {shown(error['input'])} was found"
+    if kind == "missing" and isinstance(error["loc"][-1], int):
+        return "the list ends too early", "add what is missing"
+    got = "" if kind in ("missing", "too_short", "too_long") else f" but {shown(error['input'])} was found"
+    if kind == "string_pattern_mismatch":
+        shapes = (told for piece, told in _SHAPES.items() if piece in context["pattern"])
+        wrong, cure = next(shapes, ("text of another form is due", "compare a shipped file"))
+        return wrong + got, cure
     if kind in _CURES:
         wrong, cure = _CURES[kind]
-        return wrong + got, cure
-    if kind == "literal_error":
-        return f"{shown(error['input'])} is not one of the choices", f"write {error['ctx']['expected']}"
-    message = str(error["msg"]).removeprefix("Value error, ")
-    wrong, _, cure = message.partition("; ")
-    return wrong[:1].lower() + wrong[1:] + got, cure or "change the value so"
+        return wrong.format(**context) + got, cure
+    return str(error["msg"])[:1].lower() + str(error["msg"])[1:] + got, "change the value so"
 
 
 def _model_at(model: type[BaseModel], location: Sequence[object]) -> set[str]:
     """The keys allowed in the table that holds `location`, walking the models' annotations."""
     at: Any = model
     for step in location[:-1]:
-        if isinstance(step, str) and isinstance(at, type) and issubclass(at, BaseModel):
-            field = at.model_fields.get(step)
-            at = _inner_model(field.annotation) if field else None
-    return set(at.model_fields) if isinstance(at, type) and issubclass(at, BaseModel) else set()
+        at = _inside(at, step)
+    found = _model_in(at)
+    return set(found.model_fields) if found else set()
 
 
-def _inner_model(annotation: Any) -> Any:
-    """The model inside `list[Model]`, `tuple[Model, ...]`, `dict[str, Model]` or `Model | None`."""
+def _inside(annotation: Any, step: object) -> Any:
+    """The annotation one step further in: a model's field, a table's value, a list's item."""
+    parts = get_args(annotation)
+    if isinstance(step, str) and get_origin(annotation) is dict:
+        return parts[1]
+    model = _model_in(annotation)
+    if isinstance(step, int) or model is None:
+        return model
+    field = model.model_fields.get(str(step))
+    return field.annotation if field else None
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model that an annotation is or, as in `tuple[Model, ...]` or `Model | None`, holds."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    for part in getattr(annotation, "__args__", ()):
-        if (found := _inner_model(part)) is not None:
-            return found
-    return None
+    if get_origin(annotation) is dict:
+        return None
+    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
 
 
 def faults_of(error: ValidationError, model: type[BaseModel], raw: object, file: str) -> list[Fault]:

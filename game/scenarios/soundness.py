@@ -245,7 +245,8 @@ def _against_map(told: ScenarioFile, geometry: Geometry, file: str) -> Iterator[
         place, here = f"provinces, {id}", tagged if land.off_map else drawn
         if id not in here:
             wrong = "the map has no tag for this off-map province" if land.off_map else "the map does not draw it"
-            yield Fault(file, place, wrong, nearest(id, here - set(told.provinces)))
+            cure = "draw it, or change off_map" if id in drawn | tagged else "draw it, or correct the id"
+            yield Fault(file, place, wrong, cure)
         elif land.port and not land.off_map and id not in geometry.seaboard():
             yield Fault(file, f"{place}, port", "on the map it touches no sea", "write port = false")
     for id in sorted((drawn | tagged) - set(told.provinces)):
@@ -260,7 +261,7 @@ def _borders(told: ScenarioFile, geometry: Geometry, file: str) -> Iterator[Faul
     linked = {(min(a, b), max(a, b)) for a, b, _ in told.links.land}
     drawn = {shape.id for shape in geometry.provinces}
     for place, (a, b, _) in _all_ways(told):
-        if {a, b} - drawn:
+        if a == b or {a, b} - drawn:
             continue
         if place.startswith("links, land") and (min(a, b), max(a, b)) not in border:
             wrong = f'"{a}" and "{b}" have no common border on the map'
