@@ -68,9 +68,7 @@ class Button(Pressable):
         why_not: str = "",
     ) -> None:
         tip = label if icon_only and tip is None else tip
-        super().__init__(
-            label, width=width, height=height, grow=grow, tip=tip, enabled=enabled, why_not=why_not
-        )
+        super().__init__(label, width=width, height=height, grow=grow, tip=tip, enabled=enabled, why_not=why_not)
         self.on_press, self.kind, self.size = on_press, kind, size
         self.icon, self.icon_only, self.key, self.second = icon, icon_only, key, second
         self.badge, self.chosen, self.align = badge, chosen, align
@@ -123,9 +121,7 @@ class Button(Pressable):
         fill, edge, ink = self._colours()
         fill_hue = look.hue(fill) if fill else None
         if fill_hue or edge:
-            look.paint.box(
-                surface, self.rect, fill_hue, look.hue(edge) if edge else None, dashed=not self.enabled
-            )
+            look.paint.box(surface, self.rect, fill_hue, look.hue(edge) if edge else None, dashed=not self.enabled)
         if self.pressed and self.kind != "primary":
             inner = pygame.Rect(self.rect.x + 2, self.rect.y + 1, self.rect.w - 4, look.px(2))
             surface.fill(look.hue("line"), inner)
@@ -148,9 +144,7 @@ class Button(Pressable):
         self._draw_words(surface, look, (left, room - (left - x)), ink)
         hint = self._hint()
         if hint:
-            self._draw_hint(
-                surface, look, hint, x + content if self.align == "centre" else r.right - look.px(14), ink
-            )
+            self._draw_hint(surface, look, hint, x + content if self.align == "centre" else r.right - look.px(14), ink)
 
     def _draw_words(self, surface: pygame.Surface, look: Look, at: tuple[int, int], ink: str) -> None:
         left, room = at
@@ -169,9 +163,7 @@ class Button(Pressable):
         top = self.rect.centery - (look.text.line("value") + look.text.line("second")) // 2
         look.text.draw(surface, self.label, "value", (left, top), colour=hue, width=room)
         quiet = hue if ink in ("paper_0", "ink_3") else look.hue("ink_2")
-        look.text.draw(
-            surface, self.second, "second", (left, top + look.text.line("value")), colour=quiet, width=room
-        )
+        look.text.draw(surface, self.second, "second", (left, top + look.text.line("value")), colour=quiet, width=room)
 
     def _draw_hint(self, surface: pygame.Surface, look: Look, hint: str, right: int, ink: str) -> None:
         wide = look.text.width(hint, "hint") + look.px(10)
@@ -182,16 +174,12 @@ class Button(Pressable):
             look.text.line("hint") + 2,
         )
         look.paint.box(surface, box, None, look.hue("line" if ink == "paper_0" else "line_2"), radius=2)
-        look.text.draw(
-            surface, hint, "hint", box.center, align="centre", anchor="middle", colour=look.hue(ink)
-        )
+        look.text.draw(surface, hint, "hint", box.center, align="centre", anchor="middle", colour=look.hue(ink))
 
     def _draw_badge(self, surface: pygame.Surface, look: Look) -> None:
         at = (self.rect.right - look.px(3), self.rect.y + look.px(3))
         look.paint.disc(surface, at, look.px(9), look.hue("danger"), look.hue("paper_1"), 1.2)
-        look.text.draw(
-            surface, self.badge, "hint", at, align="centre", anchor="middle", colour=look.hue("paper_0")
-        )
+        look.text.draw(surface, self.badge, "hint", at, align="centre", anchor="middle", colour=look.hue("paper_0"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,9 +254,7 @@ class Segment(Pressable):
         if self.option.icon:
             look.icons.draw(surface, self.option.icon, (r.centerx, y + look.px(11)), look.px(22), ink)
             y += look.px(25)
-        box = look.text.draw(
-            surface, self.label, "value", (r.centerx, y), align="centre", colour=ink, width=r.w - 4
-        )
+        box = look.text.draw(surface, self.label, "value", (r.centerx, y), align="centre", colour=ink, width=r.w - 4)
         quiet = ink if self.chosen else look.hue("ink_2")
         look.text.draw(
             surface,
@@ -344,8 +330,7 @@ class Choice(Widget):
 
     def natural(self, look: Look, width: int) -> tuple[int, int]:
         wide = sum(
-            look.text.width(o.label, "value") + look.px(26) + (look.px(22) if o.icon else 0)
-            for o in self.options
+            look.text.width(o.label, "value") + look.px(26) + (look.px(22) if o.icon else 0) for o in self.options
         )
         return (width if self.tiles else min(wide, width)), self._high(look)
 
@@ -408,16 +393,12 @@ class Checkbox(Pressable):
         side = look.px(18)
         box = pygame.Rect(self.rect.x, self.rect.centery - side // 2, side, side)
         edge = look.hue("ink" if self.hovered else "line_2")
-        look.paint.box(
-            surface, box, look.hue("ink" if self.value else "paper_0"), edge, dashed=not self.enabled
-        )
+        look.paint.box(surface, box, look.hue("ink" if self.value else "paper_0"), edge, dashed=not self.enabled)
         if self.value:
             look.icons.draw(surface, "yes", box.center, look.px(16), look.hue("paper_0"))
         ink = look.hue("ink" if self.enabled else "ink_3")
         at = (box.right + look.px(9), self.rect.centery)
-        look.text.draw(
-            surface, self.label, "body", at, anchor="middle", colour=ink, width=self.rect.right - at[0]
-        )
+        look.text.draw(surface, self.label, "body", at, anchor="middle", colour=ink, width=self.rect.right - at[0])
 
 
 class Toggle(Checkbox):
@@ -426,9 +407,7 @@ class Toggle(Checkbox):
     role: ClassVar[str] = "toggle"
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
-        track = pygame.Rect(
-            self.rect.right - look.px(42), self.rect.centery - look.px(10), look.px(42), look.px(20)
-        )
+        track = pygame.Rect(self.rect.right - look.px(42), self.rect.centery - look.px(10), look.px(42), look.px(20))
         look.paint.box(
             surface,
             track,

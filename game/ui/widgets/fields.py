@@ -119,7 +119,7 @@ class TextField(Widget):
         elif name == "enter" and self.on_enter is not None:
             self.on_enter(self.value)
         else:
-            return len(name) == 1 or name == "space" or keep and len(bare) == 1
+            return len(name) == 1 or name == "space" or (keep and len(bare) == 1)
         return True
 
     def _clip(self, letter: str) -> None:
@@ -150,9 +150,7 @@ class TextField(Widget):
             return len(self.value)
         look = host.look
         at = x - self.rect.x - look.px(10) + self._shift_px
-        return min(
-            range(len(self.value) + 1), key=lambda i: abs(look.text.width(self.value[:i], "body") - at)
-        )
+        return min(range(len(self.value) + 1), key=lambda i: abs(look.text.width(self.value[:i], "body") - at))
 
     def tick(self, dt: int) -> bool:
         if not self.has_focus:
@@ -184,16 +182,12 @@ class TextField(Widget):
         if self.has_focus and self.caret != self.mark:
             first, last = (look.text.width(self.value[:i], "body") for i in self.span)
             high = look.text.line("body")
-            surface.fill(
-                look.hue("paper_3"), pygame.Rect(x + first, inner.centery - high // 2, last - first, high)
-            )
+            surface.fill(look.hue("paper_3"), pygame.Rect(x + first, inner.centery - high // 2, last - first, high))
         words, ink = (shown, "ink" if self.enabled else "ink_3") if shown else (self.empty, "ink_3")
         look.text.draw(surface, words, "body", (x, inner.centery), anchor="middle", colour=look.hue(ink))
         if self.has_focus and self._blink // 530 % 2 == 0:
             high = look.text.line("body") - look.px(3)
-            surface.fill(
-                look.hue("ink"), pygame.Rect(x + caret, inner.centery - high // 2, max(look.px(1.4), 1), high)
-            )
+            surface.fill(look.hue("ink"), pygame.Rect(x + caret, inner.centery - high // 2, max(look.px(1.4), 1), high))
 
 
 def _pasted() -> str:
@@ -300,9 +294,7 @@ class Slider(Widget):
         if host is None or not self.enabled:
             return False
         if event.type == pygame.KEYDOWN:
-            by = {"left": -1, "down": -1, "right": 1, "up": 1, "pagedown": -10, "pageup": 10}.get(
-                chord(event)
-            )
+            by = {"left": -1, "down": -1, "right": 1, "up": 1, "pagedown": -10, "pageup": 10}.get(chord(event))
             if by is not None:
                 self.set(self.value + by * self.step)
             return by is not None
@@ -398,9 +390,7 @@ class Dropdown(Pressable):
             return False
         self._menu = _Menu(self)
         host.overlay(self._menu, modal=False)
-        row = next(
-            (w for w in self._menu.walk() if isinstance(w, _MenuRow) and w.option.value == self.value), None
-        )
+        row = next((w for w in self._menu.walk() if isinstance(w, _MenuRow) and w.option.value == self.value), None)
         if row is not None:
             host.focus(row, by_key=True)
         return True
@@ -435,9 +425,7 @@ class Dropdown(Pressable):
             look.icons.draw(surface, option.icon, (x + look.px(8), middle), look.px(18), ink)
             x += look.px(25)
         room = rect.right - x - look.px(8)
-        box = look.text.draw(
-            surface, option.label, "value", (x, middle), anchor="middle", colour=ink, width=room
-        )
+        box = look.text.draw(surface, option.label, "value", (x, middle), anchor="middle", colour=ink, width=room)
         if option.second and rect.h > look.space("button"):
             look.text.draw(surface, option.second, "second", (x, box.bottom), width=room)
 

@@ -55,9 +55,7 @@ def draw_estimate(
     look.paint.disc(surface, centre, look.px(6.5), look.hue(ink), look.hue("paper_0"), 1.5)
 
 
-def draw_word(
-    surface: pygame.Surface, look: Look, at: tuple[int, int], deeds: Sequence[bool], size: float = 11
-) -> int:
+def draw_word(surface: pygame.Surface, look: Look, at: tuple[int, int], deeds: Sequence[bool], size: float = 11) -> int:
     """● kept and ✕ broken, oldest left, the last eight; returns the width in px. `at` is the left and the middle."""
     step, x = look.px(size + 4), at[0]
     for kept in deeds[-8:]:
@@ -199,9 +197,7 @@ class Bar(Widget):
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         r, start = self.rect, look.px(self.label_width)
-        look.text.draw(
-            surface, self.label, "body", (r.x, r.centery), anchor="middle", width=start - look.px(4)
-        )
+        look.text.draw(surface, self.label, "body", (r.x, r.centery), anchor="middle", width=start - look.px(4))
         end = max(look.text.width(self.value, "value"), look.px(26)) + look.px(8)
         bar = pygame.Rect(r.x + start, r.centery - look.px(5), r.w - start - end, look.px(11))
         draw_bar(surface, look, bar, self.share, ink=self.ink, hatch=self.hatch)
@@ -240,9 +236,7 @@ class Estimate(Widget):
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         r, start = self.rect, look.px(self.label_width)
         if start:
-            look.text.draw(
-                surface, self.label, "body", (r.x, r.centery), anchor="middle", width=start - look.px(4)
-            )
+            look.text.draw(surface, self.label, "body", (r.x, r.centery), anchor="middle", width=start - look.px(4))
         figure, band = f"{self.at:.0f} %", f"{self.low:.0f}–{self.high:.0f}"
         wide = look.text.width("100 %", "value") + look.px(6) + look.text.width("88–100", "second")
         track = pygame.Rect(r.x + start, r.y, max(r.w - start - wide - look.px(12), look.px(30)), r.h)

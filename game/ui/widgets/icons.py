@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import tomllib
 from pathlib import Path
 from typing import Literal
@@ -34,10 +35,7 @@ def _bezier(points: list[Point], steps: int = 14) -> list[Point]:
     for i in range(1, steps + 1):
         t, level = i / steps, points
         while len(level) > 1:
-            level = [
-                (a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t)
-                for a, b in zip(level, level[1:], strict=False)
-            ]
+            level = [(a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t) for a, b in itertools.pairwise(level)]
         out.append(level[0])
     return out
 
@@ -63,7 +61,7 @@ def _stroke(target: pygame.Surface, points: list[Point], k: float, colour: RGB) 
     """A thick polyline with round joins; k is px of the plate for one unit of the grid."""
     radius = LINE * k / 2
     scaled = [pygame.Vector2(x * k, y * k) for x, y in points]
-    for a, b in zip(scaled, scaled[1:], strict=False):
+    for a, b in itertools.pairwise(scaled):
         if a == b:
             continue
         side = (b - a).normalize().rotate(90) * radius
@@ -101,9 +99,7 @@ class IconBook:
 
     def __init__(self, path: Path | None = None) -> None:
         path = path or places.assets() / "icons" / "kit.toml"
-        self.data = TypeAdapter(dict[str, IconData]).validate_python(
-            tomllib.loads(path.read_text(encoding="utf-8"))
-        )
+        self.data = TypeAdapter(dict[str, IconData]).validate_python(tomllib.loads(path.read_text(encoding="utf-8")))
         self._plates: dict[tuple[str, int, RGB], pygame.Surface] = {}
 
     def plate(self, name: str, size: int, colour: RGB) -> pygame.Surface:

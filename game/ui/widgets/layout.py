@@ -47,9 +47,7 @@ class _Box(Widget):
 def _aligned(start: int, room: int, wanted: int, across: Across) -> tuple[int, int]:
     if across == "stretch" or wanted >= room:
         return start, room
-    return {"start": start, "centre": start + (room - wanted) // 2, "end": start + room - wanted}[
-        across
-    ], wanted
+    return {"start": start, "centre": start + (room - wanted) // 2, "end": start + room - wanted}[across], wanted
 
 
 class Column(_Box):

@@ -191,9 +191,7 @@ class ListRow(Pressable):
         look.text.draw(surface, self.second, "second", (x, box.bottom), width=room)
 
 
-def listing(
-    rows: Sequence[Widget], *, label: str = "", height: float | None = None, grow: float = 0
-) -> ScrollArea:
+def listing(rows: Sequence[Widget], *, label: str = "", height: float | None = None, grow: float = 0) -> ScrollArea:
     """Rows in a scrolling column through which arrows walk."""
     return ScrollArea(Column(*rows, arrows=True), label=label, height=height, grow=grow)
 

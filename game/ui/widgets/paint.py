@@ -6,6 +6,7 @@ screen (already scaled) unless a docstring says otherwise.
 
 from __future__ import annotations
 
+import itertools
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from math import ceil, cos, erf, pi, sin
@@ -207,7 +208,7 @@ class Painter:
     def line(self, target: pygame.Surface, colour: RGB, points: Sequence[Point], width: float = 1.5) -> None:
         """A soft-edged polyline with round joins; `width` in px of the design."""
         thick = max(1, round(width * self.scale))
-        for a, b in zip(points, points[1:], strict=False):
+        for a, b in itertools.pairwise(points):
             pygame.draw.aaline(target, colour, a, b, thick)
         if thick > 2:
             for p in points[1:-1]:
@@ -374,7 +375,8 @@ def _soft_box(size: tuple[int, int], pad: int, sigma: float, alpha: float, tint:
         edge = np.array([erf(x / (sigma * 1.4142)) for x in at]) - np.array(
             [erf((x - length) / (sigma * 1.4142)) for x in at]
         )
-        return (edge / 2).astype(np.float32)
+        out: np.ndarray[tuple[int], np.dtype[np.float32]] = (edge / 2).astype(np.float32)
+        return out
 
     plate = pygame.Surface((size[0] + 2 * pad, size[1] + 2 * pad), pygame.SRCALPHA)
     plate.fill((*tint, 0))

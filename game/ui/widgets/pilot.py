@@ -58,12 +58,7 @@ class Pilot:
     def tip(self) -> str:
         """The name, value and sentence of the tooltip shown, or nothing."""
         screen = self.window.top
-        if (
-            screen is None
-            or screen.layers is None
-            or not screen.layers.tips.shown
-            or screen.layers.tips.tip is None
-        ):
+        if screen is None or screen.layers is None or not screen.layers.tips.shown or screen.layers.tips.tip is None:
             return ""
         tip = screen.layers.tips.tip
         return " ".join(part for part in (tip.name, tip.value, tip.sentence) if part)

@@ -79,12 +79,7 @@ class Text(Widget):
         )  # fmt: skip
 
     def handle(self, event: pygame.event.Event) -> bool:
-        if (
-            self.on_link is None
-            or self._block is None
-            or event.type != pygame.MOUSEBUTTONDOWN
-            or event.button != 1
-        ):
+        if self.on_link is None or self._block is None or event.type != pygame.MOUSEBUTTONDOWN or event.button != 1:
             return False
         target = link_at(self._block[1], self.rect.topleft, event.pos)
         if target:
@@ -162,9 +157,7 @@ class Shield(Widget):
         self.tint, self.size, self.number, self.own = tint, size, number, own
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
-        draw_shield(
-            surface, look, self.rect.center, self.size, look.hue(self.tint), self.number, own=self.own
-        )
+        draw_shield(surface, look, self.rect.center, self.size, look.hue(self.tint), self.number, own=self.own)
 
 
 class Head(Widget):
@@ -182,12 +175,8 @@ class Head(Widget):
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         aside = look.text.width(self.aside, "second")
         base = self.rect.y + look.text.baseline(self.kind)
-        look.text.draw(
-            surface, self.label, self.kind, self.rect.topleft, width=self.rect.w - aside - look.px(8)
-        )
-        look.text.draw(
-            surface, self.aside, "second", (self.rect.right, base), align="right", anchor="baseline"
-        )
+        look.text.draw(surface, self.label, self.kind, self.rect.topleft, width=self.rect.w - aside - look.px(8))
+        look.text.draw(surface, self.aside, "second", (self.rect.right, base), align="right", anchor="baseline")
         if self.rule:
             y = self.rect.bottom - 1
             look.paint.hairline(surface, (self.rect.x, y), (self.rect.right, y), self.rule)
@@ -273,9 +262,9 @@ class Figure(Widget):
     def natural(self, look: Look, width: int) -> tuple[int, int]:
         top = look.text.width(self.value, self.kind) + look.px(5) + look.text.width(self.band, "second")
         mark = look.px(30) if self.icon else 0
-        return max(top, look.text.width(self.label, "second")) + mark, look.text.line(
-            self.kind
-        ) + look.text.line("second")
+        return max(top, look.text.width(self.label, "second")) + mark, look.text.line(self.kind) + look.text.line(
+            "second"
+        )
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         x, y = self.rect.topleft

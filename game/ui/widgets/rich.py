@@ -84,7 +84,10 @@ def _switched(style: Run, mark: str, rest: str) -> tuple[Run, str]:
     field = {"**": "bold", "*": "italic", "~~": "struck"}.get(mark)
     if field is None or not (getattr(style, field) or _closes(mark, rest)):
         return style, mark
-    return replace(style, **{field: not getattr(style, field)}), ""
+    turned = not getattr(style, field)
+    if field == "bold":
+        return replace(style, bold=turned), ""
+    return (replace(style, italic=turned) if field == "italic" else replace(style, struck=turned)), ""
 
 
 def plain(markup: str) -> str:
@@ -127,7 +130,8 @@ class _Setter:
 
     def _carry(self) -> None:
         """Start a new line, taking along what was joined to the next word without a space."""
-        last, joined = self.lines[-1], []
+        last = self.lines[-1]
+        joined: list[Placed] = []
         while last and not last[-1].run.text.isspace():
             joined.insert(0, last.pop())
         if not last:
@@ -198,11 +202,7 @@ def _draw_run(
 ) -> None:
     run = placed.run
     own = scribe.theme.hue(scribe.kind(block.role).ink)
-    ink = (
-        scribe.theme.hue(run.ink, colour_blind=colour_blind)
-        if run.ink
-        else (own if colour is None else colour)
-    )
+    ink = scribe.theme.hue(run.ink, colour_blind=colour_blind) if run.ink else (own if colour is None else colour)
     scribe.draw(target, run.text, block.role, at, colour=ink, face=placed.face)
     thick = max(1, round(scribe.scale))
     base = at[1] + scribe.baseline(block.role)

@@ -50,9 +50,7 @@ class ScrollArea(Widget):
             room -= look.px(_BAR_ROOM)
             self.content = child.measure(look, room)[1]
         self.offset = min(max(self.offset, 0), self.most)
-        child.arrange(
-            look, pygame.Rect(self.rect.x, self.rect.y - self.offset, room, max(self.content, self.rect.h))
-        )
+        child.arrange(look, pygame.Rect(self.rect.x, self.rect.y - self.offset, room, max(self.content, self.rect.h)))
 
     @property
     def most(self) -> int:

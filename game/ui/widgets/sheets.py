@@ -31,9 +31,7 @@ class Panel(Column):
         height: float | None = None,
         grow: float = 0,
     ) -> None:
-        super().__init__(
-            *children, gap=gap, pad=pad, across=across, label=label, width=width, height=height, grow=grow
-        )
+        super().__init__(*children, gap=gap, pad=pad, across=across, label=label, width=width, height=height, grow=grow)
         self.neat = neat
 
     def solid(self) -> bool:
@@ -94,9 +92,7 @@ class Answer(Pressable):
         enabled: bool = True,
         why_not: str = "",
     ) -> None:
-        super().__init__(
-            label, width=width, height=height, grow=grow, tip=tip, enabled=enabled, why_not=why_not
-        )
+        super().__init__(label, width=width, height=height, grow=grow, tip=tip, enabled=enabled, why_not=why_not)
         self.on_press, self.key, self.advised, self.chosen, self.paper = on_press, key, advised, chosen, paper
         self.body = Column(*children, gap=gap, pad=pad)
         self.add(self.body)
@@ -155,9 +151,7 @@ class Sheet(Free):
             self._place_close(width, height)
 
     def _place_close(self, width: float | None, height: float | None) -> None:
-        close = Button(
-            "Close", self.dismiss, kind="bare", size="row", icon="close", icon_only=True, tip="Close (Esc)"
-        )
+        close = Button("Close", self.dismiss, kind="bare", size="row", icon="close", icon_only=True, tip="Close (Esc)")
 
         def where(rect: pygame.Rect, look: Look) -> pygame.Rect:
             paper = self.children[0].rect

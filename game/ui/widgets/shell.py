@@ -26,7 +26,7 @@ FRAMES = 60
 
 
 class Screen:
-    """One room of the game. Subclasses write `build`, and as they need `backdrop`, `handle`, `tick`, `entered`, `left`."""
+    """One room of the game. Subclasses write `build`; if need be `backdrop`, `handle`, `tick`, `entered`."""
 
     title = ""
 

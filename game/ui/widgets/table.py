@@ -11,6 +11,7 @@ import pygame
 from game.ui.widgets.gauges import draw_shield
 from game.ui.widgets.keys import chord
 from game.ui.widgets.look import Look
+from game.ui.widgets.text import Align
 from game.ui.widgets.widget import Tip, TipSource, Widget
 
 
@@ -199,10 +200,10 @@ class Table(Widget):
         surface.fill(look.hue("paper_2"), head)
         for i, (column, (left, wide)) in enumerate(zip(self.columns, self._spans(look), strict=True)):
             x = left + wide if column.figures else left
-            align = "right" if column.figures else "left"
+            align: Align = "right" if column.figures else "left"
             box = look.text.draw(
                 surface, column.head, "caps", (x, head.centery), anchor="middle", align=align, width=wide
-            )  # type: ignore[arg-type]
+            )
             if i == self.sort:
                 self._draw_mark(
                     surface,
@@ -328,9 +329,7 @@ class Table(Widget):
         page = max((self.rect.h - self._head_px) // self._row_px - 1, 1)
         steps = {"up": -1, "down": 1, "pageup": -page, "pagedown": page, "home": -len(live), "end": len(live)}
         if name in steps and live:
-            at = (
-                live.index(self.selected) if self.selected in live else (-1 if steps[name] > 0 else len(live))
-            )
+            at = live.index(self.selected) if self.selected in live else (-1 if steps[name] > 0 else len(live))
             self.select(live[min(max(at + steps[name], 0), len(live) - 1)])
             return True
         if name in ("left", "right") and self.sortable and self.columns:

@@ -138,9 +138,7 @@ class Scribe:
             out.blit(font.render(letter, True, colour), (round(at), 0))
         return out
 
-    def haloed(
-        self, text: str, role: str, colour: RGB, halo: RGB, width: float, face: str = ""
-    ) -> pygame.Surface:
+    def haloed(self, text: str, role: str, colour: RGB, halo: RGB, width: float, face: str = "") -> pygame.Surface:
         """Text with an edge of `width` px (already scaled) all round: names on the map, numbers on shields."""
         thick = max(1, round(width))
         key = ("halo", text, role, colour, halo, thick, face)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import tomllib
 from pathlib import Path
 from typing import Annotated, Literal
@@ -112,7 +113,7 @@ class Theme(_Strict):
         """The colour of a trust of 0..100, mixed between its two neighbours."""
         stops = self.trust.stops
         percent = min(max(percent, stops[0][0]), stops[-1][0])
-        for (low, first), (high, second) in zip(stops, stops[1:], strict=False):
+        for (low, first), (high, second) in itertools.pairwise(stops):
             if percent <= high:
                 return mixed(rgb(first), rgb(second), (percent - low) / (high - low))
         return rgb(stops[-1][1])

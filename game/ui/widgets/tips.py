@@ -65,12 +65,7 @@ class Tips:
             self.tip = self._of.reading()
             self.shown = self.tip is not None
             return self.shown
-        if (
-            self.shown
-            and self.tip
-            and self.tip.rows
-            and waited >= look.ms("tooltip_after") + look.ms("sum_after")
-        ):
+        if self.shown and self.tip and self.tip.rows and waited >= look.ms("tooltip_after") + look.ms("sum_after"):
             self.wide = True
             return True
         return False
@@ -84,11 +79,7 @@ class Tips:
         if not (self.shown and self.wide and self.rect.collidepoint(event.pos)):
             return False
         for rect, row in self._rows:
-            if (
-                event.type == pygame.MOUSEBUTTONDOWN
-                and rect.collidepoint(event.pos)
-                and row.on_open is not None
-            ):
+            if event.type == pygame.MOUSEBUTTONDOWN and rect.collidepoint(event.pos) and row.on_open is not None:
                 self.hide()
                 row.on_open()
                 break
@@ -131,9 +122,7 @@ class Tips:
         room = look.space("tooltip") - 2 * look.px(_PAD)
         lines = []
         if tip.name or tip.value:
-            lines.append(
-                _Line(set_text(look.text, f"**{tip.name} {tip.value}**".replace(" **", "**"), "body", room))
-            )
+            lines.append(_Line(set_text(look.text, f"**{tip.name} {tip.value}**".replace(" **", "**"), "body", room)))
         if tip.sentence:
             lines.append(_Line(set_text(look.text, tip.sentence, "second", room)))
         if tip.rows:
@@ -143,9 +132,7 @@ class Tips:
     def _sum(self, look: Look, tip: Tip) -> list[_Line]:
         room = look.px(360)
         ink = "{{ink:{}}}"
-        lines = [
-            _Line(set_text(look.text, ink.format(r.label), "second", room), r.value, r) for r in tip.rows
-        ]
+        lines = [_Line(set_text(look.text, ink.format(r.label), "second", room), r.value, r) for r in tip.rows]
         total = tip.total or SumRow(tip.name, tip.value)
         lines.append(
             _Line(
