@@ -171,8 +171,8 @@ _CURES = {
     "string_too_long": ("text of {max_length} characters or fewer is due", "shorten it"),
     "too_short": ("{min_length} or more are due, {actual_length} found", "add what is missing"),
     "too_long": ("{max_length} or fewer are due, more were found", "remove what is too much"),
-    "literal_error": ("one of {expected} is due", "write one of these"),
-    "enum": ("one of {expected} is due", "write one of these"),
+    "literal_error": ("{expected} is due", "write that"),
+    "enum": ("{expected} is due", "write one of these"),
 }
 
 _SHAPES = {
@@ -186,6 +186,11 @@ _SHAPES = {
 """What a piece of a pattern means to a reader."""
 
 
+def _found(value: object, kind: str) -> str:
+    what = "the text " if isinstance(value, str) and kind.endswith(("_type", "_parsing")) else ""
+    return f", but {what}{shown(value)} was found"
+
+
 def _sentence(error: Any, known: Iterable[str]) -> tuple[str, str]:
     """What is wrong and the cure, for one error of pydantic."""
     kind, context = str(error["type"]), error.get("ctx", {})
@@ -193,7 +198,7 @@ def _sentence(error: Any, known: Iterable[str]) -> tuple[str, str]:
         return "this key is not known here", nearest(str(error["loc"][-1]), known)
     if kind == "missing" and isinstance(error["loc"][-1], int):
         return "the list ends too early", "add what is missing"
-    got = "" if kind in ("missing", "too_short", "too_long") else f" but {shown(error['input'])} was found"
+    got = "" if kind in ("missing", "too_short", "too_long") else _found(error["input"], kind)
     if kind == "string_pattern_mismatch":
         shapes = (told for piece, told in _SHAPES.items() if piece in context["pattern"])
         wrong, cure = next(shapes, ("text of another form is due", "compare a shipped file"))

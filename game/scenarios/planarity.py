@@ -7,9 +7,10 @@ frame. From this follows that no point of the map has two owners or none (maps.m
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from functools import lru_cache
+from itertools import combinations, pairwise
 
 from game.scenarios.faults import Fault, shown
 from game.scenarios.map_file import FRAME, WILD, GeometryFile, Point, Ring, decode, walk
@@ -17,6 +18,9 @@ from game.scenarios.map_file import FRAME, WILD, GeometryFile, Point, Ring, deco
 MAX_VERTICES = 60_000
 CITY_SLACK = 40
 """How far, in units, a city may lie outside its drawn province (Venice is out on its lagoon)."""
+
+CELL = 64
+"""Side in units of the squares in which crossing lines are looked for."""
 
 Chains = tuple[tuple[Point, ...], ...]
 Face = tuple[str, str, tuple[tuple[int, ...], ...], tuple[tuple[int, ...], ...]]
@@ -71,7 +75,8 @@ def shape_faults(told: GeometryFile, file: str) -> list[Fault]:
     faults = [*_closed(told, chains, file), *_sides(told, file)]
     if faults:
         return faults
-    return [*_turning(told, chains, file), *_areas(told, chains, file), *_places(told, chains, file)]
+    faults = [*_turning(told, chains, file), *_areas(told, chains, file), *_places(told, chains, file)]
+    return faults + [_crossed(*crossing, file) for crossing in crossings(chains)[:20]]
 
 
 def _names(told: GeometryFile, file: str) -> Iterator[Fault]:
@@ -181,6 +186,39 @@ def _turning(told: GeometryFile, chains: Chains, file: str) -> Iterator[Fault]:
         left, right = told.arcs[arc].l
         wrong = f"{shown(left)} lies to its right and {shown(right)} to its left"
         yield Fault(file, f"arcs[{arc}].l", wrong, "exchange the two labels")
+
+
+def _crossed(one: int, other: int, near: Point, file: str) -> Fault:
+    wrong = f"it crosses {'itself' if one == other else f'arcs[{other}]'} near {near[0]}, {near[1]}"
+    return Fault(file, f"arcs[{one}].p", wrong, "let borders meet only at their ends")
+
+
+@lru_cache(maxsize=8)
+def crossings(chains: Chains) -> tuple[tuple[int, int, Point], ...]:
+    """Arcs whose lines truly cross: the two indices, lower first, and a point nearby; each pair once."""
+    cells: dict[Point, list[tuple[int, Point, Point]]] = defaultdict(list)
+    for arc, chain in enumerate(chains):
+        for a, b in pairwise(chain):
+            for x in range(min(a[0], b[0]) // CELL, max(a[0], b[0]) // CELL + 1):
+                for y in range(min(a[1], b[1]) // CELL, max(a[1], b[1]) // CELL + 1):
+                    cells[x, y].append((arc, a, b))
+    found: dict[tuple[int, int], Point] = {}
+    for steps in cells.values():
+        for (i, a, b), (j, c, d) in combinations(steps, 2):
+            if is_crossing(a, b, c, d):
+                found.setdefault((min(i, j), max(i, j)), a)
+    return tuple((i, j, near) for (i, j), near in sorted(found.items()))
+
+
+def is_crossing(a: Point, b: Point, c: Point, d: Point) -> bool:
+    """Whether the lines a–b and c–d cross between their ends (touching is no crossing)."""
+    if a in (c, d) or b in (c, d):
+        return False
+    return _turn(a, b, c) * _turn(a, b, d) < 0 and _turn(c, d, a) * _turn(c, d, b) < 0
+
+
+def _turn(a: Point, b: Point, c: Point) -> int:
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 
 
 def _areas(told: GeometryFile, chains: Chains, file: str) -> Iterator[Fault]:

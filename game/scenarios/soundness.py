@@ -241,13 +241,14 @@ def _rivalries(told: ScenarioFile, file: str) -> Iterator[Fault]:
 def _against_map(told: ScenarioFile, geometry: Geometry, file: str) -> Iterator[Fault]:
     drawn = {shape.id for shape in geometry.provinces}
     tagged = {tag.id for tag in geometry.off_map}
+    coast = geometry.seaboard()
     for id, land in told.provinces.items():
         place, here = f"provinces, {id}", tagged if land.off_map else drawn
         if id not in here:
             wrong = "the map has no tag for this off-map province" if land.off_map else "the map does not draw it"
             cure = "draw it, or change off_map" if id in drawn | tagged else "draw it, or correct the id"
             yield Fault(file, place, wrong, cure)
-        elif land.port and not land.off_map and id not in geometry.seaboard():
+        elif land.port and not land.off_map and id not in coast:
             yield Fault(file, f"{place}, port", "on the map it touches no sea", "write port = false")
     for id in sorted((drawn | tagged) - set(told.provinces)):
         yield Fault(file, "provinces", f"the map draws {shown(id)}, which is not told of here", "add it")

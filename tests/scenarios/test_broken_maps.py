@@ -81,6 +81,10 @@ def a_point_twice(told: dict[str, Any]) -> None:
     told["arcs"][4]["p"][2:2] = [0, 0]
 
 
+def spike_a_border(told: dict[str, Any]) -> None:
+    told["arcs"][0]["p"] = [*told["arcs"][0]["p"][:2], 900, 900, -900, -900, *told["arcs"][0]["p"][2:]]
+
+
 def name_a_sea_like_a_province(told: dict[str, Any]) -> None:
     told["seas"][0]["id"] = "athens"
 
@@ -150,6 +154,7 @@ SPOILT: list[tuple[str, Spoil, str]] = [
     ("a giant step", put("arcs", 0, "p", 2, 10**30), "arcs[0]"),
     ("a point off the paper", put("arcs", 0, "p", 2, 15_000), "arcs[0]"),
     ("a point said twice", a_point_twice, "arcs[4]"),
+    ("a spike across a neighbour", spike_a_border, "crosses"),
     ("a junction moved", move_a_junction, "close"),
     ("the last arc lost", drop_an_arc, "there is no arc"),
     ("no arcs", put("arcs", []), "arcs"),
