@@ -19,7 +19,7 @@ class Header:
 
     `seats` maps each state to `PLAYER` or its doctrine; `doctrines` holds the
     choices made at the start alone (a player's ministry among them).
-    `charter`: the one charter that founders may use, "none", or any (None).
+    `charters` are those that founders led by doctrines may use.
     `scenario_digest` tells whether the scenario has been edited since.
     """
 
@@ -32,7 +32,7 @@ class Header:
     turns: int
     seats: dict[str, str] = field(default_factory=dict)
     doctrines: dict[str, str] = field(default_factory=dict)
-    charter: str | None = None
+    charters: tuple[str, ...] = ()
     started_at: str = ""
 
     @property

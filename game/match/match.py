@@ -1,0 +1,157 @@
+"""The loop of a game: await, gather, deliberate, resolve, write down (architecture.md).
+
+The same loop runs a game without players at full speed, a player's game in
+the window, and several players at one table: only the number of awaited
+seats differs.
+"""
+
+from pathlib import Path
+
+from game.chronicle.entry import Entry
+from game.chronicle.files import Scribe, fresh_path
+from game.chronicle.header import PLAYER
+from game.chronicle.record import Chronicle
+from game.doctrines.deliberation import deliberate
+from game.doctrines.doctrine import MINISTRY, Doctrine, doctrines
+from game.doctrines.mind import Deliberation, Strategy
+from game.match.motives import with_motives
+from game.match.opening import dice_of, opening_of
+from game.match.setup import Setup, charters_of, header_of
+from game.measures.power import living
+from game.perception.views import View, look
+from game.rules.turn import Step, resolve
+from game.world.reasons import Decision
+from game.world.sheets import Sheet
+from game.world.worlds import World
+
+__all__ = ["Match", "OutOfTurnError"]
+
+
+class OutOfTurnError(RuntimeError):
+    """Something was asked of a match at the wrong time: a sheet from a seat not awaited, or a step too early."""
+
+
+class Match:
+    """One game at one table. Make it with `begin` or `resume`."""
+
+    def __init__(self, chronicle: Chronicle, scribe: Scribe | None = None) -> None:
+        self.chronicle = chronicle
+        self._scribe = scribe
+        self._minds: dict[str, Doctrine] = doctrines()
+        self._charters = charters_of(chronicle.header.charter)
+        self._sheets: dict[str, Sheet] = {}
+        self._views: dict[str, View] = {}
+
+    @classmethod
+    def begin(cls, setup: Setup, autosave: Path | None = None, version: str = "") -> "Match":
+        """A new game, kept in a file where one is named; FaultsFoundError where the setup does not fit."""
+        header, scenario = header_of(setup, version)
+        chronicle = Chronicle.begin(header, opening_of(header, scenario))
+        return cls(chronicle, Scribe.begin(chronicle, autosave) if autosave else None)
+
+    @classmethod
+    def resume(cls, chronicle: Chronicle, autosave: Path | None = None) -> "Match":
+        """Go on with a game on record, in its own file or in a new one.
+
+        A packed file is never written into: its game goes on in a new file
+        among the player's saves.
+        """
+        path = chronicle.path
+        if autosave is None and path is not None and path.suffix != ".gz":
+            return cls(chronicle, Scribe.resume(chronicle))
+        if autosave is None and path is not None:
+            autosave = autosave_path(chronicle)
+        return cls(chronicle, Scribe.begin(chronicle, autosave) if autosave else None)
+
+    @property
+    def world(self) -> World:
+        """The world as it stands, secrets and all: for the rules and the report, never for a seat."""
+        return self.chronicle.world
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the game has ended."""
+        return self.chronicle.is_over
+
+    @property
+    def players(self) -> tuple[str, ...]:
+        """The seats people play, alive or not."""
+        return self.chronicle.players
+
+    def view(self, seat: str) -> View:
+        """What a seat can see now; the public estimates are reckoned once for all seats."""
+        if seat not in self._views:
+            known = next((view.reckoning for view in self._views.values()), None)
+            self._views[seat] = look(self.world, seat, known)
+        return self._views[seat]
+
+    def draft(self, seat: str, strategy: Strategy | None = None, focus: str | None = None) -> Deliberation:
+        """The ministry's draft for a seat, on the road its player has chosen."""
+        dice = dice_of(self.chronicle.header, self.world).within("seat", seat)
+        return deliberate(self.view(seat), MINISTRY, dice, strategy, focus, self._charters)
+
+    def awaiting(self) -> tuple[str, ...]:
+        """Living players whose sheets are not in."""
+        if self.is_over:
+            return ()
+        states = self.world.states
+        return tuple(seat for seat in self.players if states[seat].alive and seat not in self._sheets)
+
+    def hand_in(self, sheet: Sheet) -> None:
+        """Take a player's sheet for this phase; it can be recalled until the match advances."""
+        if sheet.seat not in self.awaiting():
+            raise OutOfTurnError(f"no sheet is awaited from {sheet.seat}")
+        self._sheets[sheet.seat] = sheet
+
+    def recall(self, seat: str) -> Sheet:
+        """Give a sheet back to its player."""
+        if seat not in self._sheets:
+            raise OutOfTurnError(f"{seat} has handed in no sheet")
+        return self._sheets.pop(seat)
+
+    def advance(self) -> Step:
+        """Let the doctrines decide, resolve the phase, and write it down."""
+        if self.is_over:
+            raise OutOfTurnError("the game is over")
+        if missing := self.awaiting():
+            raise OutOfTurnError(f"still awaited: {', '.join(missing)}")
+        world = self.world
+        sheets, decisions = self._decided()
+        step = resolve(world, {sheet.seat: sheet for sheet in sheets}, dice_of(self.chronicle.header, world))
+        self._record(Entry(world.turn, world.phase.value, sheets, decisions, step.events, step.world))
+        self._sheets.clear()
+        self._views.clear()
+        return step
+
+    def _record(self, entry: Entry) -> None:
+        if self._scribe:
+            self._scribe.add(entry)
+        else:
+            self.chronicle.add(entry)
+
+    def _decided(self) -> tuple[tuple[Sheet, ...], tuple[Decision, ...]]:
+        """Every living seat's sheet in order of ids, and the reasons the doctrines give."""
+        made = [self._decide(seat) for seat in living(self.world)]
+        return tuple(one.sheet for one in made), tuple(reason for one in made for reason in one.decisions)
+
+    def _decide(self, seat: str) -> Deliberation:
+        if seat in self._sheets:
+            return Deliberation(self._motivated(self._sheets[seat]), ())
+        dice = dice_of(self.chronicle.header, self.world).within("seat", seat)
+        return deliberate(self.view(seat), self._mind(seat), dice, charters=self._charters)
+
+    def _motivated(self, sheet: Sheet) -> Sheet:
+        """A player's sheet with the ministry's motives where player and ministry agree."""
+        return with_motives(sheet, lambda: self.draft(sheet.seat).sheet)
+
+    def _mind(self, seat: str) -> Doctrine:
+        """Who decides for a seat without a player: the doctrine the header names."""
+        header = self.chronicle.header
+        name = header.doctrines.get(seat) or header.seats.get(seat, PLAYER)
+        return self._minds.get(name, MINISTRY)
+
+
+def autosave_path(chronicle: Chronicle) -> Path:
+    """A new file for this game among the player's saves."""
+    header = chronicle.header
+    return fresh_path(header.scenario, header.players[0] if header.players else "all")

@@ -1,0 +1,91 @@
+"""Setting up: what a player or a command chooses, checked against the scenario all at once."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Final
+
+from game.chronicle.header import PLAYER, Header
+from game.doctrines.doctrine import doctrines
+from game.kit.canonical import digest
+from game.scenarios.charters import charter_ids
+from game.scenarios.faults import Fault, FaultsFoundError, nearest, shown
+from game.scenarios.library import Scenario, load_scenario
+
+__all__ = ["MAX_SEED", "MAX_TURNS", "NO_CHARTER", "Setup", "header_of"]
+
+NO_CHARTER: Final = "none"
+"""The charter that forbids founding any pact."""
+MAX_TURNS: Final = 500
+MAX_SEED: Final = 2**53 - 1
+"""The largest seed: a whole number that every reader of JSON keeps whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setup:
+    """The choices before a game. `turns` None: the scenario's standard length.
+
+    `doctrines` names minds state by state, over `all_doctrine`, over the
+    scenario's own; a player's counts only if its seat is left to it. `charter`:
+    the only one that AI founders may use, `NO_CHARTER`, or None for the scenario's.
+    """
+
+    scenario: str
+    seed: int
+    turns: int | None = None
+    players: tuple[str, ...] = ()
+    doctrines: Mapping[str, str] = field(default_factory=dict)
+    all_doctrine: str | None = None
+    charter: str | None = None
+
+
+def _charters(setup: Setup, scenario: Scenario) -> tuple[str, ...]:
+    """The charters that founders may use: the scenario's, the one chosen, or none."""
+    if setup.charter is None:
+        return tuple(scenario.told.charters)
+    return () if setup.charter == NO_CHARTER else (setup.charter,)
+
+
+def header_of(setup: Setup, version: str = "") -> tuple[Header, Scenario]:
+    """The header of the game that a setup asks for, with its scenario; FaultsFoundError names every wrong choice."""
+    scenario = load_scenario(setup.scenario)
+    if faults := list(_faults(setup, scenario)):
+        raise FaultsFoundError(faults)
+    minds = _minds(setup, scenario)
+    header = Header(
+        game=version,
+        scenario=setup.scenario,
+        scenario_digest=digest(scenario.told.model_dump(mode="json")),
+        seed=setup.seed,
+        turns=setup.turns or scenario.told.dates.standard,
+        seats={state: PLAYER if state in setup.players else mind for state, mind in minds.items()},
+        doctrines=minds,
+        charters=_charters(setup, scenario),
+        started_at=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+    return header, scenario
+
+
+def _minds(setup: Setup, scenario: Scenario) -> dict[str, str]:
+    """Every state's doctrine."""
+    return {
+        state: setup.doctrines.get(state, setup.all_doctrine or told.doctrine)
+        for state, told in sorted(scenario.told.states.items())
+    }
+
+
+def _faults(setup: Setup, scenario: Scenario) -> Iterator[Fault]:
+    """What in a setup does not fit the scenario or the shelves."""
+    states, minds = set(scenario.told.states), set(doctrines())
+    known = {*charter_ids(), NO_CHARTER}
+    for state in {*setup.players, *setup.doctrines} - states:
+        yield Fault("setup", f"state {shown(state)}", f"{scenario.id} has no such state", nearest(state, states))
+    for mind in {*setup.doctrines.values(), setup.all_doctrine or ""} - minds - {""}:
+        yield Fault("setup", f"doctrine {shown(mind)}", "there is no such doctrine", nearest(mind, minds))
+    if setup.charter is not None and setup.charter not in known:
+        cure = nearest(setup.charter, known)
+        yield Fault("setup", f"charter {shown(setup.charter)}", "there is no such charter", cure)
+    if setup.turns is not None and not 1 <= setup.turns <= MAX_TURNS:
+        yield Fault("setup", "turns", f"a game cannot last {setup.turns} turns", f"choose 1 to {MAX_TURNS}")
+    if not 0 <= setup.seed <= MAX_SEED:
+        yield Fault("setup", "seed", f"{setup.seed} cannot be a seed", f"choose a whole number from 0 to {MAX_SEED}")
