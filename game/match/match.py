@@ -16,7 +16,7 @@ from game.doctrines.doctrine import MINISTRY, Doctrine, doctrines
 from game.doctrines.mind import Deliberation, Strategy
 from game.match.motives import with_motives
 from game.match.opening import dice_of, opening_of
-from game.match.setup import Setup, charters_of, header_of
+from game.match.setup import Setup, header_of
 from game.measures.power import living
 from game.perception.views import View, look
 from game.rules.turn import Step, resolve
@@ -38,7 +38,7 @@ class Match:
         self.chronicle = chronicle
         self._scribe = scribe
         self._minds: dict[str, Doctrine] = doctrines()
-        self._charters = charters_of(chronicle.header.charter)
+        self._charters = chronicle.header.charters
         self._sheets: dict[str, Sheet] = {}
         self._views: dict[str, View] = {}
 

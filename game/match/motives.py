@@ -42,4 +42,4 @@ def with_motives(sheet: Sheet, draft: Callable[[], Sheet]) -> Sheet:
 
 def _lend(line: Line, lent: dict[Deed, Motive]) -> Line:
     motive = lent.get(_deed(line))
-    return line if motive is None else replace(line, motive=motive)  # type: ignore[call-arg, arg-type]
+    return line if motive is None else replace(line, motive=motive)  # type: ignore[arg-type]
