@@ -27,6 +27,7 @@ from game.world.events import (
     WarDeterred,
     WarEnded,
 )
+from game.world.pacts import Pact
 from game.world.worlds import World
 
 __all__ = ["summary"]
@@ -45,15 +46,23 @@ def summary(chronicle: Chronicle) -> Row:
         "digest": chronicle.digest,
         "ended_by": world.ended_by,
         "states": _states(chronicle),
-        "wars": [_war(war, events) for war in sorted(world.wars.values(), key=lambda war: (war.began, war.event))],
+        "wars": [_war(war, events) for war in _latest(chronicle, "wars")],
         "deterred": [_deterred(event) for event in events[WarDeterred]],
         "pledges": [_pledge(event) for event in events[PledgeGiven]],
         "calls": [_call(event) for event in events[CallAnswered]],
-        "pacts": _pacts(world, events),
+        "pacts": [_pact(pact, world, events) for pact in _latest(chronicle, "pacts")],
     }
 
 
 Sorted = defaultdict[type, list[Any]]
+
+
+def _latest(chronicle: Chronicle, table: str) -> list[Any]:
+    """Every war or pact there ever was, as it last stood: the rules may put away what is over."""
+    found: dict[str, Any] = {}
+    for step in chronicle.steps:
+        found.update(getattr(step.world, table))
+    return list(found.values())
 
 
 def _by_kind(events: Iterable[Event]) -> Sorted:
@@ -163,28 +172,20 @@ def _call(event: CallAnswered) -> Row:
     }
 
 
-def _pacts(world: World, events: Sorted) -> list[Row]:
-    """Every pact there was: founded in play or before, standing or dissolved."""
-    founded = {event.pact: event for event in events[PactFounded]}
-    ended = {event.pact: event for event in events[PactDissolved]}
-    names = sorted({*world.pacts, *founded, *ended})
-    return [_pact(name, world, founded.get(name), ended.get(name), events) for name in names]
-
-
-def _pact(name: str, world: World, founded: PactFounded | None, ended: PactDissolved | None, events: Sorted) -> Row:
-    pact = world.pacts.get(name)
-    last = founded.members if founded else ()
+def _pact(pact: Pact, world: World, events: Sorted) -> Row:
+    founded = next((event for event in events[PactFounded] if event.pact == pact.id), None)
+    ended = next((event.turn for event in events[PactDissolved] if event.pact == pact.id), None)
     return {
-        "id": name,
-        "name": pact.charter.name if pact else (founded or ended).name,  # type: ignore[union-attr]
-        "charter": pact.charter.id if pact else None,
-        "founded": founded.turn if founded else pact.founded if pact else None,
-        "founder": founded.founder if founded else pact.leader if pact else None,
-        "ended": ended.turn if ended else None,
-        "members": sorted(pact.members if pact else last),
-        "legitimacy": pact.legitimacy / 100 if pact else None,
-        "joined": [_member(event) for event in events[MemberJoined] if event.pact == name],
-        "left": [_member(event) for event in events[MemberLeft] if event.pact == name],
+        "id": pact.id,
+        "name": pact.charter.name,
+        "charter": pact.charter.id,
+        "founded": pact.founded,
+        "founder": founded.founder if founded else pact.leader,
+        "ended": ended,
+        "members": sorted(pact.members) if pact.id in world.pacts else [],
+        "legitimacy": pact.legitimacy / 100,
+        "joined": [_member(event) for event in events[MemberJoined] if event.pact == pact.id],
+        "left": [_member(event) for event in events[MemberLeft] if event.pact == pact.id],
     }
 
 
