@@ -1,0 +1,232 @@
+"""Demands, attacks and the entering of others' wars (model.md a2.6, a3)."""
+
+import numpy as np
+
+from game.doctrines.mind import Mind, option, worth
+from game.doctrines.motives import attack_motive, help_motive
+from game.measures.law import forbids_attack, patron_of, wars_of
+from game.measures.system import fronts
+from game.perception import weights as w
+from game.perception.bonds import patron_terms
+from game.perception.reckoning import Terms, attack_terms, help_terms
+from game.perception.survey import contest
+from game.world.conflicts import Aim, AimKind, Crisis, Side, Stage, War
+from game.world.constants import WEALTH
+from game.world.reasons import Motive, Option
+from game.world.sheets import Attack, JoinWar, MakeDemand
+
+__all__ = ["aim_for", "announced", "answer_refusals", "enter_wars", "make_demands", "own_attack_terms"]
+
+_DEMAND_FLOOR = -0.05
+"""Demands are probed for when an attack would lose no more than this share of a turn's income."""
+_GO_ON = 0.05
+"""An attack must promise this share of a turn's income."""
+_INITIATIVE = 350
+
+
+def own_attack_terms(mind: Mind, target: str, defence: float) -> Terms:
+    """What an attack on a target is worth to this seat by its own lights (model.md, own version of EU)."""
+    r, s = mind.reckoning, mind.survey
+    j, i = mind.row, s.of(target)
+    met = defence * float(np.exp(mind.misjudged(target)))
+    terms = attack_terms(r, j, i, mind.temper, mind.greed, np.asarray(met))
+    chance = float(contest(r.onset[j, i], np.asarray(met)))
+    fear = float(r.risk_from[j, i])
+    claims = [mind.world.provinces[p] for p in mind.state.claims if p in mind.world.provinces]
+    wanted = sum(p.output for p in claims if p.holder == target) / WEALTH
+    terms["claim"] = np.asarray(chance * wanted * mind.temper.horizon * 0.5)
+    terms["prevention"] = np.asarray(0.5 * chance * min(4.0 * fear, 0.8 * mind.income))
+    terms["relative_gain"] = np.asarray(0.1 * mind.temper.relative * float(s.income[i]) * chance)
+    terms["other_wars"] = np.asarray(-0.6 * mind.income * len(wars_of(mind.world, mind.seat)))
+    terms["weariness"] = np.asarray(-mind.state.weariness / 100 * mind.income)
+    return terms
+
+
+def aim_for(mind: Mind, target: str) -> Aim | None:
+    """What to demand of a target: a claimed or rich border province; of a last province, clientage (decisions 15)."""
+    world = mind.world
+    owned = [p for p in world.provinces.values() if p.owner == target]
+    if len(owned) <= 1:
+        return Aim(AimKind.CLIENTAGE)
+    doors = [world.provinces[p] for p in fronts(world, mind.seat, target)]
+    open_doors = [p for p in doors if p.owner == target and p.id != world.states[target].capital]
+    if not open_doors:
+        return Aim(AimKind.CLIENTAGE) if doors else None
+    best = max(open_doors, key=lambda p: (p.id in mind.state.claims, p.output, p.id))
+    return Aim(AimKind.PROVINCE, province=best.id)
+
+
+def make_demands(mind: Mind) -> None:
+    """Open a crisis with the best target, if it is good enough; a client may demand its freedom at any time."""
+    if mind.strategy is not None:
+        return
+    if _demand_freedom(mind):
+        return
+    if mind.world.turn <= mind.world.system.calm_turns or not mind.chance(_INITIATIVE, "initiative"):
+        return
+    if any(c.demander == mind.seat for c in mind.world.crises.values()):
+        return
+    found = [_weigh_target(mind, target) for target in mind.survey.names if _is_target(mind, target)]
+    options = [one for one in found if one is not None]
+    if not options:
+        return
+    best = max(options, key=lambda one: (one[0].milli, one[1]))
+    floor = _DEMAND_FLOOR * mind.income
+    rest = Option("no demand", 0)
+    made = best[0].milli > floor * 1000
+    shown = (rest, *(o for o, *_ in sorted(options, key=lambda one: -one[0].milli)[:3]))
+    if made:
+        mind.write(MakeDemand(best[1], best[2], best[3]))
+        mind.keep("demand", (best[1],), shown, best[0].label, best[3], threshold=floor)
+
+
+def _is_target(mind: Mind, target: str) -> bool:
+    world, s = mind.world, mind.survey
+    if target == mind.seat or s.contact[mind.row, s.of(target)] <= 0:
+        return False
+    if patron_of(world, mind.seat) == target or forbids_attack(world, mind.seat, target) is not None:
+        return False
+    return not any(c.target == target for c in world.crises.values())
+
+
+def _weigh_target(mind: Mind, target: str) -> tuple[Option, str, Aim, Motive] | None:
+    """What a demand on one target is worth, at the coalition now expected."""
+    aim = aim_for(mind, target)
+    if aim is None:
+        return None
+    terms = own_attack_terms(mind, target, float(mind.reckoning.defence[mind.survey.of(target), mind.row]))
+    return option(f"demand of {target}", terms), target, aim, attack_motive(terms)
+
+
+def _demand_freedom(mind: Mind) -> bool:
+    """A client weighs its patron against standing free (model.md a2.2; decisions 25)."""
+    patron = patron_of(mind.world, mind.seat)
+    if patron is None or patron not in mind.survey.index or wars_of(mind.world, mind.seat):
+        return False
+    if any(mind.seat in (c.demander, c.target) for c in mind.world.crises.values()):
+        return False
+    terms = patron_terms(mind.reckoning, mind.row, mind.survey.of(patron), mind.temper)
+    terms["fear_of_the_patron"] = np.asarray(_patrons_grip(mind, patron))
+    stay = option("stay a client", terms)
+    if worth(terms) > -0.01 * mind.income or not mind.chance(200, "freedom"):
+        return False
+    treaty = next(t for t in mind.world.treaties.values() if t.second == mind.seat and t.first == patron)
+    mind.write(MakeDemand(patron, Aim(AimKind.FREEDOM, treaty=treaty.id), Motive.FREEDOM))
+    mind.keep("demand", (patron,), (stay, Option("demand freedom", 0)), "demand freedom", Motive.FREEDOM)
+    return True
+
+
+def _patrons_grip(mind: Mind, patron: str) -> float:
+    """What a patron close by could do to a client that rises, spread over the years: it keeps many clients quiet."""
+    r, s = mind.reckoning, mind.survey
+    j, i = s.of(patron), mind.row
+    return 0.05 * float(r.fall[j, i]) * mind.income
+
+
+def announced(mind: Mind, crisis: Crisis) -> float:
+    """Strength the demander must reckon with: own hold, announced help at its weight, expected help at the rest."""
+    r, s = mind.reckoning, mind.survey
+    i, j = s.of(crisis.target), s.of(crisis.demander)
+    believed = float(r.hold[i])
+    said = {p.state: p for p in crisis.pledges}
+    for k, name in enumerate(s.names):
+        expected = float(r.come[k, i, j] * r.aid[k, i, j])
+        pledge = said.get(name)
+        if pledge is not None:
+            full = float(r.aid[k, i, j]) * pledge.share_permille / 750 if pledge.stands else 0.0
+            expected = w.PLEDGE_WEIGHT * full + (1 - w.PLEDGE_WEIGHT) * expected
+        believed += expected
+    return believed
+
+
+def answer_refusals(mind: Mind) -> None:
+    """Own demands refused last turn: attack, or let them lapse."""
+    for crisis in sorted(mind.world.crises.values(), key=lambda c: c.id):
+        if crisis.demander == mind.seat and crisis.stage is Stage.REFUSED and crisis.target in mind.survey.index:
+            _attack_or_lapse(mind, crisis)
+
+
+def _attack_or_lapse(mind: Mind, crisis: Crisis) -> None:
+    met = announced(mind, crisis)
+    terms = own_attack_terms(mind, crisis.target, met)
+    attack = option("attack", terms)
+    lapse = Option("let it lapse", round(-30 * mind.income))
+    floor = _GO_ON * mind.income if crisis.aim.kind is not AimKind.FREEDOM else -0.3 * mind.income
+    goes = worth(terms) > floor + mind.wobble(0.03 * mind.income, "attack", crisis.id)
+    motive = crisis.motive if goes else _why_lapse(mind, crisis, met)
+    goes = goes and forbids_attack(mind.world, mind.seat, crisis.target) is None
+    if crisis.aim.kind is AimKind.FREEDOM:
+        motive = Motive.FREEDOM if goes else motive
+    if goes:
+        mind.write(Attack(crisis.target, crisis.aim, crisis.id, motive))
+    chosen = "attack" if goes else "let it lapse"
+    mind.keep("crisis", (crisis.id, crisis.target), (attack, lapse), chosen, motive, threshold=floor)
+
+
+def _why_lapse(mind: Mind, crisis: Crisis, met: float) -> Motive:
+    """Deterred by those who stand by the target, or by its own strength and the price."""
+    alone = own_attack_terms(mind, crisis.target, float(mind.reckoning.hold[mind.survey.of(crisis.target)]))
+    return Motive.OVERMATCHED if worth(alone) > _GO_ON * mind.income and crisis.pledges else Motive.COST
+
+
+def enter_wars(mind: Mind) -> None:
+    """Others' wars: look up from one's own affairs now and then, and join for balance or for spoils."""
+    if mind.is_player:
+        return
+    for war in sorted(mind.world.wars.values(), key=lambda one: one.id):
+        if war.ended is not None or any(b.state == mind.seat for b in war.belligerents):
+            continue
+        if wars_of(mind.world, mind.seat) or not mind.chance(250, "look", war.id):
+            continue
+        if war.attacker in mind.survey.index and war.defender in mind.survey.index and _enter(mind, war):
+            return
+
+
+def _enter(mind: Mind, war: War) -> bool:
+    """Weigh one war from both sides; True if it is entered."""
+    s, r = mind.survey, mind.reckoning
+    k, i, j = mind.row, s.of(war.defender), s.of(war.attacker)
+    defend = help_terms(r, k, i, j, mind.temper, mind.misjudged(war.attacker))
+    share = _spoils_terms(mind, war)
+    for_defence, for_spoils = option("join the defence", defend), option("join for spoils", share)
+    bar = 0.10 * mind.income + mind.wobble(0.04 * mind.income, "enter", war.id)
+    may_defend = r.aid[k, i, j] > 0 and patron_of(mind.world, mind.seat) != war.attacker
+    may_share = bool(fronts(mind.world, mind.seat, war.defender)) and _free_to_prey(mind, war)
+    best = None
+    if may_defend and worth(defend) > bar:
+        best = (for_defence, Side.DEFENCE, help_motive(defend))
+    if may_share and worth(share) > max(bar, worth(defend)):
+        best = (for_spoils, Side.ATTACK, Motive.SPOILS)
+    if best is None:
+        return False
+    mind.write(JoinWar(war.id, best[1], best[2]))
+    mind.keep(
+        "join", (war.id,), (Option("stay out", 0), for_defence, for_spoils), best[0].label, best[2], threshold=bar
+    )
+    return True
+
+
+def _free_to_prey(mind: Mind, war: War) -> bool:
+    """No word, patron or client stands between this seat and the victim."""
+    s = mind.survey
+    k, i = mind.row, s.of(war.defender)
+    bound = s.allied[k, i] + s.truce[k, i] + s.no_attack[k, i] + s.client[k, i] + s.client[i, k]
+    return bool(bound == 0) and forbids_attack(mind.world, mind.seat, war.defender) is None
+
+
+def _spoils_terms(mind: Mind, war: War) -> Terms:
+    """A share in a war already going well (Schweller 1994)."""
+    s, r = mind.survey, mind.reckoning
+    k, i, j = mind.row, s.of(war.defender), s.of(war.attacker)
+    onset = r.onset[j, i] + r.onset[k, i]
+    chance = float(contest(np.asarray(onset), r.defence[i, j] * np.exp(mind.misjudged(war.defender))))
+    part = float(r.onset[k, i] / max(float(onset), 1e-6))
+    prize = chance * part * float(s.stake_share[i] * s.income[i]) * mind.temper.horizon * mind.greed * 1.2
+    cost = (6 * w.LOSSES * float(s.strength[k]) * 0.6 + w.WAR_COST * mind.income) * (1.2 - chance)
+    return {
+        "prize": np.asarray(prize),
+        "cost_of_fighting": np.asarray(-cost),
+        "standing": np.asarray(-w.STANDING * mind.income),
+        "feeds_a_rival": np.asarray(-0.3 * float(r.risk_from[k, j])),
+        "trade_lost": np.asarray(-3.0 * float(s.trade[k, i])),
+    }

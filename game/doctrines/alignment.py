@@ -1,0 +1,261 @@
+"""Treaties sought and left, patrons, pacts founded and joined (model.md a2.1–3, 5)."""
+
+from game.doctrines.mind import Mind, Strategy, option, worth
+from game.measures.law import enemies, pacts_of, patron_of, treaties_between, treaties_of, wars_of
+from game.perception.bonds import PactWorth, defence_terms, pact_worth, patron_terms, protection_terms
+from game.perception.reckoning import Terms, inferred_greed
+from game.perception.temper import PUBLIC
+from game.world.pacts import Charter, MotionKind, Pact
+from game.world.reasons import Motive, Option
+from game.world.sheets import ApplyToPact, Denounce, FoundPact, ProposeTreaty, PutMotion, Withdraw
+from game.world.treaties import Treaty, TreatyKind
+
+__all__ = ["keep_bonds"]
+
+_PATRON_TAKE_UP = 350
+_JOIN = 500
+_FOUND = 300
+_LEAVE = 200
+
+
+def keep_bonds(mind: Mind) -> None:
+    """All standing bonds, in the order of the roads a player can give: patron or allies, pact, calm."""
+    weigh_membership(mind)
+    if mind.strategy in (None, Strategy.PACT):
+        seek_pact(mind)
+    taken = mind.strategy in (None, Strategy.BANDWAGON) and seek_patron(mind)
+    if not taken and mind.strategy in (None, Strategy.BALANCE):
+        seek_ally(mind)
+    if mind.strategy is None:
+        leave_allies(mind)
+        seek_calm(mind)
+
+
+def seek_ally(mind: Mind) -> None:
+    """Propose defence to the state with whom the gain is greatest for the less willing of the two."""
+    best: tuple[float, str, Terms] | None = None
+    weighed: list[Option] = []
+    for other in _open_to_treaty(mind):
+        terms = defence_terms(mind.reckoning, mind.row, mind.survey.of(other), mind.temper)
+        theirs = worth(defence_terms(mind.reckoning, mind.survey.of(other), mind.row, PUBLIC))
+        mine = worth(terms)
+        weighed.append(option(f"defence with {other}", terms))
+        both = min(mine / mind.income, theirs / float(mind.survey.income[mind.survey.of(other)]))
+        if mine > 0 and both > -0.002 and (best is None or both > best[0]):
+            best = (both, other, terms)
+    if best is None:
+        return
+    mind.write(ProposeTreaty(TreatyKind.DEFENCE, best[1], against=_aimed_at(mind), motive=Motive.BALANCE))
+    shown = tuple(sorted(weighed, key=lambda o: -o.milli)[:4])
+    mind.keep("treaty", (best[1],), (Option("no treaty", 0), *shown), f"defence with {best[1]}", Motive.BALANCE)
+
+
+def _aimed_at(mind: Mind) -> str | None:
+    """A player's focus names the danger the treaty is against; a doctrine's treaties are against all comers."""
+    return mind.focus if mind.strategy is Strategy.BALANCE else None
+
+
+def _open_to_treaty(mind: Mind) -> list[str]:
+    """States one could yet bind oneself to: no help promised, no war, no bond of patron and client between."""
+    foes = enemies(mind.world, mind.seat)
+    patron = patron_of(mind.world, mind.seat)
+    found = []
+    for other in mind.survey.names:
+        kinds = {t.kind for t in treaties_between(mind.world, mind.seat, other)}
+        bound = kinds & {TreatyKind.DEFENCE, TreatyKind.CLIENTAGE}
+        if other not in (mind.seat, patron, mind.focus) and other not in foes and not bound:
+            found.append(other)
+    return found
+
+
+def leave_allies(mind: Mind) -> None:
+    """Denounce a treaty of defence that costs more than it is worth (a quarter of the time)."""
+    for treaty in treaties_of(mind.world, mind.seat):
+        other = treaty.other(mind.seat)
+        if (
+            treaty.kind is not TreatyKind.DEFENCE
+            or other not in mind.survey.index
+            or treaty.since >= mind.world.turn - 3
+        ):
+            continue
+        if wars_of(mind.world, other) or not mind.chance(250, "denounce", treaty.id):
+            continue
+        terms = _kept_terms(mind, other)
+        if worth(terms) < -0.01 * mind.income:
+            mind.write(Denounce(treaty.id, Motive.THRIFT))
+            shown = (option("keep the treaty", terms), Option("denounce", 0))
+            mind.keep("treaty", (treaty.id, other), shown, "denounce", Motive.THRIFT)
+
+
+def _kept_terms(mind: Mind, other: str) -> Terms:
+    """What an ally one has is worth: the risk its help takes off, less the price."""
+    r, s = mind.reckoning, mind.survey
+    terms = defence_terms(r, mind.row, s.of(other), mind.temper)
+    terms["help_relied_on"] = r.covered[mind.row, s.of(other)] * mind.temper.risk / 1.2
+    return terms
+
+
+def seek_patron(mind: Mind) -> bool:
+    """Bandwagon: put oneself under a stronger neighbour if that beats the best ally (model.md a2.2)."""
+    if patron_of(mind.world, mind.seat) is not None or not mind.chance(_PATRON_TAKE_UP, "patron"):
+        return False
+    if any(t.kind is TreatyKind.CLIENTAGE for t in treaties_of(mind.world, mind.seat)):
+        return False
+    best: tuple[float, str, Terms] | None = None
+    for other in _possible_patrons(mind):
+        terms = patron_terms(mind.reckoning, mind.row, mind.survey.of(other), mind.temper)
+        offer = protection_terms(
+            mind.reckoning,
+            mind.survey.of(other),
+            mind.row,
+            PUBLIC,
+            float(inferred_greed(mind.survey)[mind.survey.of(other)]),
+        )
+        if worth(offer) > 0 and (best is None or worth(terms) > best[0]):
+            best = (worth(terms), other, terms)
+    if best is None:
+        return False
+    rival = max(
+        (worth(defence_terms(mind.reckoning, mind.row, mind.survey.of(k), mind.temper)) for k in _open_to_treaty(mind)),
+        default=0.0,
+    )
+    if best[0] <= max(0.0, rival) and mind.strategy is not Strategy.BANDWAGON:
+        return False
+    follow = ProposeTreaty(TreatyKind.CLIENTAGE, best[1], senior=False, motive=Motive.WEAKNESS)
+    mind.write(follow)
+    shown = (Option("no patron", 0), option(f"client of {best[1]}", best[2]))
+    mind.keep("treaty", (best[1],), shown, f"client of {best[1]}", Motive.WEAKNESS)
+    return True
+
+
+def _possible_patrons(mind: Mind) -> list[str]:
+    """States at least 1.6 times as strong within reach that are nobody's clients and no enemies; a focus alone if set."""
+    s, foes = mind.survey, enemies(mind.world, mind.seat)
+    if mind.strategy is Strategy.BANDWAGON and mind.focus in s.index and mind.focus is not None:
+        return [mind.focus]
+    strength = float(s.strength[mind.row])
+    return [
+        other
+        for n, other in enumerate(s.names)
+        if other != mind.seat
+        and other not in foes
+        and s.strength[n] > 1.6 * strength
+        and s.steps[n, mind.row] <= 3
+        and patron_of(mind.world, other) is None
+    ]
+
+
+def seek_pact(mind: Mind) -> None:
+    """Join a pact that is worth it, or found one where none is (model.md a2.3)."""
+    pacts = sorted(mind.world.pacts.values(), key=lambda p: p.id)
+    mine = [p for p in pacts if mind.seat in p.members]
+    if mine:
+        _tend_council(mind, mine)
+        return
+    for pact in pacts:
+        if _try_to_join(mind, pact):
+            return
+    if not pacts and mind.charters and (mind.strategy is Strategy.PACT or mind.chance(_FOUND, "found")):
+        _try_to_found(mind)
+
+
+def _try_to_join(mind: Mind, pact: Pact) -> bool:
+    circle = _rows(mind, tuple(pact.members))
+    terms = pact_worth(mind.reckoning, mind.row, circle, pact.charter, pact.legitimacy, mind.temper)
+    wanted = terms.value > 0.005 * mind.income or mind.strategy is Strategy.PACT
+    if not wanted or not mind.chance(_JOIN, "join", pact.id):
+        return False
+    mind.write(ApplyToPact(pact.id, Motive.INSTITUTION))
+    shown = (Option("stay outside", 0), option("join", terms.terms))
+    mind.keep("pact", (pact.id,), shown, "join", Motive.INSTITUTION)
+    return True
+
+
+def _rows(mind: Mind, states: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(mind.survey.of(s) for s in sorted(states) if s in mind.survey.index and s != mind.seat)
+
+
+def _try_to_found(mind: Mind) -> None:
+    """Write a charter, imagine its circle, and invite those who would gain too."""
+    best: tuple[float, Charter, tuple[str, ...], PactWorth] | None = None
+    for charter in mind.charters:
+        circle = _circle(mind, charter)
+        if len(circle) < 2:
+            continue
+        mine = pact_worth(mind.reckoning, mind.row, _rows(mind, circle), charter, 60, mind.temper)
+        if best is None or mine.value > best[0]:
+            best = (mine.value, charter, circle, mine)
+    if best is None or (best[0] <= 0.005 * mind.income and mind.strategy is not Strategy.PACT):
+        return
+    mind.write(FoundPact(best[1], best[2], Motive.INSTITUTION))
+    shown = (Option("no pact", 0), option(f"found {best[1].name}", best[3].terms))
+    mind.keep("pact", best[2], shown, f"found {best[1].name}", Motive.INSTITUTION)
+
+
+def _circle(mind: Mind, charter: Charter) -> tuple[str, ...]:
+    """Those who would gain by the charter as all reckon it: start from the threatened and drop the unwilling, twice."""
+    s, r = mind.survey, mind.reckoning
+    patron = patron_of(mind.world, mind.seat)
+    foes = enemies(mind.world, mind.seat)
+    circle = [
+        n for n, name in enumerate(s.names)
+        if name not in (mind.seat, patron, mind.focus) and name not in foes
+        and r.risk[n] > 0.02 * s.income[n] and patron_of(mind.world, name) is None
+    ]  # fmt: skip
+    for _ in range(2):
+        others = (mind.row, *circle)
+        circle = [n for n in circle if pact_worth(r, n, others, charter, 60, PUBLIC).value > 0]
+    return tuple(s.names[n] for n in circle)
+
+
+def weigh_membership(mind: Mind) -> None:
+    """Leave a pact that costs more than it gives (a fifth of the time)."""
+    for pact in pacts_of(mind.world, mind.seat):
+        if mind.seat in pact.leaving or mind.strategy is Strategy.PACT:
+            continue
+        terms = pact_worth(
+            mind.reckoning, mind.row, _rows(mind, tuple(pact.members)), pact.charter, pact.legitimacy, mind.temper
+        )
+        if mind.strategy is None and terms.value < -0.01 * mind.income and mind.chance(_LEAVE, "leave", pact.id):
+            mind.write(Withdraw(pact.id, Motive.DISBELIEF))
+            shown = (option("stay", terms.terms), Option("leave", 0))
+            mind.keep("pact", (pact.id,), shown, "leave", Motive.DISBELIEF)
+
+
+def _tend_council(mind: Mind, pacts: list[Pact]) -> None:
+    """Move to condemn a state that attacks a member, and to lift what has served its purpose."""
+    for pact in pacts:
+        fighting = {b.state for war in mind.world.wars.values() if war.ended is None for b in war.belligerents}
+        for name in sorted(pact.sanctioned):
+            if name not in fighting and pact.sanctioned[name] <= mind.world.turn - 2 and mind.chance(400, "lift", name):
+                mind.write(PutMotion(pact.id, MotionKind.LIFT, name, Motive.TRADE))
+        for war in mind.world.wars.values():
+            guilty = war.ended is None and war.defender in pact.members and war.attacker not in pact.sanctioned
+            if guilty and war.attacker != mind.seat and pact.leader == mind.seat and war.began >= mind.world.turn - 2:
+                mind.write(PutMotion(pact.id, MotionKind.SANCTION, war.attacker, Motive.INSTITUTION))
+
+
+def seek_calm(mind: Mind) -> None:
+    """Offer non-aggression to the greatest danger one does not mean to attack (model.md a2.5)."""
+    r, s, me = mind.reckoning, mind.survey, mind.row
+    if not mind.chance(round(60 * mind.temper.buck), "calm"):
+        return
+    top = int(r.risk_from[me].argmax())
+    other = s.names[top]
+    if (
+        other == mind.seat
+        or s.no_attack[me, top]
+        or s.war[me, top]
+        or s.client[me, top]
+        or r.worth_of_attack[me, top] > 0
+    ):
+        return
+    if float(r.risk_from[me, top]) < 0.01 * mind.income or any(
+        _same(t) for t in treaties_between(mind.world, mind.seat, other)
+    ):
+        return
+    mind.write(ProposeTreaty(TreatyKind.NON_AGGRESSION, other, motive=Motive.SECURITY))
+
+
+def _same(treaty: Treaty) -> bool:
+    return treaty.kind in (TreatyKind.NON_AGGRESSION, TreatyKind.TRUCE)

@@ -1,0 +1,63 @@
+"""One seat's deliberation, from view to sheet: reading this file is reading a mind."""
+
+from collections.abc import Callable
+
+from game.doctrines.aggression import answer_refusals, enter_wars, make_demands
+from game.doctrines.alignment import keep_bonds
+from game.doctrines.answers import answer_calls, answer_demands, answer_proposals, cast_votes, give_pledges
+from game.doctrines.budget import draw_budget
+from game.doctrines.doctrine import Doctrine
+from game.doctrines.mind import Deliberation, Mind, Strategy
+from game.doctrines.peace import answer_peace, offer_peace
+from game.doctrines.staff import march_out
+from game.kit.dice import Dice
+from game.perception.views import View
+from game.world.pacts import Charter
+from game.world.worlds import Phase
+
+__all__ = ["deliberate"]
+
+Step = Callable[[Mind], None]
+
+ORDERS: tuple[Step, ...] = (
+    answer_refusals,
+    offer_peace,
+    enter_wars,
+    keep_bonds,
+    make_demands,
+    march_out,
+    draw_budget,
+)
+"""At Orders: crises first, then wars, bonds, new demands, marches, and the budget that pays."""
+
+DISPATCHES: tuple[Step, ...] = (
+    answer_demands,
+    give_pledges,
+    answer_calls,
+    cast_votes,
+    answer_proposals,
+    answer_peace,
+)
+"""At Dispatches: every letter that asks for an answer."""
+
+
+def deliberate(
+    view: View,
+    doctrine: Doctrine,
+    dice: Dice,
+    *,
+    strategy: Strategy | None = None,
+    focus: str | None = None,
+    charters: tuple[Charter, ...] = (),
+) -> Deliberation:
+    """The sheet of one seat for the phase its world waits for, with the reasons.
+
+    `dice` must be scoped to the seat. A player's `strategy` and `focus` steer
+    the ministry's draft; `charters` are those a founder may choose from.
+    """
+    mind = Mind(view, doctrine, dice, strategy, focus, charters)
+    if view.seat not in view.survey.index:
+        return mind.done()
+    for step in ORDERS if view.world.phase is Phase.ORDERS else DISPATCHES:
+        step(mind)
+    return mind.done()

@@ -1,0 +1,152 @@
+"""A mind at work: one seat's view, its temper, its dice, and the lines it writes."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from game.doctrines.doctrine import Doctrine
+from game.kit.dice import Dice
+from game.perception.bonds import value
+from game.perception.reckoning import Reckoning, Terms
+from game.perception.survey import Survey
+from game.perception.temper import Temper
+from game.perception.views import View
+from game.world.pacts import Charter
+from game.world.reasons import Decision, Motive, Option, Term
+from game.world.sheets import Line, Sheet
+from game.world.states import State
+from game.world.worlds import World
+
+__all__ = ["Deliberation", "Mind", "Strategy", "option", "thousandths"]
+
+
+class Strategy(StrEnum):
+    """The roads a player can give the ministry (rules.md §6)."""
+
+    BALANCE = "balance"
+    BANDWAGON = "bandwagon"
+    PACT = "pact"
+    ALONE = "alone"
+
+
+@dataclass(frozen=True, slots=True)
+class Deliberation:
+    """What a seat decided and why."""
+
+    sheet: Sheet
+    decisions: tuple[Decision, ...]
+
+
+def thousandths(wealth: float) -> int:
+    """Wealth in thousandths of a unit: the grain at which options are compared (decisions 11)."""
+    return round(wealth * 1000)
+
+
+def option(label: str, terms: Terms) -> Option:
+    """An option from its terms; the sum is of the rounded terms, so that every number opens to its sum."""
+    parts = tuple(Term(name, thousandths(float(part))) for name, part in terms.items() if abs(float(part)) >= 0.0005)
+    return Option(label, sum(p.milli for p in parts), parts)
+
+
+@dataclass(slots=True)
+class Mind:
+    """One seat's deliberation in one phase: collects lines and the decisions behind them."""
+
+    view: View
+    doctrine: Doctrine
+    dice: Dice
+    strategy: Strategy | None = None
+    focus: str | None = None
+    charters: tuple[Charter, ...] = ()
+    lines: list[Line] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+
+    @property
+    def seat(self) -> str:
+        """The state decided for."""
+        return self.view.seat
+
+    @property
+    def world(self) -> World:
+        """The world as the seat sees it."""
+        return self.view.world
+
+    @property
+    def reckoning(self) -> Reckoning:
+        """The public estimates."""
+        return self.view.reckoning
+
+    @property
+    def survey(self) -> Survey:
+        """The public facts in arrays."""
+        return self.view.reckoning.survey
+
+    @property
+    def temper(self) -> Temper:
+        """The doctrine's numbers."""
+        return self.doctrine.temper
+
+    @property
+    def state(self) -> State:
+        """The seat's own state."""
+        return self.world.states[self.seat]
+
+    @property
+    def row(self) -> int:
+        """The seat's row in the arrays."""
+        return self.survey.of(self.seat)
+
+    @property
+    def income(self) -> float:
+        """The seat's land income a turn: the unit by which stakes are measured."""
+        return float(self.survey.income[self.row])
+
+    @property
+    def greed(self) -> float:
+        """Appetite: the hidden disposition, shaded by doctrine (model.md a1)."""
+        return (0.15 + 1.2 * self.view.disposition / 100) * self.temper.greed
+
+    @property
+    def is_player(self) -> bool:
+        """Whether this is the ministry drafting for a player."""
+        return self.doctrine.family == "ministry"
+
+    def misjudged(self, other: str) -> float:
+        """Own error in ln(strength) of another; the ministry shows the middle of its band instead (decisions 3)."""
+        return 0.0 if self.is_player else self.view.error_permille(other) / 1000
+
+    def wobble(self, width: float, *purpose: object) -> float:
+        """A bell-shaped tremble of this width in wealth: what no reckoning holds. None in the ministry's drafts."""
+        return 0.0 if self.is_player else width * self.dice.normal_permille(*purpose) / 1000
+
+    def chance(self, permille: int, *purpose: object) -> bool:
+        """Whether a matter is taken up this turn; the ministry takes up all."""
+        return self.is_player or self.dice.chance(permille, *purpose)
+
+    def keep(
+        self,
+        topic: str,
+        about: tuple[str, ...],
+        options: tuple[Option, ...],
+        chosen: str,
+        motive: Motive,
+        *,
+        threshold: float = 0.0,
+        public: bool = True,
+    ) -> None:
+        """Record a decision with what was weighed."""
+        self.decisions.append(
+            Decision(self.seat, topic, about, options, chosen, motive, thousandths(threshold), public)
+        )
+
+    def write(self, line: Line) -> None:
+        """Put a line on the sheet."""
+        self.lines.append(line)
+
+    def done(self) -> Deliberation:
+        """The sheet and its reasons."""
+        return Deliberation(Sheet(self.seat, tuple(self.lines)), tuple(self.decisions))
+
+
+def worth(terms: Terms) -> float:
+    """The sum of terms at the grain of comparison."""
+    return value(terms)

@@ -1,0 +1,164 @@
+"""War or peace: what going on is worth, offers made and answered (rules.md §4; decisions 17)."""
+
+import numpy as np
+
+from game.doctrines.mind import Mind, option, worth
+from game.measures.law import members_of, side_of, wars_of
+from game.measures.power import provinces_of
+from game.perception import weights as w
+from game.perception.reckoning import Terms
+from game.perception.survey import contest
+from game.world.conflicts import AimKind, PeaceOffer, Settlement, Side, War
+from game.world.constants import WEALTH
+from game.world.reasons import Motive
+from game.world.sheets import AnswerPeace, OfferPeace
+
+__all__ = ["answer_peace", "offer_peace", "terms_worth", "war_terms"]
+
+
+def war_terms(mind: Mind, war: War, state: str) -> Terms:
+    """What going on is worth to a belligerent: the prize or the loss by chance, and the price of more years of it."""
+    s = mind.survey
+    side = side_of(war, state)
+    ours, theirs = members_of(war, side or Side.DEFENCE), members_of(war, _other(side or Side.DEFENCE))
+    foe = war.defender if side is Side.ATTACK else war.attacker
+    weight = _weight(mind, ours, foe), _weight(mind, theirs, state)
+    chance = float(contest(np.asarray(weight[0]), np.asarray(weight[1])))
+    row = s.of(state)
+    mine = float(s.income[row])
+    tired = 1.0 + mind.world.states[state].weariness / 40
+    prize = float(s.stake_share[s.of(foe)] * s.income[s.of(foe)]) if foe in s.index else 0.0
+    horizon = mind.temper.horizon
+    lead = 1.0 if state in (war.attacker, war.defender) else 0.35
+    return {
+        "prize": np.asarray(chance * prize * horizon * 0.5 * (mind.greed if state == mind.seat else 0.6) * lead),
+        "defeat": np.asarray(-(1 - chance) * float(s.stake_share[row]) * mine * horizon * 0.6 * lead),
+        "cost_of_fighting": np.asarray(-tired * (w.WAR_COST * mine + 6 * 0.2 * float(s.strength[row]))),
+    }
+
+
+def _weight(mind: Mind, members: tuple[str, ...], foe: str) -> float:
+    """Strength of a side as it can be brought against a foe."""
+    s = mind.survey
+    if foe not in s.index:
+        return 1.0
+    rows = [s.of(m) for m in members if m in s.index]
+    return sum(float(s.strength[n] * max(s.reach[n, s.of(foe)], 0.3)) for n in rows) + 0.05
+
+
+def _other(side: Side) -> Side:
+    return Side.ATTACK if side is Side.DEFENCE else Side.DEFENCE
+
+
+def terms_worth(mind: Mind, state: str, terms: Settlement) -> Terms:
+    """What a settlement is worth to a state: land won and lost over the horizon, money, masters."""
+    horizon = mind.temper.horizon
+    income = float(mind.survey.income[mind.survey.of(state)])
+    land = 0.0
+    for place, to in terms.cessions.items():
+        province = mind.world.provinces[place]
+        if to == state:
+            land += province.output / WEALTH * horizon * (0.8 if state in province.cores else 0.5)
+        elif province.owner == state:
+            land -= province.output / WEALTH * horizon * w.HOME * 0.6
+    money = (terms.indemnity / WEALTH) * (1 if terms.payee == state else -1 if terms.payer == state else 0)
+    masters = 0.0
+    for client, patron in terms.clients.items():
+        if client == state:
+            masters -= (w.TRIBUTE + w.AUTONOMY) * income * horizon
+        elif patron == state and client in mind.survey.index:
+            masters += (w.TRIBUTE + 0.05) * float(mind.survey.income[mind.survey.of(client)]) * horizon
+    return {"land": np.asarray(land), "indemnity": np.asarray(money), "clientage": np.asarray(masters)}
+
+
+def offer_peace(mind: Mind) -> None:
+    """Each leader looks for terms that beat going on for both; the others tire and look for a way out."""
+    for war in wars_of(mind.world, mind.seat):
+        if (
+            war.attacker not in mind.survey.index
+            or war.defender not in mind.survey.index
+            or war.began == mind.world.turn
+        ):
+            continue
+        if mind.seat in (war.attacker, war.defender):
+            _offer_as_leader(mind, war)
+        elif mind.state.weariness > 60 and mind.chance(300, "separate", war.id):
+            foe = war.defender if side_of(war, mind.seat) is Side.ATTACK else war.attacker
+            mind.write(OfferPeace(war.id, foe, Settlement(), separate=True, motive=Motive.EXHAUSTION))
+
+
+def _offer_as_leader(mind: Mind, war: War) -> None:
+    foe = war.defender if mind.seat == war.attacker else war.attacker
+    go_on = war_terms(mind, war, mind.seat)
+    their_bar = worth(war_terms(mind, war, foe))
+    scored = [
+        (t, worth(terms_worth(mind, mind.seat, t)), worth(terms_worth(mind, foe, t))) for t in candidates(mind, war)
+    ]
+    good = [
+        (mine, terms)
+        for terms, mine, theirs in scored
+        if mine >= worth(go_on) and theirs >= their_bar - 0.1 * abs(their_bar)
+    ]
+    if not good:
+        return
+    best = max(good, key=lambda one: (one[0], -len(one[1].cessions)))[1]
+    motive = Motive.SATISFACTION if best.cessions or best.clients else Motive.EXHAUSTION
+    mind.write(OfferPeace(war.id, foe, best, motive=motive))
+    mind.keep(
+        "peace",
+        (war.id, foe),
+        (option("fight on", go_on), option("offer terms", terms_worth(mind, mind.seat, best))),
+        "offer terms",
+        motive,
+    )
+
+
+def candidates(mind: Mind, war: War) -> list[Settlement]:
+    """Terms worth trying: all that is held, the aim alone, clientage, the status quo, and yielding what the foe holds."""
+    found = [Settlement()]
+    for winner, loser in ((war.attacker, war.defender), (war.defender, war.attacker)):
+        held = _held(mind, winner, loser)
+        owned = len(provinces_of(mind.world, loser))
+        takeable = {p: winner for p in held if p != mind.world.states[loser].capital}
+        if takeable and len(takeable) < owned:
+            found.append(Settlement(cessions=takeable))
+        capital_held = mind.world.states[loser].capital in held
+        if capital_held and len(held) >= owned:
+            place = mind.world.provinces[mind.world.states[loser].capital]
+            if place.occupied_turns >= 2:
+                found.append(Settlement(cessions=dict.fromkeys(held, winner)))
+        if capital_held or _ahead(war, winner) >= 400:
+            found.append(Settlement(clients={loser: winner}))
+        if _ahead(war, winner) >= 200:
+            found.append(Settlement(indemnity=mind.world.states[loser].treasury // 2, payer=loser, payee=winner))
+    aim = war.aim
+    if aim.kind is AimKind.FREEDOM and aim.treaty in mind.world.treaties:
+        found.append(Settlement(released=(aim.treaty,)))
+    return found
+
+
+def _held(mind: Mind, winner: str, loser: str) -> list[str]:
+    """Provinces of the loser that the winner occupies, sorted."""
+    return sorted(p.id for p in mind.world.provinces.values() if p.owner == loser and p.occupier == winner)
+
+
+def _ahead(war: War, winner: str) -> int:
+    return war.score_permille if winner == war.attacker else -war.score_permille
+
+
+def answer_peace(mind: Mind) -> None:
+    """Accept if the terms are worth at least what going on is (decisions 17: one function for both)."""
+    for offer in sorted(mind.world.offers.values(), key=lambda o: o.id):
+        war = mind.world.wars.get(offer.war)
+        if offer.to == mind.seat and war is not None and {war.attacker, war.defender} <= set(mind.survey.index):
+            _answer(mind, offer, war)
+
+
+def _answer(mind: Mind, offer: PeaceOffer, war: War) -> None:
+    go_on, terms = war_terms(mind, war, mind.seat), terms_worth(mind, mind.seat, offer.terms)
+    margin = mind.wobble(0.05 * mind.income, "peace", offer.id)
+    accept = worth(terms) + margin >= worth(go_on)
+    motive = (Motive.SATISFACTION if worth(terms) > 0 else Motive.EXHAUSTION) if accept else Motive.HOPE
+    mind.write(AnswerPeace(offer.id, accept, motive))
+    shown = (option("fight on", go_on), option("accept the terms", terms))
+    mind.keep("peace", (offer.id, offer.war, offer.by), shown, "accept" if accept else "refuse", motive)

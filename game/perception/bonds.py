@@ -1,0 +1,216 @@
+"""What treaties, patrons and pacts are worth: change in own risk less change in own burden (model.md a2).
+
+All in wealth a turn. Called with the public temper for what others would
+accept, with a seat's own for what it wants: one code path (decisions 1).
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.perception import weights as w
+from game.perception.reckoning import (
+    Reckoning,
+    Terms,
+    attack_chance,
+    attack_terms,
+    help_terms,
+    inferred_greed,
+    logistic,
+    risk_with,
+    total,
+)
+from game.perception.survey import Array, contest, pact_weight
+from game.perception.temper import PUBLIC, Temper
+from game.world.pacts import Charter, Covers, Membership, Pact, Trigger
+
+Mask = NDArray[np.bool_]
+Rows = NDArray[np.int64]
+
+__all__ = ["PactWorth", "defence_terms", "pact_worth", "patron_terms", "protection_terms", "sworn", "value"]
+
+
+def value(terms: Terms) -> float:
+    """The sum of scalar terms, quantised to a thousandth of a unit of wealth (decisions 11)."""
+    return round(float(total(terms)), 3)
+
+
+def sworn(r: Reckoning, k: int, i: int, t: Temper = PUBLIC) -> Array:
+    """[foe]: chance that k would come to i's help once a treaty of defence bound it."""
+    s = r.survey
+    size = len(s.names)
+    j = np.arange(size)
+    room = np.maximum(0.0, 1.0 - np.maximum(s.oath[k, i, j], s.covenant[k, i, j]))
+    worth = total(help_terms(r, k, i, j, t))
+    mutual = 0.4 + 1.2 * s.trust[k, i]
+    bound = worth + w.OBLIGE * t.honour * s.income[k] * room * mutual + w.SELF * 0.02 * s.income[k]
+    out: Array = logistic(bound / (w.TAU * s.income[k])) * (r.aid[k, i] > 0)
+    best: Array = np.maximum(out, r.come[k, i])
+    return best
+
+
+def defence_terms(r: Reckoning, i: int, k: int, t: Temper) -> Terms:
+    """What a treaty of defence with k is worth to i a turn."""
+    s = r.survey
+    size = len(s.names)
+    j = np.arange(size)
+    more = (sworn(r, k, i) - r.come[k, i]) * w.COMMIT_TREATY / w.COMMIT_FREE
+    held = r.defence[i] + t.pledge * more * np.maximum(r.aid[k, i], 0.0)
+    saved = (risk_with(r, i, r.defence[i], t) - risk_with(r, i, held, t)).sum()
+    mine = sworn(r, i, k, t) - r.come[i, k]
+    fight = help_terms(r, i, k, j, t)
+    net = -(fight["cost_of_fighting"] + fight["anger_of_the_foe"] + fight["trade_with_the_foe"]) - fight["next_in_line"]
+    burden = (r.assault[:, k] * r.hostile[i] * np.maximum(mine, 0.0) * np.maximum(net, 0.0)).sum()
+    rival = s.income[k] * float(r.hostile[i, k] * r.assault[k, i]) * t.relative
+    return {
+        "safety": np.asarray(saved),
+        "their_wars": np.asarray(-t.buck * burden),
+        "upkeep": np.asarray(-w.PEACE_COST * s.income[i]),
+        "feeds_a_rival": np.asarray(-0.2 * rival),
+    }
+
+
+def patron_terms(r: Reckoning, i: int, j: int, t: Temper) -> Terms:
+    """What clientage under j is worth to i a turn (bandwagoning; model.md a2.2)."""
+    s = r.survey
+    others = np.arange(len(s.names)) != j
+    shield = 0.7 * t.pledge * s.strength[j] * s.free[j] * s.reach[j, i]
+    now = risk_with(r, i, r.defence[i], t)
+    guarded = (now - risk_with(r, i, r.defence[i] + shield, t))[others].sum()
+    spared = now[j] * (1.0 - (0.25 + 0.5 * (1.0 - s.trust[i, j])))
+    return {
+        "protection": np.asarray(guarded),
+        "patron_stays_its_hand": np.asarray(spared),
+        "tribute": np.asarray(-w.TRIBUTE * s.income[i]),
+        "autonomy": np.asarray(-w.AUTONOMY * t.autonomy * s.income[i]),
+        "spoils": np.asarray(0.015 * t.greed * s.income[i]),
+    }
+
+
+def protection_terms(r: Reckoning, j: int, i: int, t: Temper, greed: float) -> Terms:
+    """What having i as client is worth to j a turn."""
+    s = r.survey
+    duty = (r.assault[:, i] * r.fall_soon[:, i])[np.arange(len(s.names)) != j].sum()
+    foregone = max(0.0, value(attack_terms(r, j, i, t, greed, r.defence[i, j])))
+    return {
+        "tribute": np.asarray(w.TRIBUTE * s.income[i]),
+        "rank": np.asarray(0.02 * s.income[i]),
+        "duty_to_protect": np.asarray(-0.15 * duty * s.income[i] * w.HOME),
+        "conquest_forgone": np.asarray(-0.06 * foregone),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class PactWorth:
+    """What a place in a circle is worth to a state a turn, term by term."""
+
+    terms: Terms
+
+    @property
+    def value(self) -> float:
+        """The sum, in wealth a turn."""
+        return value(self.terms)
+
+
+def pact_worth(
+    r: Reckoning, i: int, circle: tuple[int, ...], charter: Charter, legitimacy: int, t: Temper
+) -> PactWorth:
+    """The scene evaluation of a pact (model.md a2.3, d8).
+
+    Not the margin of today but the world in which the members of the circle,
+    i among them, keep the charter. `t.concept` says how far i judges its burden
+    by that world rather than by today's dangers: the difference of the schools.
+    """
+    s = r.survey
+    members = np.array(sorted({*circle, i}))
+    probe = Pact("", charter, s.names[i], 0, {s.names[m]: 0 for m in members}, legitimacy)
+    duty = pact_weight(probe)
+    inside = np.zeros(len(s.names), dtype=bool)
+    inside[members] = True
+    foes = _foes(charter, inside)
+    come = _kept(r, members, duty, t)
+    held = r.hold[:, None] + np.maximum(come * r.aid, r.come * r.aid).sum(axis=0)
+    fall = contest(r.onset_soon, held.T)
+    calm = _calmed(r, held, inside, foes)
+    own_weight = r.hostile[i] * r.stake[i] * t.risk / PUBLIC.risk
+    faith = min(1.0, t.faith + 0.1)
+    relief = (r.assault[:, i] * r.fall_soon[:, i] - calm[:, i] * fall[:, i]) * own_weight * foes
+    fights = _burden(r, i, members, come, (1 - t.concept) * r.assault + t.concept * calm, foes, t)
+    quota = max(0.0, charter.quota_permille / 1000 * 0.25 * s.income[i] - s.brigades[i]) * 0.15
+    terms: Terms = {
+        "safety": np.asarray(faith * relief.sum()),
+        "others_cases": np.asarray(-t.buck * fights),
+        "quota": np.asarray(-quota),
+        "hands_tied": np.asarray(-0.08 * _best_attack_inside(r, i, members, charter, t)),
+        "institution_itself": np.asarray(0.5 * t.norm * s.income[i] * legitimacy / 100),
+    }
+    return PactWorth(terms)
+
+
+def _foes(charter: Charter, inside: Mask) -> Array:
+    """Whose attacks the charter speaks of, as 0 or 1."""
+    if charter.trigger is Trigger.NONE:
+        return np.zeros(len(inside))
+    if charter.covers is Covers.BOTH:
+        return np.ones(len(inside))
+    return (inside if charter.covers is Covers.INSIDE else ~inside).astype(float)
+
+
+def _kept(r: Reckoning, members: Rows, duty: float, t: Temper) -> Array:
+    """[k, i, j]: chance that members come to each other under the charter, public minds supposed."""
+    s = r.survey
+    covenant = s.covenant.copy()
+    block = np.ix_(members, members, np.arange(len(s.names)))
+    covenant[block] = np.maximum(covenant[block], duty)
+    imagined = replace(r, survey=replace(s, covenant=covenant))
+    k, i, j = members[:, None, None], members[None, :, None], np.arange(len(s.names))[None, None, :]
+    worth = total(help_terms(imagined, k, i, j, PUBLIC)) + w.SELF * 0.02 * s.income[k] * PUBLIC.faith
+    come = np.zeros_like(r.come)
+    come[block] = logistic(worth / (w.TAU * s.income[k])) * (r.aid[block] > 0)
+    return come
+
+
+def _calmed(r: Reckoning, held: Array, inside: Mask, foes: Array) -> Array:
+    """[j, i]: chance of attack in the world the pact would make: deterrence by what members are seen to hold."""
+    s = r.survey
+    size = len(s.names)
+    j, i = np.ogrid[:size, :size]
+    worth = total(attack_terms(r, j, i, PUBLIC, inferred_greed(s)[:, None], held.T, soon=True))
+    calmed = np.minimum(r.assault, attack_chance(s, worth) * r.restraint)
+    kept: Array = np.where(inside[None, :] & (foes[:, None] > 0), calmed, r.assault)
+    return kept
+
+
+def _burden(
+    r: Reckoning,
+    i: int,
+    members: Rows,
+    come: Array,
+    danger: Array,
+    foes: Array,
+    t: Temper,
+) -> float:
+    """Expected cost a turn of fighting in other members' cases beyond what i would fight anyway."""
+    friends = members[members != i]
+    if not len(friends):
+        return 0.0
+    f, j = friends[:, None], np.arange(len(r.survey.names))[None, :]
+    fight = help_terms(r, i, f, j, t)
+    net = -(fight["cost_of_fighting"] + fight["anger_of_the_foe"] + fight["trade_with_the_foe"]) - fight["next_in_line"]
+    extra = np.maximum(0.0, come[i, friends] - r.come[i, friends])
+    return float((danger.T[friends] * r.hostile[i][None, :] * extra * np.maximum(net, 0.0) * foes[None, :]).sum())
+
+
+def _best_attack_inside(r: Reckoning, i: int, members: Rows, charter: Charter, t: Temper) -> float:
+    """What i gives up by binding itself not to attack the best prey among members."""
+    prey = [int(m) for m in members if m != i and r.survey.contact[i, m] > 0]
+    if charter.covers is Covers.OUTSIDE or not prey:
+        return 0.0
+    found = [value(attack_terms(r, i, m, t, t.greed * 0.6, r.defence[m, i])) for m in prey]
+    return max(0.0, *found)
+
+
+def may_join(charter: Charter, contact: bool) -> bool:
+    """Whether membership is open without a vote: to all, or to neighbours of members."""
+    return charter.membership is Membership.UNIVERSAL or (charter.membership is Membership.REGIONAL and contact)

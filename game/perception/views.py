@@ -1,0 +1,71 @@
+"""Views: the world as one seat may see it (decisions 3, 11)."""
+
+from dataclasses import dataclass, field, replace
+
+from game.perception.reckoning import Reckoning, reckon
+from game.perception.survey import Survey
+from game.world.states import Secrets
+from game.world.worlds import World
+
+__all__ = ["View", "look", "redact", "views"]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One seat's world: others' dispositions, doctrines, errors, marches and letters left out.
+
+    `reckoning` rests on public facts only, so it is the same for every seat.
+    """
+
+    seat: str
+    world: World
+    reckoning: Reckoning = field(compare=False)
+
+    @property
+    def survey(self) -> Survey:
+        """The public facts in arrays."""
+        return self.reckoning.survey
+
+    @property
+    def disposition(self) -> int:
+        """The seat's own appetite, 0–100."""
+        return self.world.secrets.disposition.get(self.seat, 35)
+
+    def error_permille(self, other: str) -> int:
+        """How far this seat's staff misjudges another's strength, in thousandths of its logarithm."""
+        return self.world.secrets.error_permille.get(self.seat, {}).get(other, 0)
+
+
+def redact(world: World, seat: str) -> World:
+    """The world without what the seat may not see."""
+    return replace(
+        world,
+        secrets=_own_secrets(world.secrets, seat),
+        marches={s: m for s, m in world.marches.items() if s == seat},
+        recruits={s: r for s, r in world.recruits.items() if s == seat},
+        proposals={k: p for k, p in world.proposals.items() if seat in (p.by, p.to)},
+        offers={k: o for k, o in world.offers.items() if seat in (o.by, o.to)},
+    )
+
+
+def _own_secrets(secrets: Secrets, seat: str) -> Secrets:
+    """Only the seat's own row of the table of secrets."""
+    return Secrets(
+        disposition={s: v for s, v in secrets.disposition.items() if s == seat},
+        doctrine={s: v for s, v in secrets.doctrine.items() if s == seat},
+        error_permille={s: v for s, v in secrets.error_permille.items() if s == seat},
+    )
+
+
+def look(world: World, seat: str, known: Reckoning | None = None) -> View:
+    """The view of one seat. A reckoning already made of the same world may be shared."""
+    seen = redact(world, seat)
+    return View(seat, seen, known if known is not None else reckon(seen))
+
+
+def views(world: World, seats: tuple[str, ...]) -> dict[str, View]:
+    """The views of many seats, with one reckoning shared: it rests on public facts alone."""
+    if not seats:
+        return {}
+    first = look(world, seats[0])
+    return {seats[0]: first, **{seat: look(world, seat, first.reckoning) for seat in seats[1:]}}
