@@ -36,7 +36,7 @@ def hatch_tile(
             continue
         if box[3] * scale < at[1] or box[1] * scale > at[1] + side:
             continue
-        mask = _province_mask(shapes[name], side, scale, at, palette.darkened(colour, 0.18))
+        mask = _province_mask(shapes[name], side, scale, at, palette.darkened(colour, 0.22))
         mask.blit(strokes(side, hatch, at), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
         tile.blit(mask, (0, 0))
 
@@ -60,8 +60,8 @@ def strokes(side: int, hatch: Hatch, at: tuple[int, int]) -> pygame.Surface:
     phases = {"/": (across + down,), "x": (across + down, across - down), "-": (down * 2,)}[hatch]
     for phase in phases:
         away = np.abs((phase + _PERIOD / 2) % _PERIOD - _PERIOD / 2) * (0.5 if hatch == "-" else 0.7071)
-        alpha = np.maximum(alpha, np.clip(1.35 - away, 0, 1))
+        alpha = np.maximum(alpha, np.clip(1.2 - away, 0, 1))
     surface = pygame.Surface((side, side), pygame.SRCALPHA, 32)
     surface.fill((255, 255, 255, 0))
-    pygame.surfarray.pixels_alpha(surface)[:] = (alpha * 205).astype(np.uint8)
+    pygame.surfarray.pixels_alpha(surface)[:] = (alpha * 138).astype(np.uint8)
     return surface

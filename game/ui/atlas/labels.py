@@ -18,13 +18,17 @@ from game.scenarios.geometry import Geometry, SeaShape
 from game.ui.atlas import marks, palette, regions, ribbons
 from game.ui.atlas.faces import Faces
 from game.ui.atlas.lettering import Sprite, curved, word
-from game.ui.atlas.raster import SEA_CODE, Mask
+from game.ui.atlas.raster import FIRST_PROVINCE, SEA_CODE, Mask
 from game.ui.atlas.regions import LandGrid, Setting
 from game.ui.atlas.scene import City, MapScene, Region, Ribbon, Shield
 
 _REGION_MOST = {1: 24.0, 2: 30.0, 3: 38.0, 4: 48.0}
 _SEA_SIZES = {1: (27.0, 23.0, 19.0, 16.0), 2: (20.0, 17.0, 15.0), 3: (16.0, 14.0)}
 _SEA_TRACKS = (0.42, 0.3, 0.2)
+EDGE = 30
+"""Screen pixels along the map's edges that names leave free."""
+_SEA_STEP = 2
+"""Cells of the land grid in one cell where seas are looked for."""
 _SIDES = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 0.9), (-1, 0.9), (1, -0.9), (-1, -0.9))
 
 
@@ -61,26 +65,41 @@ class Typesetter:
         self._seats = {province.id: (float(province.city[0]), float(province.city[1])) for province in geometry.provinces}
         self._seats |= {tag.id: (float(tag.at[0]), float(tag.at[1])) for tag in geometry.off_map}
         self._fit = 1600.0 / max(geometry.size)
+        self._water: Mask = grid.codes[::_SEA_STEP, ::_SEA_STEP] == SEA_CODE
+        self.reserved: list[pygame.Rect] = []
+        """Plate rectangles that no name may claim, for a picture whose camera stands still."""
         self._order = [province.id for province in geometry.provinces]
         self._parts: dict[tuple[frozenset[str], str], Mask] = {}
         self._fits: dict[tuple[Region, float, int], Setting | None] = {}
 
     def lay_out(self, scene: MapScene, scale: float) -> Layout:
-        """The layout of a scene at a scale; some tens of milliseconds when no fit is remembered."""
+        """The layout of a scene at a scale, at once: a tenth of a second or two when no fit is remembered."""
         layout = Layout(scale)
-        self._stand_marks(layout, scene)
-        small = self._name_regions(layout, scene)
-        self._tie(layout, scene)
-        self._name_small(layout, scene, small)
-        shielded = {shield.province for shield in scene.shields}
-        for city in sorted(scene.cities, key=lambda c: (not c.capital, -c.rank)):
-            if city.capital:
-                self._name_city(layout, city, shielded)
-        self._name_seas(layout)
-        for city in sorted(scene.cities, key=lambda c: -c.rank):
-            if not city.capital and self._shown(city, scale):
-                self._name_city(layout, city, shielded)
+        for _ in self.steps(layout, scene):
+            pass
         return layout
+
+    def steps(self, layout: Layout, scene: MapScene) -> Iterator[None]:
+        """Fills a fresh layout; yields between names, so that a frame can stop in the midst."""
+        layout.taken.extend(self.reserved)
+        self._stand_marks(layout, scene)
+        yield
+        small: list[Region] = []
+        for region in sorted(scene.regions, key=lambda r: -r.rank):
+            if not self._name_region(layout, scene, region):
+                small.append(region)
+            yield
+        yield from self._tie(layout, scene)
+        self._name_small(layout, scene, small)
+        shielded = {shield.province: shield for shield in scene.shields}
+        ranked = sorted(scene.cities, key=lambda c: (not c.capital, -c.rank))
+        for city in [c for c in ranked if c.capital]:
+            self._name_city(layout, city, shielded)
+        yield
+        yield from self._name_seas(layout)
+        for city in [c for c in ranked if not c.capital and self._shown(c, layout.scale)]:
+            self._name_city(layout, city, shielded)
+            yield
 
     def seat(self, place: str | tuple[float, float]) -> tuple[float, float] | None:
         """The seat of a province in map units, or the point itself; None for a province this map does not have."""
@@ -97,7 +116,7 @@ class Typesetter:
             at = self._at(told.province, layout.scale)
             if at is None:
                 continue
-            picture = marks.shield(self._faces, told, told.province in scene.selected)
+            picture = marks.shield(self._faces, told)
             rect = picture.get_rect(center=(round(at[0]), round(at[1])))
             body = rect.inflate(-6, -6)
             layout.put(Sprite(picture, rect.x, rect.y, (body,)))
@@ -111,26 +130,20 @@ class Typesetter:
 
     # states
 
-    def _name_regions(self, layout: Layout, scene: MapScene) -> list[Region]:
-        """Sets the names that fit their land; the others are returned."""
-        small: list[Region] = []
-        for region in sorted(scene.regions, key=lambda r: -r.rank):
-            setting = self._setting(layout, scene, region)
-            if setting is None:
-                small.append(region)
-                continue
-            cell = self._grid.unit * layout.scale
+    def _name_region(self, layout: Layout, scene: MapScene, region: Region) -> bool:
+        """Sets the name over its land if it fits there."""
+        setting = self._setting(layout, scene, region)
+        if setting is None:
+            return False
+        cell = self._grid.unit * layout.scale
 
-            def curve(along: float, setting: Setting = setting, cell: float = cell) -> tuple[float, float, float]:
-                x, y, angle = setting.at(along / cell)
-                return x * cell, y * cell, angle
+        def curve(along: float) -> tuple[float, float, float]:
+            x, y, angle = setting.at(along / cell)
+            return x * cell, y * cell, angle
 
-            text = region.text.upper()
-            sprite = curved(
-                self._faces, "name", text, setting.size, region.colour, setting.tracking, curve
-            )
-            layout.put(sprite, region.text)
-        return small
+        text = region.text.upper()
+        layout.put(curved(self._faces, "name", text, setting.size, region.colour, setting.tracking, curve), region.text)
+        return True
 
     def _setting(self, layout: Layout, scene: MapScene, region: Region) -> Setting | None:
         shields = hash(tuple((s.province, s.rank) for s in scene.shields if s.province in region.provinces))
@@ -152,6 +165,7 @@ class Typesetter:
             self._parts[part] = self._grid.connected(self._grid.land_of(region.provinces), seat)
         land = self._parts[part].copy()
         cell = self._grid.unit * layout.scale
+        _trim_edges(land, cell)
         for rect in layout.taken:
             _block(land, rect.inflate(6, 4), cell)
         for city in scene.cities:
@@ -178,7 +192,7 @@ class Typesetter:
 
     # ribbons
 
-    def _tie(self, layout: Layout, scene: MapScene) -> None:
+    def _tie(self, layout: Layout, scene: MapScene) -> Iterator[None]:
         reach = {shield.province: marks.shield_width(shield.rank) * 0.62 + 2 for shield in scene.shields}
         names = list(layout.taken)
         for told in scene.ribbons:
@@ -188,6 +202,7 @@ class Typesetter:
             layout.laid.append(laid)
             if told.caption:
                 self._caption(layout, told, laid)
+            yield
         for told_march in scene.marches:
             start, end = self._at(told_march.start, layout.scale), self._at(told_march.end, layout.scale)
             if start is not None and end is not None:
@@ -223,7 +238,7 @@ class Typesetter:
     def _shown(self, city: City, scale: float) -> bool:
         return scale / self._fit > {1: 1.25, 2: 1.0, 3: 0.0, 4: 0.0}[min(max(city.rank, 1), 4)]
 
-    def _name_city(self, layout: Layout, city: City, shielded: set[str]) -> None:
+    def _name_city(self, layout: Layout, city: City, shielded: Mapping[str, Shield]) -> None:
         at = self._at(city.province, layout.scale)
         if at is None:
             return
@@ -239,7 +254,7 @@ class Typesetter:
         name = word(self._faces, "city", city.text, size, palette.INK)
         if has_dot:
             layout.put(Sprite(picture, rect.x, rect.y, (rect.inflate(-2, -2),)))
-        self._beside(layout, name, city.province, None if has_dot else _plain_shield(city), city.text, sea_first=False)
+        self._beside(layout, name, city.province, shielded.get(city.province), city.text, sea_first=False)
 
     def _beside(
         self, layout: Layout, picture: pygame.Surface, province: str, shield: Shield | None, name: str, sea_first: bool
@@ -249,7 +264,7 @@ class Typesetter:
         if at is None:
             return
         reach = (marks.shield_width(shield.rank) / 2 + 2 if shield else 5, 16 if shield else 7)
-        own = FIRST + self._order.index(province) if province in self._order else -1
+        own = FIRST_PROVINCE + self._order.index(province) if province in self._order else -1
         best: tuple[float, pygame.Rect] | None = None
         for order, rect in enumerate(_candidates(picture.get_rect(), at, reach)):
             body = rect.inflate(-4, -8)
@@ -269,7 +284,8 @@ class Typesetter:
         codes = self._grid.codes
         left, top = max(0, int(rect.left / cell)), max(0, int(rect.top / cell))
         part = codes[left : int(rect.right / cell) + 1, top : int(rect.bottom / cell) + 1]
-        if rect.left < 4 or rect.top < 4 or rect.right > codes.shape[0] * cell - 4 or rect.bottom > codes.shape[1] * cell - 4:
+        whole = pygame.Rect(0, 0, round(codes.shape[0] * cell), round(codes.shape[1] * cell)).inflate(-2 * EDGE, -2 * EDGE)
+        if not whole.contains(rect):
             return 9.0
         if part.size == 0:
             return 9.0
@@ -280,17 +296,23 @@ class Typesetter:
 
     # seas
 
-    def _name_seas(self, layout: Layout) -> None:
-        cell = self._grid.unit * layout.scale
-        free = self._grid.codes == SEA_CODE
+    def _name_seas(self, layout: Layout) -> Iterator[None]:
+        cell = self._grid.unit * layout.scale * _SEA_STEP
+        free = self._water.copy()
         for rect in layout.taken:
-            _block(free, rect.inflate(8, 6), cell)
-        sums = np.zeros((free.shape[0] + 1, free.shape[1] + 1), np.int32)
-        sums[1:, 1:] = free.cumsum(axis=0).cumsum(axis=1)
+            _block(free, rect.inflate(18, 8), cell)
+        for laid in layout.laid:
+            for x, y in laid.spine[::2]:
+                _block(free, pygame.Rect(round(float(x)) - 5, round(float(y)) - 5, 10, 10), cell)
+        _trim_edges(free, cell)
         for sea in sorted(self._geometry.seas, key=lambda s: s.rank):
+            sums = np.zeros((free.shape[0] + 1, free.shape[1] + 1), np.int32)
+            sums[1:, 1:] = free.cumsum(axis=0).cumsum(axis=1)
             sprite = self._sea_name(sea, sums, cell, layout)
             if sprite is not None:
                 layout.put(sprite, sea.name)
+                _block(free, sprite.rect.inflate(40, 10), cell)
+            yield
 
     def _sea_name(self, sea: SeaShape, sums: np.ndarray[tuple[int, ...], np.dtype[np.int32]], cell: float, layout: Layout) -> Sprite | None:
         zoom = (layout.scale / self._fit) ** 0.3
@@ -299,7 +321,7 @@ class Typesetter:
             size = base * zoom
             for track in _SEA_TRACKS:
                 width = font.size(sea.name)[0] / 60 * size + track * size * (len(sea.name) - 1)
-                at = _free_water(sums, (sea.anchor[0] / self._grid.unit, sea.anchor[1] / self._grid.unit), (width / cell, size * 1.15 / cell))
+                at = _free_water(sums, (sea.anchor[0] * layout.scale / cell, sea.anchor[1] * layout.scale / cell), (width / cell, (size * 1.1 + width * 0.055) / cell))
                 if at is None:
                     continue
                 x, y = at[0] * cell, at[1] * cell
@@ -311,13 +333,6 @@ class Typesetter:
 
                 return curved(self._faces, "sea", sea.name, size, palette.SEA_NAME, track * size, curve, strength=0.28)
         return None
-
-
-FIRST = 2
-
-
-def _plain_shield(city: City) -> Shield:
-    return Shield("", city.province, "", palette.INK, 3)
 
 
 def _candidates(size: pygame.Rect, at: tuple[float, float], reach: tuple[float, float]) -> Iterator[pygame.Rect]:
@@ -343,6 +358,13 @@ def _block(mask: Mask, rect: pygame.Rect, cell: float) -> None:
     mask[left : max(0, int(rect.right / cell) + 1), top : max(0, int(rect.bottom / cell) + 1)] = False
 
 
+def _trim_edges(mask: Mask, cell: float) -> None:
+    """Clears the cells beside the map's edges, where a frame may lie."""
+    rim = math.ceil(EDGE / cell)
+    mask[:rim], mask[-rim:] = False, False
+    mask[:, :rim], mask[:, -rim:] = False, False
+
+
 def _free_water(
     sums: np.ndarray[tuple[int, ...], np.dtype[np.int32]], anchor: tuple[float, float], size: tuple[float, float]
 ) -> tuple[float, float] | None:
@@ -354,8 +376,8 @@ def _free_water(
     x = np.arange(share.shape[0]) + wide / 2 - anchor[0]
     y = np.arange(share.shape[1]) + high / 2 - anchor[1]
     away = np.hypot(x[:, None], y[None, :] * 1.4)
-    away = np.where(share >= 0.985 * wide * high, away, np.inf)
+    away = np.where(share >= 0.999 * wide * high, away, np.inf)
     spot = np.unravel_index(int(np.argmin(away)), away.shape)
-    if float(away[spot]) > max(0.62 * wide, 30.0):
+    if float(away[spot]) > max(0.62 * wide, 15.0):
         return None
     return float(spot[0] + wide / 2), float(spot[1] + high / 2)

@@ -85,7 +85,7 @@ def _line(font: pygame.font.Font, text: str, colour: Colour, tracking: float) ->
 
 
 def curved(
-    faces: Faces, role: Role, text: str, size: float, colour: Colour, tracking: float, curve: Curve, strength: float = 0.7
+    faces: Faces, role: Role, text: str, size: float, colour: Colour, tracking: float, curve: Curve, strength: float = 0.52
 ) -> Sprite:
     """A word along a curve, centred on the curve's zero; `tracking` in pixels."""
     font, large = faces.font(role, size), faces.font(role, size * _SHARP)

@@ -34,21 +34,13 @@ def picture(
     view.set_scene(scene)
     if window is not None:
         view.focus((window[0], window[1]), animate=False, scale=window[2])
+    title = None
+    if framed and scene.title:
+        title = plate.cartouche(faces, scene.title, scene.date, 1.0, geometry.km_per_unit / view.camera.scale)
+        corner = surface.get_rect().inflate(-2 * plate.BORDER - 40, -2 * plate.BORDER - 40)
+        at = title.get_rect(bottomleft=corner.bottomleft)
+        view.reserve(at)
     view.draw(surface)
-    if framed:
-        furnish(surface, view, scene, faces)
-    return surface
-
-
-def furnish(surface: pygame.Surface, view: AtlasView, scene: MapScene, faces: Faces) -> None:
-    """Vignette inside the frame, cartouche at the lower left, scale bar beside it."""
-    inner = view.camera.rect.inflate(-2 * plate.BORDER, -2 * plate.BORDER)
-    surface.blit(plate.vignette(inner.size), inner, special_flags=pygame.BLEND_RGB_MULT)
-    corner = inner.bottomleft
-    if scene.title:
-        title = plate.cartouche(faces, scene.title, scene.date)
-        at = title.get_rect(bottomleft=(corner[0] + 20, corner[1] - 20))
+    if title is not None:
         surface.blit(title, at)
-        corner = (at.right, corner[1])
-    bar = plate.scale_bar(faces, view.geometry.km_per_unit / view.camera.scale)
-    surface.blit(bar, bar.get_rect(bottomleft=(corner[0] + 24, corner[1] - 20)))
+    return surface

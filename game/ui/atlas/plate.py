@@ -76,13 +76,17 @@ def _tick(
     surface.blit(label, place)
 
 
-def cartouche(faces: Faces, title: str, date: str, scale: float = 1.0) -> pygame.Surface:
-    """The plate's title in a double frame."""
+def cartouche(
+    faces: Faces, title: str, date: str, scale: float = 1.0, km_per_pixel: float | None = None
+) -> pygame.Surface:
+    """The plate's title in a double frame, with a scale bar below it if kilometres per pixel are given."""
     size, small = 27 * scale, 18 * scale
     font, voice = faces.font("name", size), faces.font("sea", small)
     text, tracking = title.upper(), size * 0.13
     width = round(max(tracked_width(font, text, tracking), voice.size(date)[0]) + 64 * scale)
-    height = round((86 if date else 60) * scale)
+    bar = None if km_per_pixel is None else scale_bar(faces, km_per_pixel)
+    top = round((84 if date else 58) * scale)
+    height = top + (bar.get_height() + 12 if bar else 0)
     surface = pygame.Surface((width, height), 0, 32)
     surface.fill(palette.PAPER_1)
     pygame.draw.rect(surface, palette.FRAME, surface.get_rect(), 2)
@@ -96,6 +100,8 @@ def cartouche(faces: Faces, title: str, date: str, scale: float = 1.0) -> pygame
         pygame.draw.line(surface, palette.INK_2, (width // 2 - 46, line_y), (width // 2 + 46, line_y))
         told = voice.render(date, True, palette.INK_2)
         surface.blit(told, told.get_rect(midtop=(width // 2, round(52 * scale))))
+    if bar is not None:
+        surface.blit(bar, bar.get_rect(midtop=(width // 2, top)))
     return surface
 
 

@@ -180,7 +180,8 @@ class _Turned:
         """For columns of the box, the middle of the land's run through it, relative to the box's middle."""
         columns, middles = [], []
         row = min(max(int(at[1]), 0), self.inside.shape[1] - 1)
-        for column in range(max(0, int(at[0] - wide / 2)), min(self.inside.shape[0], int(at[0] + wide / 2) + 1)):
+        first, last = max(0, int(at[0] - wide / 2)), min(self.inside.shape[0], int(at[0] + wide / 2) + 1)
+        for column in range(first, last, max(1, (last - first) // 24)):
             run = self.inside[column]
             if not run[row]:
                 continue

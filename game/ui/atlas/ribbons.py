@@ -119,11 +119,13 @@ def _spine(start: tuple[float, float], end: tuple[float, float], bow: float, tri
 
 
 def _meets(spine: Points, avoid: Sequence[pygame.Rect]) -> int:
-    hits = 0
-    for rect in avoid:
-        x, y = spine[:, 0], spine[:, 1]
-        hits += int(((x > rect.left - 3) & (x < rect.right + 3) & (y > rect.top - 3) & (y < rect.bottom + 3)).sum())
-    return hits
+    """How many of the curve's points lie in the rectangles."""
+    if not avoid:
+        return 0
+    edges = np.asarray([(rect.left - 3, rect.top - 3, rect.right + 3, rect.bottom + 3) for rect in avoid], np.float64)
+    x, y = spine[:, :1], spine[:, 1:]
+    inside = (x > edges[:, 0]) & (y > edges[:, 1]) & (x < edges[:, 2]) & (y < edges[:, 3])
+    return int(np.count_nonzero(inside))
 
 
 def _nearest(spine: Points, piece: Points) -> Points:

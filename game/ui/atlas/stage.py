@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import math
+import time
+from collections.abc import Iterator
+
 import numpy as np
 import pygame
 
@@ -16,7 +20,7 @@ from game.ui.atlas.scene import MapScene
 from game.ui.atlas.tiles import SIDE, Engraver, Place
 
 _KEPT = 48
-_GLOW = ((9.0, 46), (6.5, 70), (4.4, 120))
+_GLOW = ((12.0, 40), (9.0, 60), (6.4, 90), (4.6, 150))
 
 
 class Stage:
@@ -28,25 +32,51 @@ class Stage:
         self.typesetter = Typesetter(geometry, LandGrid(ground.codes, ids, ground.scale), faces)
         self._scene = MapScene()
         self._layouts: dict[float, Layout] = {}
+        self._laying: tuple[Layout, Iterator[None]] | None = None
         self._finished: dict[tuple[float, Place], pygame.Surface] = {}
+        self.stale: dict[tuple[float, Place], pygame.Surface] = {}
+        """Tiles of the scene before this one, shown until new ones are made."""
 
     def show(self, scene: MapScene) -> bool:
-        """Takes a scene; whether anything differs from the last."""
-        if scene == self._scene:
+        """Takes a scene; whether the washes differ from the last one's.
+
+        Names are laid out anew only if something that stands on the map has changed. Tiles made so far turn stale.
+        """
+        old, self._scene = self._scene, scene
+        if scene == old:
             return False
-        self._engraver.recolour(scene)
-        self._scene = scene
-        self._layouts.clear()
-        self._finished.clear()
-        return True
+        recoloured = self._engraver.recolour(scene) is not None
+        if _standing(scene) != _standing(old):
+            self._layouts.clear()
+            self._laying = None
+        self.stale = self.stale | self._finished
+        self._finished = {}
+        return recoloured
 
     def layout(self, scale: float) -> Layout:
-        """What stands where at this scale."""
-        if scale not in self._layouts:
-            if len(self._layouts) >= 4:
-                del self._layouts[next(iter(self._layouts))]
-            self._layouts[scale] = self.typesetter.lay_out(self._scene, scale)
+        """What stands where at this scale, at once."""
+        self.advance(scale, math.inf)
         return self._layouts[scale]
+
+    def known_layout(self, scale: float) -> Layout | None:
+        """The layout if it is ready."""
+        return self._layouts.get(scale)
+
+    def advance(self, scale: float, until: float) -> bool:
+        """Works on the layout of a scale until a time of the performance counter; whether it is ready."""
+        if scale in self._layouts:
+            return True
+        if self._laying is None or self._laying[0].scale != scale:
+            fresh = Layout(scale)
+            self._laying = (fresh, self.typesetter.steps(fresh, self._scene))
+        layout, steps = self._laying
+        for _ in steps:
+            if time.perf_counter() > until:
+                return False
+        while len(self._layouts) >= 4:
+            del self._layouts[next(iter(self._layouts))]
+        self._layouts[scale], self._laying = layout, None
+        return True
 
     def plain(self, scale: float) -> pygame.Surface:
         """The whole map in plain washes, without lines or names, at a scale: shown while better is being made."""
@@ -54,7 +84,7 @@ class Stage:
 
     def at_scale(self, scale: float) -> list[tuple[Place, pygame.Surface]]:
         """Finished tiles of a scale."""
-        return [(place, tile) for (at, place), tile in self._finished.items() if at == scale]
+        return [(place, tile) for (at, place), tile in (self.stale | self._finished).items() if at == scale]
 
     def has(self, scale: float, place: Place) -> pygame.Surface | None:
         """The finished tile if it is there."""
@@ -100,7 +130,12 @@ class Stage:
             for arc in here:
                 sheet.stroke(arc.points, palette.PAPER_0, width, alpha)
         for arc in here:
-            sheet.stroke(arc.points, palette.INK, 2.3)
+            sheet.stroke(arc.points, palette.INK, 2.1)
+
+
+def _standing(scene: MapScene) -> tuple[object, ...]:
+    """The part of a scene that decides where names stand."""
+    return (scene.regions, scene.cities, scene.shields, scene.ribbons, scene.marches, scene.marks)
 
 
 def hover_path(line: Line, scale: float, origin: tuple[int, int]) -> list[tuple[float, float]]:

@@ -28,7 +28,7 @@ KEPT = 72
 Place = tuple[int, int]
 
 _HACHURE_PERIOD = 6
-_HACHURE_INK = 60
+_HACHURE_INK = 50
 """Light a stroke takes on the steepest shade, of 255."""
 _BEYOND: Colour = (233, 222, 193)
 

@@ -53,8 +53,8 @@ class AtlasView:
         self._tags: list[tuple[pygame.Rect, pygame.Surface, str]] = []
         self._plain: pygame.Surface | None = None
         self._settled = self.camera.scale
-        self._fading: tuple[pygame.Surface, float] | None = None
-        self._fade_wanted = False
+        self._fading = 0.0
+        self._shade: pygame.Surface | None = None
         self._first = True
 
     # what is shown
@@ -69,6 +69,11 @@ class AtlasView:
         """How far the bake is."""
         return self._progress
 
+    def reserve(self, area: pygame.Rect) -> None:
+        """Keeps names out of a screen rectangle; only for a camera that will stand still."""
+        assert self._stage is not None
+        self._stage.typesetter.reserved.append(area.move(-self.camera.origin()[0], -self.camera.origin()[1]))
+
     def prepare(self) -> None:
         """Bakes to the end, now."""
         while not self.ready:
@@ -76,18 +81,16 @@ class AtlasView:
 
     def set_scene(self, scene: MapScene) -> None:
         """What to show from now on. Tints that changed fade in."""
-        recoloured = dict(scene.tints) != dict(self._scene.tints)
         self._scene = scene
-        if self._stage is not None and self._stage.show(scene) and recoloured:
+        if self._stage is not None and self._stage.show(scene):
             self._plain = None
-            self._fade_wanted = self.motion and not self._first
-            self._first = True
+            self._fading = RECOLOUR_MS if self.motion and not self._first else 0.0
 
     def resize(self, rect: pygame.Rect) -> None:
         """A new rectangle."""
         self.camera.resize(rect)
         self.camera.keep_clear(self._panels)
-        self._plain, self._fading, self._first = None, None, True
+        self._plain, self._fading, self._first = None, 0.0, True
 
     def keep_clear(self, rects: Sequence[pygame.Rect]) -> None:
         """Panels that cover the map: the camera centres within what they leave free."""
@@ -124,7 +127,8 @@ class AtlasView:
         if self._stage is None:
             return None
         x, y = self.camera.origin()
-        for rect, key in reversed(self._stage.layout(self._settled).hits):
+        layout = self._stage.known_layout(self.camera.scale)
+        for rect, key in reversed(layout.hits if layout is not None else []):
             if rect.collidepoint(pos[0] - x, pos[1] - y):
                 return key
         return None
@@ -176,11 +180,11 @@ class AtlasView:
             self._bake_a_step()
             return True
         moved = self.camera.tick(dt_ms)
-        if self._fading is not None:
-            left = self._fading[1] - dt_ms
-            self._fading = (self._fading[0], left) if left > 0 else None
+        missing = self._missing_tiles()
+        if self._fading > 0 and not missing:
+            self._fading = max(0.0, self._fading - dt_ms)
             return True
-        return moved or self._missing_tiles()
+        return moved or missing
 
     def _bake_a_step(self) -> None:
         assert self._steps is not None
@@ -200,9 +204,6 @@ class AtlasView:
         rect = self.camera.rect
         clip = surface.get_clip()
         surface.set_clip(rect.clip(clip))
-        if self._fade_wanted:
-            self._fading = (surface.subsurface(rect.clip(surface.get_rect())).copy(), RECOLOUR_MS)
-            self._fade_wanted = False
         if self._stage is None:
             plate.blank(surface, rect, self.faces, self._progress.share, self._progress.doing)
             surface.set_clip(clip)
@@ -212,8 +213,10 @@ class AtlasView:
         else:
             self._draw_settled(surface)
         self._draw_hover(surface)
-        self._fade(surface)
         if self.framed:
+            if self._shade is None or self._shade.get_size() != rect.size:
+                self._shade = plate.vignette(rect.size)
+            surface.blit(self._shade, rect, special_flags=pygame.BLEND_RGB_MULT)
             plate.frame(surface, rect, self.geometry, self.camera, self.faces)
         self._draw_tags(surface)
         surface.set_clip(clip)
@@ -233,24 +236,38 @@ class AtlasView:
         return any(stage.has(scale, place) is None for place in self._places(self.camera.origin()))
 
     def _draw_settled(self, surface: pygame.Surface) -> None:
-        """Finished tiles; new ones as far as the frame's budget goes, at least one, the coarse map elsewhere."""
+        """Finished tiles, made as far as the frame's budget goes; stale or stretched ones until all are there."""
         stage, scale, origin = self._stage, self.camera.scale, self.camera.origin()
         assert stage is not None
-        until = time.perf_counter() + BUDGET_MS / 1000
-        missing: list[Place] = []
+        at_once = self._first or not self.motion
+        missing = self._make_tiles(stage, scale, math.inf if at_once else time.perf_counter() + BUDGET_MS / 1000)
         for place in self._places(origin):
-            tile = stage.has(scale, place)
-            if tile is None and (self._first or not self.motion or time.perf_counter() < until):
-                tile = stage.tile(scale, place)
-            if tile is None:
-                missing.append(place)
-            else:
-                surface.blit(tile, (origin[0] + place[0] * SIDE, origin[1] + place[1] * SIDE))
-        for place in missing:
             area = pygame.Rect(origin[0] + place[0] * SIDE, origin[1] + place[1] * SIDE, SIDE, SIDE)
-            self._draw_coarse(surface, area)
+            new, old = stage.has(scale, place), stage.stale.get((scale, place))
+            tile = old if missing and old is not None else new
+            if tile is None:
+                self._draw_coarse(surface, area)
+                continue
+            surface.blit(tile, area)
+            if old is not None and not missing and self._fading > 0:
+                old.set_alpha(round(255 * self._fading / RECOLOUR_MS))
+                surface.blit(old, area)
+                old.set_alpha(None)
         if not missing:
             self._settled, self._first = scale, False
+            if self._fading <= 0:
+                stage.stale.clear()
+
+    def _make_tiles(self, stage: Stage, scale: float, until: float) -> bool:
+        """Makes what is missing until a time of the performance counter; whether something still is."""
+        if not stage.advance(scale, until):
+            return True
+        for place in self._places(self.camera.origin()):
+            if stage.has(scale, place) is None:
+                if time.perf_counter() > until:
+                    return True
+                stage.tile(scale, place)
+        return False
 
     def _draw_coarse(self, surface: pygame.Surface, area: pygame.Rect) -> None:
         """The plain washes, and over them the last finished tiles, both stretched to the present scale."""
@@ -304,13 +321,6 @@ class AtlasView:
         for width, colour in ((4, palette.PAPER_0), (2, palette.INK)):
             for arc in self._stage.outline(frozenset({self.hover})):
                 pygame.draw.lines(surface, colour, False, hover_path(arc, scale, origin), width)
-
-    def _fade(self, surface: pygame.Surface) -> None:
-        """The last frame before a recolouring, fading over the new one."""
-        if self._fading is not None:
-            old, left = self._fading
-            old.set_alpha(round(255 * max(0.0, left / RECOLOUR_MS)))
-            surface.blit(old, self.camera.rect)
 
     # tags
 
