@@ -1,0 +1,62 @@
+"""The book: everything the report says, as one frozen record, computed from a chronicle and nothing else."""
+
+from collections.abc import Mapping
+
+from game.chronicle.record import Chronicle
+from game.report.chapters import Report
+from game.report.charts import charts_of
+from game.report.faith import answered_calls, deterred_wars, faith_of, pledge_lines
+from game.report.naming import Names
+from game.report.pacts import pact_chapters
+from game.report.source import Source, read_chronicle
+from game.report.standings import minds_of, standings_of
+from game.report.tags import tags_of
+from game.report.verdict import turns_played, verdict_of
+from game.report.wars import war_chapters
+from game.report.years import span_text
+
+__all__ = ["write_book"]
+
+
+def write_book(chronicle: Chronicle, colours: Mapping[str, str] | None = None, title: str = "") -> Report:
+    """The report of a game, finished or not; `colours` maps states to `#RRGGBB`, `title` names the scenario."""
+    return bind_book(read_chronicle(chronicle, colours), title)
+
+
+def bind_book(source: Source, title: str = "") -> Report:
+    """The same from a source already read."""
+    answers = answered_calls(source)
+    pledges = pledge_lines(source, answers)
+    deterred = deterred_wars(source)
+    wars = war_chapters(source, answers)
+    header = source.chronicle.header
+    ended = source.last.ended_by or ""
+    return Report(
+        scenario=header.scenario,
+        title=title or header.scenario.replace("_", " "),
+        dates=span_text(source.system, 1, source.last.turn),
+        seed=header.seed,
+        turns=turns_played(source),
+        digest=source.chronicle.digest,
+        ended_by=ended,
+        ended_text=_ended_text(ended, source.names),
+        names={s: state.name for s, state in source.last.states.items()},
+        colours={s: source.colour(s) for s in source.last.states},
+        verdict=verdict_of(source, wars, deterred, answers),
+        standings=standings_of(source),
+        wars=wars,
+        deterred=deterred,
+        calls=answers,
+        pledges=pledges,
+        faith=faith_of(source, answers, pledges),
+        pacts=pact_chapters(source, answers),
+        charts=charts_of(source, wars),
+        minds=minds_of(source),
+        tags=tags_of(source.events, source.names),
+    )
+
+
+def _ended_text(ended: str, names: Names) -> str:
+    if not ended:
+        return "The game is not over; this is how it stands."
+    return names.words.end.get(ended, names.words.end["other"])

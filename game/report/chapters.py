@@ -1,0 +1,294 @@
+"""The records of the book: what a chapter on a war, a deterred war, a pact or a state's word holds.
+
+Pure values with names already in words beside the ids, so that the HTML, the
+window and the JSON say the same.
+"""
+
+from dataclasses import dataclass
+
+from game.kit.chart import ChartModel
+
+__all__ = [
+    "Answered", "Battle", "Deterred", "Faith", "Fighter", "Free", "Link", "LossRow", "Mind", "PactChapter", "Part",
+    "PledgeLine", "Report", "Standing", "Tag", "Verdict", "WarChapter",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One box of a war's chain: an event, when, and the earlier box (by index) that caused it.
+
+    `tone`: plain, turning (a pledge or answer that decided), war, peace.
+    """
+
+    event: int
+    turn: int
+    year: str
+    title: str
+    text: str
+    state: str
+    tone: str
+    because: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fighter:
+    """A belligerent: why it came, what bound it, what it lost (tenths) and what it changed to in power (permille)."""
+
+    state: str
+    side: str
+    joined: int
+    joined_year: str
+    left: int | None
+    reason: str
+    reason_text: str
+    motive: str
+    motive_text: str
+    clause: str | None
+    clause_text: str
+    lost: int
+    power_before: int
+    power_after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A call and what became of it. `weighed` lists what the state truly reckoned, opened after the game."""
+
+    call: str
+    war: str
+    war_name: str
+    state: str
+    friend: str
+    clause: str
+    clause_text: str
+    honoured: bool
+    motive: str
+    motive_text: str
+    stated: str
+    had_pledged: bool | None
+    turn: int
+    year: str
+    trust_change: int
+    event: int
+    weighed: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Battle:
+    """A battle: forces and losses by state in tenths; `won` is the side that kept the field."""
+
+    turn: int
+    year: str
+    province: str
+    place: str
+    attackers: dict[str, int]
+    defenders: dict[str, int]
+    lost: dict[str, int]
+    won: str
+    event: int
+
+
+@dataclass(frozen=True, slots=True)
+class LossRow:
+    """A turn's losses on both sides (tenths), by state."""
+
+    turn: int
+    year: str
+    attack: dict[str, int]
+    defence: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A concept of the field and the events of this game that earn it."""
+
+    id: str
+    name: str
+    means: str
+    source: str
+    events: tuple[int, ...]
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WarChapter:
+    """One war, from the first demand to the last battle."""
+
+    id: str
+    name: str
+    dates: str
+    began: int
+    ended: int | None
+    cause: str
+    cause_text: str
+    thesis: str
+    aim_text: str
+    motive: str
+    attacker: str
+    defender: str
+    chain: tuple[Link, ...]
+    fighters: tuple[Fighter, ...]
+    answers: tuple[Answered, ...]
+    battles: tuple[Battle, ...]
+    losses: tuple[LossRow, ...]
+    outcome: str
+    outcome_text: str
+    settlement: str
+    separate: tuple[str, ...]
+    kindred: tuple[str, ...]
+    tags: tuple[Tag, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deterred:
+    """A war that did not happen: who asked what of whom, and whose pledges tipped it."""
+
+    crisis: str
+    turn: int
+    year: str
+    demander: str
+    target: str
+    aim_text: str
+    by: tuple[str, ...]
+    stood: tuple[str, ...]
+    aside: tuple[str, ...]
+    text: str
+    event: int
+
+
+@dataclass(frozen=True, slots=True)
+class PledgeLine:
+    """A pledge in a crisis, and whether a war put it to the test (`kept` is None where none did)."""
+
+    crisis: str
+    state: str
+    friend: str
+    stands: bool
+    clause: str
+    motive: str
+    turn: int
+    year: str
+    kept: bool | None
+    event: int
+
+
+@dataclass(frozen=True, slots=True)
+class Faith:
+    """A state's word: its calls in order (True kept), pledges, treaties broken, and trust others have in it (permille).
+
+    `trust_then` and `trust_now` are means over the other living states.
+    """
+
+    state: str
+    calls: tuple[bool, ...]
+    pledges_stood: int
+    pledges_aside: int
+    pledges_broken: int
+    treaties_broken: tuple[str, ...]
+    trust_then: int
+    trust_now: int
+
+
+@dataclass(frozen=True, slots=True)
+class Free:
+    """What a member promised a pact and what it brought, in tenths of a brigade, case by case summed."""
+
+    state: str
+    cases: int
+    promised: int
+    delivered: int
+    short: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A case that fell under a pact: who was attacked, who came, who did not."""
+
+    war: str
+    war_name: str
+    year: str
+    victim: str
+    honoured: tuple[str, ...]
+    reneged: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PactChapter:
+    """The life of a pact: its years, members, legitimacy turn by turn, cases, and what each member gave."""
+
+    id: str
+    name: str
+    founded: int
+    dates: str
+    founder: str
+    members: tuple[str, ...]
+    legitimacy: tuple[int | None, ...]
+    cases: tuple[Part, ...]
+    riders: tuple[Free, ...]
+    motions: tuple[str, ...]
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A state's score and its parts, as the rules of this game reckon them."""
+
+    state: str
+    place: int
+    total: int
+    parts: tuple[tuple[str, int], ...]
+    alive: bool
+    player: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mind:
+    """A state’s mind unmasked: doctrine, disposition at the start and at the end, and its mean error about strength."""
+
+    state: str
+    doctrine: str
+    doctrine_text: str
+    disposition_then: int
+    disposition_now: int
+    error_percent: int
+    player: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The game in one title and one sentence, and as each school would judge it."""
+
+    title: str
+    sentence: str
+    realist: str
+    institutionalist: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole book."""
+
+    scenario: str
+    title: str
+    dates: str
+    seed: int
+    turns: int
+    digest: str
+    ended_by: str
+    ended_text: str
+    names: dict[str, str]
+    colours: dict[str, str]
+    verdict: Verdict
+    standings: tuple[Standing, ...]
+    wars: tuple[WarChapter, ...]
+    deterred: tuple[Deterred, ...]
+    calls: tuple[Answered, ...]
+    pledges: tuple[PledgeLine, ...]
+    faith: tuple[Faith, ...]
+    pacts: tuple[PactChapter, ...]
+    charts: tuple[ChartModel, ...]
+    minds: tuple[Mind, ...]
+    tags: tuple[Tag, ...]

@@ -1,0 +1,108 @@
+"""The system in charts: power, concentration, war, losses, legitimacy and membership, one figure a turn."""
+
+from collections import Counter
+
+from game.kit.chart import ChartModel, Series
+from game.measures.power import tenths_of
+from game.measures.system import concentration_permille
+from game.report.chapters import WarChapter
+from game.report.source import Source
+from game.report.years import year_text
+from game.world.constants import TENTHS
+from game.world.events import BattleFought
+from game.world.worlds import World
+
+__all__ = ["charts_of"]
+
+_SHOWN = 7
+_OTHERS = "#A79F8C"
+_INK = "#2A2019"
+_PACT = "#157473"
+_DANGER = "#9C2B1F"
+
+
+def charts_of(source: Source, wars: tuple[WarChapter, ...]) -> tuple[ChartModel, ...]:
+    """The charts of the book; one without a figure is left out."""
+    labels = tuple(year_text(source.system, n + 1) for n in range(len(source.snapshots)))
+    charts = (
+        _power(source, labels),
+        _concentration(source, labels),
+        _in_war(source, labels),
+        _wars_fought(source, labels, wars),
+        _losses(source, labels),
+        _pact_lines(source, labels, "Legitimacy of pacts", "of 100"),
+        _pact_lines(source, labels, "Members of pacts", "states"),
+    )
+    return tuple(c for c in charts if any(v for s in c.series for v in s.values))
+
+
+def _power(source: Source, labels: tuple[str, ...]) -> ChartModel:
+    """Shares of capability; the leading states by name, the rest together."""
+    peak = {s: max(row.get(s, 0) for row in source.shares) for s in source.last.states}
+    shown = sorted(peak, key=lambda s: (-peak[s], s))[:_SHOWN]
+    shown.sort(key=lambda s: (-source.shares[-1].get(s, 0), s))
+    series = [
+        Series(source.names.state(s), source.colour(s), tuple(row.get(s, 0) / 10 for row in source.shares))
+        for s in shown
+    ]
+    rest = tuple(sum(v for s, v in row.items() if s not in shown) / 10 for row in source.shares)
+    if any(rest):
+        series.append(Series("Others", _OTHERS, rest))
+    return ChartModel("Shares of power", labels, tuple(series), "% of capability", "area")
+
+
+def _concentration(source: Source, labels: tuple[str, ...]) -> ChartModel:
+    values = tuple(concentration_permille(w) / 1000 for w in source.snapshots)
+    series = Series("Concentration", _INK, values)
+    return ChartModel("Concentration of power", labels, (series,), "0 even, 1 one holds all")
+
+
+def _at_war(world: World) -> set[str]:
+    return {b.state for w in world.wars.values() if w.ended is None for b in w.belligerents if b.left is None}
+
+
+def _in_war(source: Source, labels: tuple[str, ...]) -> ChartModel:
+    values = tuple(sum(tenths_of(w, s) for s in _at_war(w)) / TENTHS for w in source.snapshots)
+    return ChartModel("Brigades of states at war", labels, (Series("Brigades", _DANGER, values),), "brigades", "bar")
+
+
+def _wars_fought(source: Source, labels: tuple[str, ...], wars: tuple[WarChapter, ...]) -> ChartModel:
+    values = tuple(
+        float(sum(w.began <= n + 1 <= (w.ended or source.last.turn) for w in wars)) for n in range(len(labels))
+    )
+    return ChartModel("Wars in progress", labels, (Series("Wars", _DANGER, values),), "wars", "bar")
+
+
+def _losses(source: Source, labels: tuple[str, ...]) -> ChartModel:
+    """Brigades lost in battle since the start, by state; the first figures are zero by nature."""
+    by_turn: dict[int, Counter[str]] = {}
+    for event in source.of(BattleFought):
+        by_turn.setdefault(event.turn, Counter()).update(event.lost)
+    total: Counter[str] = sum(by_turn.values(), Counter())
+    shown = [s for s, _ in sorted(total.items(), key=lambda pair: (-pair[1], pair[0]))[:_SHOWN]]
+    rows = {s: _running([by_turn.get(n + 1, Counter())[s] for n in range(len(labels))]) for s in total}
+    series = [Series(source.names.state(s), source.colour(s), rows[s]) for s in shown]
+    rest = [rows[s] for s in total if s not in shown]
+    if rest:
+        series.append(Series("Others", _OTHERS, tuple(sum(column) for column in zip(*rest, strict=True))))
+    return ChartModel("Brigades lost since the start", labels, tuple(series), "brigades", "area")
+
+
+def _running(tenths: list[int]) -> tuple[float, ...]:
+    total, out = 0, []
+    for one in tenths:
+        total += one
+        out.append(total / TENTHS)
+    return tuple(out)
+
+
+def _pact_lines(source: Source, labels: tuple[str, ...], title: str, unit: str) -> ChartModel:
+    series = []
+    for n, (id, pact) in enumerate(sorted(source.pacts.items())):
+        found = (w.pacts.get(id) for w in source.snapshots)
+        values = tuple(
+            None if p is None else float(p.legitimacy if unit == "of 100" else len(p.members)) for p in found
+        )
+        colour = (_PACT, "#2C5A80", "#87500F", "#4A4139")[n % 4]
+        series.append(Series(pact.charter.name, colour, values))
+    return ChartModel(title, labels, tuple(series), unit)

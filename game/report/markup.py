@@ -1,0 +1,59 @@
+"""Small pieces of HTML that every section uses: escaped text, tables with scopes, shields beside names."""
+
+from collections.abc import Sequence
+from html import escape
+
+from game.report.chapters import Report
+from game.report.figures import shield
+
+__all__ = ["crest", "section", "state_cell", "table", "text"]
+
+
+def text(value: object) -> str:
+    """Any value as escaped text: nothing from a chronicle reaches the page without passing here."""
+    return escape(str(value))
+
+
+def crest(report: Report, state: str) -> str:
+    """The state's shield alone; the name always stands beside it, so it is silent for readers."""
+    drawn = shield(text(report.colours.get(state, "#A79F8C")), 1, 1)
+    return f'<svg class="crest" viewBox="0 0 18 22" aria-hidden="true">{drawn}</svg>'
+
+
+def state_cell(report: Report, state: str) -> str:
+    """Shield and name."""
+    return f'<span class="state">{crest(report, state)}{text(report.names.get(state, state))}</span>'
+
+
+def table(
+    caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]], figures: Sequence[int] = (), name: str = ""
+) -> str:
+    """A table whose cells are HTML already; the first column heads its row, `figures` are the columns set right."""
+    if not rows:
+        return ""
+    top = "".join(
+        f'<th scope="col"{_figure(n, figures)}>{text(head) or "<span class=unseen>Note</span>"}</th>'
+        for n, head in enumerate(heads)
+    )
+    body = "".join("<tr>" + "".join(_cell(n, cell, figures) for n, cell in enumerate(row)) + "</tr>" for row in rows)
+    kind = f' class="{name}"' if name else ""
+    return (
+        f'<div class="scroll" tabindex="0" role="group" aria-label="{text(caption)}"><table{kind}>'
+        f"<caption>{text(caption)}</caption><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _figure(n: int, figures: Sequence[int]) -> str:
+    return ' class="figure"' if n in figures else ""
+
+
+def _cell(n: int, cell: str, figures: Sequence[int]) -> str:
+    if n == 0:
+        return f'<th scope="row">{cell}</th>'
+    return f"<td{_figure(n, figures)}>{cell}</td>"
+
+
+def section(id: str, title: str, body: str, lead: str = "") -> str:
+    """A section of the book under its own head; `lead` is one sentence in italics."""
+    voice = f'<p class="voice">{text(lead)}</p>' if lead else ""
+    return f'<section id="{id}" aria-labelledby="{id}-h"><h2 id="{id}-h">{text(title)}</h2>{voice}{body}</section>'

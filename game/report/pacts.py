@@ -1,0 +1,111 @@
+"""The pacts: how each lived, what fell under its charter, who answered, and who enjoyed it for less than the quota."""
+
+from game.measures.power import tenths_of
+from game.report.chapters import Answered, Free, PactChapter, Part
+from game.report.naming import Names
+from game.report.sentences import headline
+from game.report.source import Source
+from game.report.years import span_text, year_text
+from game.world.conflicts import Belligerent
+from game.world.events import MotionDecided, PactDissolved, PactFounded, QuotaShort
+from game.world.pacts import Pact
+
+__all__ = ["pact_chapters"]
+
+
+def pact_chapters(source: Source, answers: tuple[Answered, ...]) -> tuple[PactChapter, ...]:
+    """A chapter for every pact, in the order of founding."""
+    pacts = sorted(source.pacts.values(), key=lambda p: (p.founded, p.id))
+    return tuple(_chapter(pact, source, tuple(a for a in answers if a.clause == pact.id)) for pact in pacts)
+
+
+def _chapter(pact: Pact, source: Source, answers: tuple[Answered, ...]) -> PactChapter:
+    names = source.names
+    dissolved = next((e.turn for e in source.of(PactDissolved) if e.pact == pact.id), None)
+    founded = next((e for e in source.of(PactFounded) if e.pact == pact.id), None)
+    cases = _cases(answers, source)
+    curve = tuple(w.pacts[pact.id].legitimacy if pact.id in w.pacts else None for w in source.snapshots)
+    return PactChapter(
+        id=pact.id,
+        name=pact.charter.name,
+        founded=pact.founded,
+        dates=span_text(source.system, max(pact.founded, 1), dissolved or source.last.turn),
+        founder=founded.founder if founded else pact.leader,
+        members=_ever_members(pact.id, source),
+        legitimacy=curve,
+        cases=cases,
+        riders=_riders(pact, source, answers),
+        motions=tuple(
+            f"{year_text(source.system, e.turn)}: {headline(e, names)}"
+            for e in source.of(MotionDecided)
+            if e.pact == pact.id
+        ),
+        summary=_summary(pact, names, cases, curve, dissolved is not None),
+    )
+
+
+def _ever_members(pact: str, source: Source) -> tuple[str, ...]:
+    lives = (step.world.pacts[pact] for step in source.steps if pact in step.world.pacts)
+    return tuple(sorted({member for life in lives for member in life.members}))
+
+
+def _cases(answers: tuple[Answered, ...], source: Source) -> tuple[Part, ...]:
+    """One case for each war and victim that the charter covered."""
+    found: dict[tuple[str, str], list[Answered]] = {}
+    for answer in answers:
+        found.setdefault((answer.war, answer.friend), []).append(answer)
+    return tuple(
+        Part(
+            war=war,
+            war_name=source.names.war(war),
+            year=given[0].year,
+            victim=victim,
+            honoured=tuple(a.state for a in given if a.honoured),
+            reneged=tuple(a.state for a in given if not a.honoured),
+        )
+        for (war, victim), given in found.items()
+    )
+
+
+def _riders(pact: Pact, source: Source, answers: tuple[Answered, ...]) -> tuple[Free, ...]:
+    """What each member promised and brought in the cases it was called to (tenths), and its quota found short."""
+    short: dict[str, int] = {}
+    for event in source.of(QuotaShort):
+        if event.pact == pact.id:
+            short[event.state] = short.get(event.state, 0) + 1
+    rows = []
+    for state in sorted({a.state for a in answers} | set(short)):
+        own = [a for a in answers if a.state == state]
+        promised = sum(_forces(state, a.turn, source) * pact.charter.quota_permille // 1000 for a in own)
+        brought = sum(_brought(a, source) for a in own)
+        rows.append(Free(state, len(own), promised, brought, short.get(state, 0)))
+    return tuple(rows)
+
+
+def _forces(state: str, turn: int, source: Source) -> int:
+    return tenths_of(source.at(turn), state)
+
+
+def _brought(answer: Answered, source: Source) -> int:
+    """The share it named, of the forces it had when called; nothing where it reneged."""
+    if not answer.honoured:
+        return 0
+    part = next((b for b in _parts(answer, source) if b.state == answer.state), None)
+    return _forces(answer.state, answer.turn, source) * (part.share_permille if part else 0) // 1000
+
+
+def _parts(answer: Answered, source: Source) -> tuple[Belligerent, ...]:
+    war = source.wars.get(answer.war)
+    return war.belligerents if war else ()
+
+
+def _summary(pact: Pact, names: Names, cases: tuple[Part, ...], curve: tuple[int | None, ...], dissolved: bool) -> str:
+    held = [v for v in curve if v is not None]
+    life = f"{pact.charter.name} stood at {held[0]} of 100 when it began and at {held[-1]}" if held else "It never met"
+    end = " when it was dissolved." if dissolved else " when the book closed."
+    if not cases:
+        return f"{life}{end} No attack fell under its charter."
+    called = sum(len(c.honoured) + len(c.reneged) for c in cases)
+    came = sum(len(c.honoured) for c in cases)
+    word = "case" if len(cases) == 1 else "cases"
+    return f"{life}{end} It had {len(cases)} {word} to answer: of {called} calls {came} were honoured."

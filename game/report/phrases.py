@@ -1,0 +1,178 @@
+"""Which phrase an event takes, and what fills its braces.
+
+The fields of an event say what they hold by their names (`attacker` is a
+state, `province` a province), so one walk over the record serves all kinds,
+and a new kind of event needs only words, not code.
+"""
+
+from dataclasses import fields
+from enum import Enum
+
+from game.report.naming import Names, brigades, listing, wealth
+from game.world.conflicts import Aim, Settlement
+from game.world.events import (
+    BattleFought,
+    CallAnswered,
+    DemandAnswered,
+    Event,
+    ForceDisbanded,
+    LegitimacyChanged,
+    MemberLeft,
+    MotionDecided,
+    PeaceMade,
+    PledgeGiven,
+    ProposalMade,
+    ProposalRefused,
+    ProvinceOccupied,
+    RevoltBroke,
+    StateWithdrew,
+    TreatyEnded,
+    TreatySigned,
+    WarBegan,
+)
+from game.world.reasons import Motive
+
+__all__ = ["key_of", "phrase_fields", "places_in", "states_in"]
+
+_STATES = frozenset(
+    (
+        *("state", "attacker", "defender", "demander", "target", "by", "to", "friend", "first", "second", "against"),
+        *("founder", "from_state", "giver", "about", "owner", "hegemon", "vetoed_by", "of", "seat", "members"),
+    )
+)
+_PLACES = frozenset(("province", "origin"))
+_BRIGADES = frozenset(("tenths", "has", "owes"))
+
+
+def key_of(event: Event) -> str:
+    """The event's entry among the Gazette's words: its kind, and the variant where a kind has two faces."""
+    face = _face(event)
+    return f"{event.kind}-{face}" if face else event.kind
+
+
+def _face(event: Event) -> str:
+    match event:
+        case ForceDisbanded():
+            return "unpaid" if event.unpaid else "home"
+        case ProposalMade() | ProposalRefused():
+            return "treaty" if event.treaty else "pact"
+        case TreatySigned():
+            return event.treaty_kind
+        case TreatyEnded():
+            return "denounced" if event.by else "lapsed"
+        case DemandAnswered():
+            return event.reply
+        case WarBegan():
+            return event.cause
+        case BattleFought():
+            return event.won
+        case LegitimacyChanged():
+            return "rose" if event.after >= event.before else "fell"
+        case MotionDecided():
+            return "vetoed" if event.vetoed_by else "carried" if event.carried else "lost"
+        case ProvinceOccupied():
+            return "capital" if event.capital else "land"
+    return _answer_face(event)
+
+
+def _answer_face(event: Event) -> str:
+    match event:
+        case CallAnswered():
+            return "honoured" if event.honoured else "reneged"
+        case PledgeGiven():
+            return "stands" if event.stands else "aside"
+        case MemberLeft():
+            return "expelled" if event.expelled else "left"
+        case PeaceMade():
+            return "separate" if event.separate else "general"
+        case StateWithdrew():
+            return "breach" if event.breach else "released"
+        case RevoltBroke():
+            return "freed" if event.freed else "quelled"
+    return ""
+
+
+def phrase_fields(event: Event, names: Names) -> dict[str, str]:
+    """Every field of the event in words, and the few phrases that hang on an absent field."""
+    said = {f.name: _word(f.name, getattr(event, f.name), names) for f in fields(event)}
+    motive = getattr(event, "motive", None)
+    said["reasoned"] = f"; the reason given: {said['motive']}" if motive else ""
+    said["aimed"] = f" against {said['against']}" if said.get("against") else ""
+    said["ended_by"] = f" to {said['by']}" if said.get("by") else ""
+    if event.kind == "motion_decided":
+        said["motion"] = names.words.motion[event.motion_kind].format(about=said["about"])
+    if event.kind == "game_ended":
+        said["end"] = names.words.end.get(event.how, names.words.end["other"])
+    return said
+
+
+def _word(field: str, value: object, names: Names) -> str:
+    if value is None:
+        return ""
+    if field in _STATES:
+        return names.states(value) if isinstance(value, tuple) else names.state(str(value))
+    if field in _PLACES:
+        return names.province(str(value))
+    if isinstance(value, Aim):
+        return names.aim(value)
+    if isinstance(value, Settlement):
+        return names.terms(value)
+    if isinstance(value, Enum):
+        return _enumerated(field, value, names)
+    if isinstance(value, dict):
+        return listing(f"{names.state(s)} {brigades(n, unit=False)}" for s, n in sorted(value.items()) if n) or "none"
+    return _measured(field, value, names)
+
+
+def _enumerated(field: str, value: Enum, names: Names) -> str:
+    if isinstance(value, Motive):
+        return names.words.motive[value].noun
+    tables = {
+        "treaty": names.words.treaty,
+        "treaty_kind": names.words.treaty,
+        "side": names.words.side,
+        "won": names.words.side,
+        "reason": names.words.join_reason,
+        "outcome": names.words.outcome,
+        "cause": names.words.cause,
+        "ballot": names.words.ballot,
+    }
+    return tables.get(field, {}).get(str(value.value), str(value.value))
+
+
+def _measured(field: str, value: object, names: Names) -> str:
+    if field in _BRIGADES and isinstance(value, int):
+        return brigades(value)
+    if field == "amount" and isinstance(value, int):
+        return wealth(value)
+    if field == "leaves" and isinstance(value, int):
+        left = max(1, value - names.world.turn)
+        return "one turn" if left == 1 else f"{left} turns"
+    tellers = {"war": names.war, "pact": names.pact, "clause": names.clause, "treaty": names.treaty}
+    teller = tellers.get(field)
+    return teller(str(value)) if teller else str(value)
+
+
+def states_in(event: Event) -> tuple[str, ...]:
+    """The states an event names, in the order of its fields, each once."""
+    found: dict[str, None] = {}
+    for f in fields(event):
+        value = getattr(event, f.name)
+        if f.name in _STATES and value:
+            found.update(dict.fromkeys(value if isinstance(value, tuple) else (value,)))
+        elif f.name in ("attackers", "defenders") and isinstance(value, dict):
+            found.update(dict.fromkeys(value))
+    return tuple(found)
+
+
+def places_in(event: Event, names: Names) -> tuple[str, ...]:
+    """Where to point the map: the provinces an event names, else the capitals of its first two states."""
+    named = tuple(str(getattr(event, f.name)) for f in fields(event) if f.name in _PLACES)
+    aim = getattr(event, "aim", None)
+    if isinstance(aim, Aim) and aim.province:
+        named += (aim.province,)
+    known = tuple(p for p in named if p in names.world.provinces)
+    if known:
+        return known
+    capitals = (names.world.states[s].capital for s in states_in(event)[:2] if s in names.world.states)
+    return tuple(dict.fromkeys(c for c in capitals if c in names.world.provinces))

@@ -1,0 +1,108 @@
+"""The Gazette: a turn's events as headlines, what matters most first.
+
+The window prints it each turn and the book quotes it, so that players read
+the same words in play and afterwards.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from game.report.naming import Names, listing
+from game.report.phrases import key_of, phrase_fields, places_in, states_in
+from game.world.events import CallAnswered, CallMade, Event, MemberJoined, PledgeGiven, WarJoined
+from game.world.worlds import World
+
+__all__ = ["SILENT", "Item", "gazette", "headline", "item_of"]
+
+SILENT = frozenset(("turn_opened", "trust_changed", "growth_redrawn", "vote_cast", "force_arrived", "call_made"))
+"""Kinds that make no news of their own: bookkeeping, and steps whose result is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of the Gazette. `rank` runs from 100 (war) to 0; `places` are provinces to show on the map.
+
+    `event` is the id of the first event it tells, `events` of all of them.
+    """
+
+    headline: str
+    text: str
+    rank: int
+    places: tuple[str, ...]
+    states: tuple[str, ...]
+    event: int
+    kind: str
+    events: tuple[int, ...]
+
+
+def gazette(
+    events: Iterable[Event], world: World, reader: str | None = None, names: Names | None = None
+) -> tuple[Item, ...]:
+    """The news in these events for a reader (a seat), most important first; without a reader only what all may know.
+
+    States that did the same thing in the same matter share one headline.
+    """
+    known = names or Names(world)
+    heard = [e for e in events if e.kind not in SILENT and (e.audience is None or reader in e.audience)]
+    groups: dict[tuple[object, ...], list[Event]] = {}
+    for event in heard:
+        groups.setdefault(_matter(event), []).append(event)
+    items = [item_of(group, known) for group in groups.values()]
+    return tuple(sorted(items, key=lambda item: (-item.rank, item.event)))
+
+
+def headline(event: Event, names: Names) -> str:
+    """One event's headline alone."""
+    return item_of([event], names).headline
+
+
+def item_of(group: list[Event], names: Names) -> Item:
+    """The entry for one event, or for several that several states did alike."""
+    first = group[0]
+    wording = names.words.gazette[key_of(first)]
+    said = phrase_fields(first, names)
+    actors = tuple(dict.fromkeys(_actor(e) for e in group))
+    said["states"] = names.states(actors)
+    line = wording.many if len(actors) > 1 and wording.many else wording.headline
+    text = wording.text.format(**said)
+    if len(actors) > 1:
+        text = listing(f"{names.state(_actor(e))}: {phrase_fields(e, names).get('motive', '')}" for e in group) + "."
+    return Item(
+        headline=_sentence(line.format(**said)),
+        text=_sentence(text),
+        rank=wording.rank,
+        places=tuple(dict.fromkeys(p for e in group for p in places_in(e, names))),
+        states=tuple(dict.fromkeys(s for e in group for s in states_in(e))),
+        event=first.id,
+        kind=first.kind,
+        events=tuple(e.id for e in group),
+    )
+
+
+def _matter(event: Event) -> tuple[object, ...]:
+    """Events with the same matter are told together."""
+    match event:
+        case PledgeGiven():
+            return (event.turn, "pledge", event.crisis, event.friend, event.stands)
+        case CallAnswered():
+            return (event.turn, "call", event.war, event.friend, event.honoured)
+        case WarJoined():
+            return (event.turn, "join", event.war, event.side)
+        case MemberJoined():
+            return (event.turn, "member", event.pact)
+    return (event.id,)
+
+
+def _actor(event: Event) -> str:
+    match event:
+        case PledgeGiven() | CallAnswered() | WarJoined() | MemberJoined():
+            return event.state
+        case CallMade():
+            return event.to
+    named = states_in(event)
+    return named[0] if named else ""
+
+
+def _sentence(text: str) -> str:
+    """A capital at the start: names of treaties and pacts may open a line."""
+    return text[:1].upper() + text[1:]

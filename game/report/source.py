@@ -1,0 +1,130 @@
+"""A chronicle read for the book: events by id and kind, the latest record of each war, crisis, treaty and pact.
+
+Wars, treaties and crises may be put away by the rules once they are over; the
+book needs each as it last stood.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from game.chronicle.entry import Entry
+from game.chronicle.record import Chronicle
+from game.measures.power import capability
+from game.report.naming import Names
+from game.world.conflicts import Call, Crisis, War
+from game.world.events import Event
+from game.world.pacts import Pact
+from game.world.treaties import Treaty
+from game.world.worlds import System, World
+
+__all__ = ["Source", "read_chronicle"]
+
+Kind = TypeVar("Kind")
+
+PALETTE = (
+    "#8D7399", "#5F8FB8", "#A8623F", "#7C8C52", "#C69A4A", "#4F8A86", "#B58A6B", "#6B6FA5", "#9A9A58", "#86616F",
+    "#6F9A78", "#B0A06A", "#55778A", "#A47C94", "#7A6A55", "#94A7B5",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Source:
+    """What the book is written from. `snapshots` holds one world for each turn as it opened, and the last one."""
+
+    chronicle: Chronicle
+    steps: tuple[Entry, ...]
+    events: tuple[Event, ...]
+    snapshots: tuple[World, ...]
+    wars: Mapping[str, War]
+    crises: Mapping[str, Crisis]
+    treaties: Mapping[str, Treaty]
+    pacts: Mapping[str, Pact]
+    calls: Mapping[str, Call]
+    colours: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def start(self) -> World:
+        """The world before any decision."""
+        return self.steps[0].world
+
+    @property
+    def last(self) -> World:
+        """The world as the game left it."""
+        return self.steps[-1].world
+
+    @property
+    def system(self) -> System:
+        """What the scenario fixed."""
+        return self.start.system
+
+    @cached_property
+    def names(self) -> Names:
+        """Names of everything that ever was in the game."""
+        return Names(self.last, self.treaties, self.pacts, self.wars)
+
+    @cached_property
+    def by_id(self) -> dict[int, Event]:
+        """Events by their id."""
+        return {e.id: e for e in self.events}
+
+    @cached_property
+    def shares(self) -> tuple[dict[str, int], ...]:
+        """Each state's share of capability (permille) at every snapshot."""
+        return tuple(capability(world) for world in self.snapshots)
+
+    def share(self, state: str, turn: int) -> int:
+        """A state's share of capability as a turn opened; 0 while it does not exist."""
+        return self.shares[max(0, min(turn - 1, len(self.shares) - 1))].get(state, 0)
+
+    def of(self, kind: type[Kind]) -> Iterator[Kind]:
+        """All events of one kind, in order."""
+        return (e for e in self.events if isinstance(e, kind))
+
+    def at(self, turn: int) -> World:
+        """The world as a turn opened, or the nearest there is."""
+        return self.snapshots[max(0, min(turn - 1, len(self.snapshots) - 1))]
+
+    def roots(self, event: Event) -> list[Event]:
+        """The event and all that led to it by `because`, latest first."""
+        found: list[Event] = []
+        step: Event | None = event
+        while step is not None and step not in found:
+            found.append(step)
+            step = self.by_id.get(step.because) if step.because is not None else None
+        return found
+
+    def colour(self, state: str) -> str:
+        """The state's colour on the map, or one of a fixed palette."""
+        order = sorted(self.start.states)
+        place = order.index(state) if state in order else 0
+        return self.colours.get(state, PALETTE[place % len(PALETTE)])
+
+
+def read_chronicle(chronicle: Chronicle, colours: Mapping[str, str] | None = None) -> Source:
+    """Read every step once and index it; `colours` maps states to `#RRGGBB`."""
+    steps = tuple(chronicle.steps)
+    tables: dict[str, dict[str, object]] = {k: {} for k in ("wars", "crises", "treaties", "pacts", "calls")}
+    for step in steps:
+        for name, table in tables.items():
+            table.update(getattr(step.world, name))
+    return Source(
+        chronicle=chronicle,
+        steps=steps,
+        events=tuple(e for step in steps for e in step.events),
+        snapshots=_snapshots(steps),
+        colours=dict(colours or {}),
+        **tables,  # type: ignore[arg-type]
+    )
+
+
+def _snapshots(steps: tuple[Entry, ...]) -> tuple[World, ...]:
+    """One world a turn, the first seen of each, and the last world if its turn was never reopened."""
+    by_turn: dict[int, World] = {}
+    for step in steps:
+        by_turn.setdefault(step.world.turn, step.world)
+    worlds = list(by_turn.values())
+    if steps[-1].world is not worlds[-1]:
+        worlds.append(steps[-1].world)
+    return tuple(worlds)

@@ -1,0 +1,186 @@
+"""The wars: one chapter each, with its cause, its belligerents and their reasons, its course and its price.
+
+Losses are summed from the battles, not copied from the war's own record, so
+that the two can be held against each other.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from game.report.chain import chain_of
+from game.report.chapters import Answered, Battle, Fighter, LossRow, WarChapter
+from game.report.source import Source
+from game.report.tags import tags_of
+from game.report.years import span_text, year_text
+from game.world.conflicts import Belligerent, Outcome, Side, War
+from game.world.events import BattleFought, Event, PeaceMade, StateWithdrew, WarEnded
+
+__all__ = ["war_chapters"]
+
+
+def war_chapters(source: Source, answers: tuple[Answered, ...]) -> tuple[WarChapter, ...]:
+    """A chapter for every war, in the order in which they began."""
+    wars = sorted(source.wars.values(), key=lambda w: (w.began, w.id))
+    return tuple(_chapter(war, source, tuple(a for a in answers if a.war == war.id)) for war in wars)
+
+
+def _chapter(war: War, source: Source, answers: tuple[Answered, ...]) -> WarChapter:
+    names, words = source.names, source.names.words
+    battles = tuple(_battle(e, source) for e in source.of(BattleFought) if e.war == war.id)
+    last = war.ended if war.ended is not None else source.last.turn
+    outcome = war.outcome or Outcome.UNDECIDED
+    return WarChapter(
+        id=war.id,
+        name=war.name,
+        dates=span_text(source.system, war.began, last),
+        began=war.began,
+        ended=war.ended,
+        cause=war.cause,
+        cause_text=words.cause[war.cause],
+        thesis=_thesis(war, source, answers),
+        aim_text=names.aim(war.aim),
+        motive=war.motive,
+        attacker=war.attacker,
+        defender=war.defender,
+        chain=chain_of(war, source),
+        fighters=tuple(_fighter(b, war, source, battles) for b in _in_order(war.belligerents)),
+        answers=answers,
+        battles=battles,
+        losses=_losses(war, battles, source),
+        outcome=outcome,
+        outcome_text=words.outcome[outcome] if war.ended is not None else "It was still being fought at the end.",
+        settlement=_settlement(war, source),
+        separate=_separate(war, source),
+        kindred=tuple(w.id for w in source.wars.values() if _is_kindred(w, war, source)),
+        tags=tags_of(_events_of(war, source), names),
+    )
+
+
+def _in_order(belligerents: Iterable[Belligerent]) -> list[Belligerent]:
+    return sorted(belligerents, key=lambda b: (b.side is Side.DEFENCE, b.joined, b.reason not in _PRINCIPALS, b.state))
+
+
+_PRINCIPALS = ("aggressor", "target")
+
+
+def _fighter(one: Belligerent, war: War, source: Source, battles: tuple[Battle, ...]) -> Fighter:
+    words = source.names.words
+    end = one.left if one.left is not None else war.ended
+    after = len(source.snapshots) if end is None else end + 1
+    span = range(one.joined, (end if end is not None else source.last.turn) + 1)
+    return Fighter(
+        state=one.state,
+        side=one.side,
+        joined=one.joined,
+        joined_year=year_text(source.system, one.joined),
+        left=one.left,
+        reason=one.reason,
+        reason_text=words.join_reason[one.reason],
+        motive=one.motive,
+        motive_text=words.motive[one.motive].noun,
+        clause=one.clause,
+        clause_text=source.names.clause_title(one.clause),
+        lost=sum(b.lost.get(one.state, 0) for b in battles if b.turn in span),
+        power_before=source.share(one.state, war.began),
+        power_after=source.share(one.state, after),
+    )
+
+
+def _battle(event: BattleFought, source: Source) -> Battle:
+    return Battle(
+        turn=event.turn,
+        year=year_text(source.system, event.turn),
+        province=event.province,
+        place=source.names.province(event.province),
+        attackers=dict(event.attackers),
+        defenders=dict(event.defenders),
+        lost=dict(event.lost),
+        won=event.won,
+        event=event.id,
+    )
+
+
+def _losses(war: War, battles: tuple[Battle, ...], source: Source) -> tuple[LossRow, ...]:
+    """Losses by turn and by side of the war (not of the single battle: a defender may attack)."""
+    sides = {b.state: b.side for b in war.belligerents}
+    rows: dict[int, tuple[Counter[str], Counter[str]]] = {}
+    for battle in battles:
+        attack, defence = rows.setdefault(battle.turn, (Counter(), Counter()))
+        for state, lost in battle.lost.items():
+            (attack if sides.get(state) is Side.ATTACK else defence)[state] += lost
+    return tuple(
+        LossRow(turn, year_text(source.system, turn), dict(attack), dict(defence))
+        for turn, (attack, defence) in sorted(rows.items())
+    )
+
+
+def _thesis(war: War, source: Source, answers: tuple[Answered, ...]) -> str:
+    """What began it, who came, how it ended: three typed facts in words."""
+    names = source.names
+    clause = names.words.motive[war.motive].clause
+    verb = {"surprise": "attacked", "client_revolt": "rose against"}.get(war.cause, "attacked")
+    warning = " without warning" if war.cause == "surprise" else ""
+    first = f"{names.state(war.attacker)} {verb} {names.state(war.defender)}{warning} because {clause}."
+    return f"{first} {_who_came(war, source, answers)}"
+
+
+def _who_came(war: War, source: Source, answers: tuple[Answered, ...]) -> str:
+    names = source.names
+    defenders = {b.state for b in war.belligerents if b.side is Side.DEFENCE}
+    called = [a for a in answers if a.friend in defenders]
+    came = sorted({a.state for a in called if a.honoured})
+    stayed = sorted({a.state for a in called if not a.honoured} - set(came))
+    if not called:
+        return _uncalled(sorted(defenders - {war.defender}), war, source)
+    if not stayed and len(came) > 1:
+        return f"All that were called came: {names.states(came)}."
+    if not stayed:
+        return f"{names.states(came)} was called, and came."
+    if not came:
+        return f"{names.states(stayed)} {'was' if len(stayed) == 1 else 'were'} bound to help, and stayed away."
+    return f"{names.states(came)} came when called; {names.states(stayed)} stayed away."
+
+
+def _uncalled(helpers: list[str], war: War, source: Source) -> str:
+    names = source.names
+    if helpers:
+        return f"{names.states(helpers)} came uncalled."
+    return f"Nobody else stood with {names.state(war.defender)}."
+
+
+def _settlement(war: War, source: Source) -> str:
+    ended = next((e for e in source.of(WarEnded) if e.war == war.id), None)
+    return source.names.terms(ended.terms) if ended else ""
+
+
+def _separate(war: War, source: Source) -> tuple[str, ...]:
+    names = source.names
+    made = [
+        f"{names.state(e.by)} made a separate peace with {names.state(e.to)} in {year_text(source.system, e.turn)}"
+        for e in source.of(PeaceMade)
+        if e.war == war.id and e.separate
+    ]
+    left = [
+        f"{names.state(e.state)} left its friends in {year_text(source.system, e.turn)}"
+        for e in source.of(StateWithdrew)
+        if e.war == war.id and e.breach
+    ]
+    return tuple(made + left)
+
+
+def _is_kindred(other: War, war: War, source: Source) -> bool:
+    """Fought at the same time by a common belligerent: one war, says the record of wars (rules.md §4)."""
+    if other.id == war.id:
+        return False
+    end, other_end = (w.ended if w.ended is not None else source.last.turn for w in (war, other))
+    both = {b.state for b in war.belligerents} & {b.state for b in other.belligerents}
+    return bool(both) and other.began <= end and war.began <= other_end
+
+
+def _events_of(war: War, source: Source) -> list[Event]:
+    """Events of a war and of the crisis it came from."""
+    return [
+        e
+        for e in source.events
+        if getattr(e, "war", None) == war.id or (war.crisis and getattr(e, "crisis", None) == war.crisis)
+    ]
