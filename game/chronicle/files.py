@@ -6,10 +6,9 @@ half a file where a whole one stood.
 """
 
 import gzip
-import json
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from game.chronicle.entry import Entry
 from game.chronicle.header import Header
 from game.chronicle.reading import glance
 from game.chronicle.record import Chronicle
+from game.chronicle.spelling import spell
 from game.kit.places import user_saves
 from game.scenarios.faults import Fault, FaultsFoundError
 
@@ -26,7 +26,7 @@ SUFFIX = ".chronicle.jsonl"
 
 
 def _header_line(header: Header) -> bytes:
-    return json.dumps(asdict(header), separators=(",", ":"), ensure_ascii=True).encode("ascii") + b"\n"
+    return spell(header).encode("ascii") + b"\n"
 
 
 def _text(chronicle: Chronicle) -> Iterator[bytes]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+from game.world.pacts import Charter
+
 __all__ = ["FORMAT", "PLAYER", "RULES", "Header"]
 
 FORMAT: Final = "chronicle/1"
@@ -32,7 +34,7 @@ class Header:
     turns: int
     seats: dict[str, str] = field(default_factory=dict)
     doctrines: dict[str, str] = field(default_factory=dict)
-    charters: tuple[str, ...] = ()
+    charters: tuple[Charter, ...] = ()
     started_at: str = ""
 
     @property

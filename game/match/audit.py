@@ -35,14 +35,14 @@ class Difference:
         return f"turn {self.turn}, {self.phase} (line {self.index + 2}): {self.what}"
 
 
-def verify(chronicle: Chronicle) -> Difference | None:
+def verify(chronicle: Chronicle, scenario: str = "") -> Difference | None:
     """The first difference, or None where the record is proved; FaultsFoundError at a line that cannot be read."""
-    return next(_differences(chronicle), None)
+    return next(_differences(chronicle, scenario or chronicle.header.scenario), None)
 
 
-def _differences(chronicle: Chronicle) -> Iterator[Difference]:
+def _differences(chronicle: Chronicle, scenario: str) -> Iterator[Difference]:
     opening = chronicle.steps[0]
-    if what := _opening_differs(chronicle, opening):
+    if what := _opening_differs(chronicle, opening, scenario):
         yield _differs(0, opening, what)
     for index in range(1, len(chronicle)):
         before, entry = chronicle.steps[index - 1], chronicle.steps[index]
@@ -54,12 +54,12 @@ def _differs(index: int, entry: Entry, what: str) -> Difference:
     return Difference(index, entry.turn, entry.phase, what)
 
 
-def _opening_differs(chronicle: Chronicle, opening: Entry) -> str:
+def _opening_differs(chronicle: Chronicle, opening: Entry, name: str) -> str:
     header = chronicle.header
     if header.rules != RULES:
         return f"the game was played by rules {header.rules}, and these are rules {RULES}"
     try:
-        scenario = load_scenario(header.scenario)
+        scenario = load_scenario(name)
     except FaultsFoundError as error:
         return f"its scenario cannot be built again: {error.faults[0]}"
     if digest(scenario.told.model_dump(mode="json")) != header.scenario_digest:

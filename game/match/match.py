@@ -43,9 +43,9 @@ class Match:
         self._views: dict[str, View] = {}
 
     @classmethod
-    def begin(cls, setup: Setup, autosave: Path | None = None, version: str = "") -> "Match":
+    def begin(cls, setup: Setup, autosave: Path | None = None) -> "Match":
         """A new game, kept in a file where one is named; FaultsFoundError where the setup does not fit."""
-        header, scenario = header_of(setup, version)
+        header, scenario = header_of(setup)
         chronicle = Chronicle.begin(header, opening_of(header, scenario))
         return cls(chronicle, Scribe.begin(chronicle, autosave) if autosave else None)
 
@@ -88,7 +88,7 @@ class Match:
     def draft(self, seat: str, strategy: Strategy | None = None, focus: str | None = None) -> Deliberation:
         """The ministry's draft for a seat, on the road its player has chosen."""
         dice = dice_of(self.chronicle.header, self.world).within("seat", seat)
-        return deliberate(self.view(seat), MINISTRY, dice, strategy, focus, self._charters)
+        return deliberate(self.view(seat), MINISTRY, dice, strategy=strategy, focus=focus, charters=self._charters)
 
     def awaiting(self) -> tuple[str, ...]:
         """Living players whose sheets are not in."""

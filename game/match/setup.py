@@ -3,16 +3,18 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from importlib import metadata
 from typing import Final
 
 from game.chronicle.header import PLAYER, Header
 from game.doctrines.doctrine import doctrines
 from game.kit.canonical import digest
-from game.scenarios.charters import charter_ids
+from game.scenarios.charters import charter_ids, load_charter
 from game.scenarios.faults import Fault, FaultsFoundError, nearest, shown
 from game.scenarios.library import Scenario, load_scenario
+from game.world.pacts import Charter
 
-__all__ = ["MAX_SEED", "MAX_TURNS", "NO_CHARTER", "Setup", "header_of"]
+__all__ = ["MAX_SEED", "MAX_TURNS", "NO_CHARTER", "Setup", "header_of", "version"]
 
 NO_CHARTER: Final = "none"
 """The charter that forbids founding any pact."""
@@ -39,22 +41,29 @@ class Setup:
     charter: str | None = None
 
 
-def _charters(setup: Setup, scenario: Scenario) -> tuple[str, ...]:
+def _charters(setup: Setup, scenario: Scenario) -> tuple[Charter, ...]:
     """The charters that founders may use: the scenario's, the one chosen, or none."""
-    if setup.charter is None:
-        return tuple(scenario.told.charters)
-    return () if setup.charter == NO_CHARTER else (setup.charter,)
+    chosen = scenario.told.charters if setup.charter is None else (setup.charter,)
+    return tuple(load_charter(name).charter for name in chosen if name != NO_CHARTER)
 
 
-def header_of(setup: Setup, version: str = "") -> tuple[Header, Scenario]:
+def version() -> str:
+    """The game's version; a checkout that was never installed has none."""
+    try:
+        return metadata.version("all-against-one")
+    except metadata.PackageNotFoundError:
+        return "not installed"
+
+
+def header_of(setup: Setup) -> tuple[Header, Scenario]:
     """The header of the game that a setup asks for, with its scenario; FaultsFoundError names every wrong choice."""
     scenario = load_scenario(setup.scenario)
     if faults := list(_faults(setup, scenario)):
         raise FaultsFoundError(faults)
     minds = _minds(setup, scenario)
     header = Header(
-        game=version,
-        scenario=setup.scenario,
+        game=version(),
+        scenario=scenario.id,
         scenario_digest=digest(scenario.told.model_dump(mode="json")),
         seed=setup.seed,
         turns=setup.turns or scenario.told.dates.standard,
