@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from game.match.setup import Setup
     from game.scenarios.faults import Fault
 
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
 BAD_INPUT = 2
 BUG = 1
 STOPPED = 130
@@ -44,9 +46,6 @@ def _parser() -> argparse.ArgumentParser:
     for add in (_add_lists, _add_simulate, _add_save_readers, _add_check):
         add(commands)
     return parser
-
-
-Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def _add_lists(commands: Commands) -> None:
@@ -82,6 +81,9 @@ def _add_save_readers(commands: Commands) -> None:
     one = commands.add_parser("replay", help="list the phases of a saved game, or prove them")
     one.add_argument("save", type=Path, metavar="SAVE")
     one.add_argument("--verify", action="store_true", help="play every phase again and name the first that differs")
+    one.add_argument(
+        "--scenario", default="", metavar="FOLDER", help="the scenario's folder, if it is not a shipped one"
+    )
     one.set_defaults(run=replay_command)
 
 
@@ -233,7 +235,7 @@ def replay_command(asked: argparse.Namespace) -> int:
         return 0
     from game.match.audit import verify
 
-    if difference := verify(chronicle):
+    if difference := verify(chronicle, asked.scenario):
         raise CommandError(f"{asked.save.name}: the first phase that differs is {difference}")
     if chronicle.notice:
         return BAD_INPUT

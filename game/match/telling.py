@@ -29,7 +29,8 @@ def _wars(told: Row, names: Row) -> Iterator[str]:
     yield f"WARS: {len(told['wars'])} fought, {deterred} deterred"
     for war in told["wars"]:
         until = f"to {war['ended']}" if war["ended"] else "and not over"
-        yield f"  {war['name']} (turn {war['began']} {until}): {_plain(war['outcome'])}, {war['losses']:g} brigades lost"
+        fate = f"{_plain(war['outcome'])}, {war['losses']:g} brigades lost"
+        yield f"  {war['name']} (turn {war['began']} {until}): {fate}"
         yield f"    {names[war['attacker']]} began it: {_plain(war['cause'])}, for {_plain(war['motive'])}"
         for side in ("attack", "defence"):
             yield f"    {side}: {_side(war, side, names)}"
@@ -68,7 +69,6 @@ def _table(told: Row) -> Iterator[str]:
     for state in sorted(told["states"], key=lambda one: (-one["score"]["total"], one["id"])):
         road = state["alignment"] if state["alive"] else "gone"
         name = f"{state['name']} ({state['id']})"
-        figures = (
-            f"{state['score']['total']:6.2f}{state['capability']:7.2f}{state['provinces']:6}{state['brigades']:7.1f}"
-        )
-        yield f"  {name:24}{_plain(state['doctrine']):30}{figures}  {road}"
+        figures = f"{state['score']['total']:6.2f}{state['capability']:7.2f}"
+        forces = f"{state['provinces']:6}{state['brigades']:7.1f}"
+        yield f"  {name:24}{_plain(state['doctrine']):30}{figures}{forces}  {road}"
