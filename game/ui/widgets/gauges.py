@@ -63,7 +63,10 @@ def draw_word(surface: pygame.Surface, look: Look, at: tuple[int, int], deeds: S
         if kept:
             look.paint.disc(surface, centre, look.px(size) / 2, look.hue("ink"))
         else:
-            look.icons.draw(surface, "strike", centre, look.px(size + 6), look.hue("danger"))
+            arm = size * look.scale * 0.42
+            for side in (-1, 1):
+                ends = [(centre[0] - arm, centre[1] - arm * side), (centre[0] + arm, centre[1] + arm * side)]
+                look.paint.polygon(surface, [*ends, ends[0]], None, look.hue("danger"), 2.2)
         x += step
     return x - at[0]
 

@@ -44,7 +44,10 @@ def strokes(name: str) -> tuple[int, int]:
     bits = 0
     for word in mods:
         bits |= {"ctrl": pygame.KMOD_LCTRL, "alt": pygame.KMOD_LALT, "shift": pygame.KMOD_LSHIFT}[word]
-    return _CODES.get(key) or pygame.key.key_code(key), bits
+    code = _CODES.get(key) or (ord(key) if len(key) == 1 else getattr(pygame, f"K_{key.upper()}", None))
+    if code is None:
+        raise ValueError(f"no key is called {key!r}")
+    return int(code), bits
 
 
 def spoken(name: str) -> str:

@@ -18,7 +18,7 @@ from game.ui.widgets.tips import Tips
 from game.ui.widgets.widget import Widget
 
 MOUSE = (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEMOTION)
-_STEPS = {"left": -1, "up": -1, "right": 1, "down": 1}
+_WAYS = {"left": (-1, 0), "up": (0, -1), "right": (1, 0), "down": (0, 1)}
 
 
 @dataclass(slots=True)
@@ -44,6 +44,7 @@ class Layers:
         self.dirty = True
         self.stale = True
         self._captive: Widget | None = None
+        self._pointer: tuple[int, int] | None = None
         self._hover: Widget | None = None
         self._by_key = False
         root.host_here = self
@@ -121,6 +122,21 @@ class Layers:
                 widget.pressed = widget.hovered = False
         self._captive = self._hover = None
 
+    def replace_root(self, root: Widget) -> None:
+        """Another tree for the screen itself; what is open above stays. Scrolling and focus are carried over."""
+        old = self.stack[0]
+        scrolled = [w for w in old.root.walk() if hasattr(w, "offset")]
+        fresh = [w for w in root.walk() if hasattr(w, "offset")]
+        for before, after in zip(scrolled, fresh, strict=False):
+            if (before.role, before.label) == (after.role, after.label):
+                vars(after)["offset"] = vars(before)["offset"]
+        if self.top is old:
+            self._let_go()
+        focus = old.focus
+        old.root.host_here, old.root, root.host_here = None, root, self
+        old.focus = next((w for w in root.walk() if focus and w.focusable and _same(w, focus)), None)
+        self.relayout()
+
     # -- layout, time, drawing ----------------------------------------------------------------
     def set_look(self, look: Look) -> None:
         """A new size or manner: everything is laid out again."""
@@ -134,6 +150,8 @@ class Layers:
             self.stale = False
             for layer in self.stack:
                 layer.root.arrange(self._look, pygame.Rect((0, 0), self._look.size))
+            if self._pointer is not None and self._captive is None:
+                self._point(self.top.root.hit(self._pointer))
 
     def tick(self, dt: int) -> bool:
         """Let time pass for every open tree; True when something has to be drawn."""
@@ -212,8 +230,11 @@ class Layers:
             if self.top is self.stack[0]:
                 self.focus(None)
             return self.top is not self.stack[0]
-        if found.focusable and event.button == 1:
-            self.focus(found)
+        holder: Widget | None = found
+        while holder is not None and not holder.focusable:
+            holder = holder.parent
+        if holder is not None and event.button == 1:
+            self.focus(holder)
         taker = self._bubble(found, event)
         if taker is not None:
             self._captive = taker
@@ -230,6 +251,7 @@ class Layers:
         return True
 
     def _motion(self, event: pygame.event.Event) -> bool:
+        self._pointer = event.pos
         if self._captive is not None:
             self._captive.handle(event)
             self.redraw()
@@ -280,13 +302,17 @@ class Layers:
         name = chord(event)
         if event.key in (pygame.K_LALT, pygame.K_RALT):
             return self.tips.widen(self.top.focus, self.now)
-        if self._bubble(self.top.focus, event) is not None:
+        focus = self.top.focus
+        if focus is not None and focus.handle(event):
+            self.redraw()
             return True
         if name in ("tab", "shift+tab"):
             return self.move_focus(-1 if name == "shift+tab" else 1)
         if name in ("enter", "space") and self._press_focus():
             return True
-        if name in _STEPS and self._arrow(_STEPS[name]):
+        if name in _WAYS and self._arrow(*_WAYS[name]):
+            return True
+        if focus is not None and self._bubble(focus.parent, event) is not None:
             return True
         if self._shortcut(name):
             return True
@@ -326,20 +352,22 @@ class Layers:
         self.focus(stops[(at + step) % len(stops)], by_key=True)
         return True
 
-    def _arrow(self, step: int) -> bool:
-        """Arrows walk inside the nearest container that says `arrows`."""
-        group = self.top.focus
-        while group is not None and not group.arrows:
-            group = group.parent
-        if group is None or self.top.focus is None:
+    def _arrow(self, dx: int, dy: int) -> bool:
+        """Arrows walk inside containers that say `arrows`: across in the nearest one, up and down in the widest."""
+        focus = self.top.focus
+        groups: list[Widget] = []
+        at = focus
+        while at is not None:
+            groups += [at] if at.arrows else []
+            at = at.parent
+        if not groups or focus is None:
             return False
-        stops = [w for w in group.walk() if w.focusable]
-        if self.top.focus not in stops:
-            return False
-        at = stops.index(self.top.focus) + step
-        if 0 <= at < len(stops):
-            self.focus(stops[at], by_key=True)
-        return True
+        stops = [w for w in groups[0 if dx else -1].walk() if w.focusable and w is not focus]
+        ahead = [(_way(focus.rect, w.rect, dx, dy), w) for w in stops]
+        there = [(far, w) for far, w in ahead if far is not None]
+        if there:
+            self.focus(min(there, key=lambda t: t[0])[1], by_key=True)
+        return bool(there)
 
     def _reveal(self, widget: Widget) -> None:
         """Ask every scroll area above to bring the widget into sight."""
@@ -350,3 +378,14 @@ class Layers:
             if callable(show):
                 show(widget.rect)
             at = at.parent
+
+
+def _same(one: Widget, other: Widget) -> bool:
+    return (one.role, one.label) == (other.role, other.label)
+
+
+def _way(start: pygame.Rect, end: pygame.Rect, dx: int, dy: int) -> int | None:
+    """How far it is in a direction, px, sideways counted three times; None when it lies another way."""
+    x, y = end.centerx - start.centerx, end.centery - start.centery
+    along, aside = (x * dx, abs(y)) if dx else (y * dy, abs(x))
+    return along + 3 * aside if along > 2 else None

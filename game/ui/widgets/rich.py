@@ -149,12 +149,26 @@ class _Setter:
         self.x = 0
 
 
+def _joined(scribe: Scribe, role: str, line: list[Placed]) -> tuple[Placed, ...]:
+    """Words of one style in one piece, so that the font sets their spaces."""
+    out: list[Placed] = []
+    for one in line:
+        last = out[-1] if out else None
+        if last is not None and replace(last.run, text=one.run.text) == one.run:
+            words = last.run.text + one.run.text
+            out[-1] = replace(last, run=replace(last.run, text=words), width=scribe.width(words, role, last.face))
+        else:
+            x = last.x + last.width if last is not None else 0
+            out.append(replace(one, x=x))
+    return tuple(out)
+
+
 def set_text(scribe: Scribe, markup: str, role: str, width: int) -> Block:
     """Lay the markup out for a width in px. A word longer than the width keeps its line and runs over."""
     setter = _Setter(scribe, role, max(width, 1))
     for run in parse(markup):
         setter.set(run)
-    lines = tuple(tuple(line) for line in setter.lines)
+    lines = tuple(_joined(scribe, role, line) for line in setter.lines)
     widest = max((p.x + p.width for line in lines for p in line), default=0)
     high = scribe.line(role)
     return Block(role, lines, widest, high * len(lines), high)

@@ -69,16 +69,12 @@ class Screen:
         return next((w for w in self.layers.stack[0].root.walk() if w.label == label), None)
 
     def rebuild(self) -> None:
-        """Make the tree anew from what is true now. Focus stays on the widget of the same role and label."""
+        """Make the tree anew from what is true now. Focus (by role and label), scrolling and open sheets stay."""
         assert self.window is not None
-        before = self.layers
-        old = before.stack[0].focus if before is not None else None
-        self.layers = Layers(self.build(), self.window.look)
-        if before is not None:
-            self.layers.now = before.now
-        if old is not None:
-            same = [w for w in self.layers.stops() if (w.role, w.label) == (old.role, old.label)]
-            self.layers.focus(same[0] if same else None, by_key=before is not None and before.shows_ring)
+        if self.layers is None:
+            self.layers = Layers(self.build(), self.window.look)
+        else:
+            self.layers.replace_root(self.build())
 
     def open(
         self,

@@ -1,13 +1,14 @@
 """Type on a surface: cached faces and lines, measuring, ellipsis, tracked capitals, haloes, signed figures.
 
-Sizes are whole pixels and baselines fall on whole pixels, because SDL_ttf draws best there and heads must align
-over columns. A line of text is drawn in its *line box* (the role's `line`), centred on the face's own height.
+Sizes are whole pixels and baselines fall on whole pixels, so that heads align over columns. Text is set four times
+too large and reduced: SDL_ttf puts every letter on a whole pixel, and at 15 px that spoils the spacing. A line of
+text is drawn in its *line box* (the role's `line`), centred on the face's own height.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from math import floor
+from math import ceil, floor
 from pathlib import Path
 from typing import Literal
 
@@ -19,6 +20,7 @@ Align = Literal["left", "centre", "right"]
 ELLIPSIS = "…"
 MINUS = "\u2212"
 _KEEP = 3000
+_OVER = 4
 
 
 def true_minus(text: str) -> str:
@@ -73,8 +75,19 @@ class Scribe:
         return round(self.size(role) * kind.line / kind.size)
 
     def face(self, role: str, face: str = "") -> pygame.font.Font:
-        """The font of a role, or the same size of another face (S400, G500i, ...)."""
+        """The font of a role at its true size, for drawings of one's own; or the same size of another face."""
         return self._face(face or self.kind(role).face, self.size(role))
+
+    def _large(self, role: str, face: str, outline: int = 0) -> tuple[pygame.font.Font, int]:
+        """The font in which a role is really set, and how many times too large it is."""
+        size = self.size(role)
+        over = _OVER if size < 48 else 2
+        return self._face(face or self.kind(role).face, size * over, outline * over), over
+
+    def rise(self, role: str, face: str = "") -> tuple[int, int]:
+        """Height above and depth below the baseline of a face, whole px of the screen."""
+        font, over = self._large(role, face)
+        return ceil(font.get_ascent() / over), ceil(-font.get_descent() / over)
 
     def _face(self, name: str, size: int, outline: int = 0) -> pygame.font.Font:
         key = (name, size, outline)
@@ -87,8 +100,8 @@ class Scribe:
 
     def baseline(self, role: str) -> int:
         """Distance in px from the top of the line box to the baseline."""
-        font = self.face(role)
-        return (self.line(role) - font.get_height()) // 2 + font.get_ascent()
+        up, down = self.rise(role)
+        return (self.line(role) - up - down) // 2 + up
 
     def _track(self, role: str) -> float:
         return self.kind(role).track * self.size(role)
@@ -102,7 +115,8 @@ class Scribe:
         key = (text, role, face)
         if key not in self._widths:
             shown = self._set(text, role)
-            advance = self.face(role, face).size(shown)[0] if shown else 0
+            font, over = self._large(role, face)
+            advance = font.size(shown)[0] / over if shown else 0
             self._widths[key] = round(advance + self._track(role) * max(len(shown) - 1, 0))
             if len(self._widths) > _KEEP * 4:
                 self._widths.popitem(last=False)
@@ -126,17 +140,21 @@ class Scribe:
             self._lines.popitem(last=False)
 
     def _drawn(self, shown: str, role: str, colour: RGB, face: str) -> pygame.Surface:
-        font = self.face(role, face)
-        track = self._track(role)
-        if not track or len(shown) < 2:
-            return font.render(shown, True, colour)
-        wide = round(font.size(shown)[0] + track * (len(shown) - 1)) + 2
-        out = pygame.Surface((wide, font.get_height()), pygame.SRCALPHA)
-        out.fill((*colour, 0))
-        for i, letter in enumerate(shown):
+        """Set large, then reduce: letters keep their true distances, which whole-pixel setting loses."""
+        font, over = self._large(role, face)
+        up, down = self.rise(role, face)
+        track = self._track(role) * over
+        wide = ceil((font.size(shown)[0] + track * max(len(shown) - 1, 0)) / over) + 2
+        large = pygame.Surface((wide * over, (up + down) * over), pygame.SRCALPHA)
+        large.fill((*colour, 0))
+        top = up * over - font.get_ascent()
+        if not track:
+            large.blit(font.render(shown, True, colour), (0, top))
+        for i, letter in enumerate(shown if track else ""):
             at = font.size(shown[: i + 1])[0] - font.size(letter)[0] + track * i
-            out.blit(font.render(letter, True, colour), (round(at), 0))
-        return out
+            if letter != " ":
+                large.blit(font.render(letter, True, colour), (round(at), top))
+        return pygame.transform.smoothscale(large, (wide, up + down))
 
     def haloed(self, text: str, role: str, colour: RGB, halo: RGB, width: float, face: str = "") -> pygame.Surface:
         """Text with an edge of `width` px (already scaled) all round: names on the map, numbers on shields."""
@@ -144,12 +162,12 @@ class Scribe:
         key = ("halo", text, role, colour, halo, thick, face)
         found = self._lines.get(key)
         if found is None:
-            shown, size = self._set(text, role), self.size(role)
-            name = face or self.kind(role).face
-            edge = self._face(name, size, thick).render(shown, True, halo)
-            found = pygame.Surface(edge.get_size(), pygame.SRCALPHA)
-            found.blit(edge, (0, 0))
-            found.blit(self._face(name, size).render(shown, True, colour), (thick, thick))
+            shown = self._set(text, role)
+            edge_font, over = self._large(role, face, thick)
+            edge = edge_font.render(shown, True, halo)
+            edge.blit(self._large(role, face)[0].render(shown, True, colour), (thick * over, thick * over))
+            size = (max(edge.get_width() // over, 1), max(edge.get_height() // over, 1))
+            found = pygame.transform.smoothscale(edge, size)
             self._keep(key, found)
         return found
 
@@ -189,6 +207,6 @@ class Scribe:
         top = at[1] - {"top": 0, "middle": high / 2, "baseline": self.baseline(role)}[anchor]
         box = pygame.Rect(round(left), round(top), wide, high)
         if text:
-            font = self.face(role, face)
-            target.blit(self.surface(text, role, ink, face), (box.x, box.y + (high - font.get_height()) // 2))
+            up = self.rise(role, face)[0]
+            target.blit(self.surface(text, role, ink, face), (box.x, box.y + self.baseline(role) - up))
         return box
