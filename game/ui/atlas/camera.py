@@ -135,8 +135,9 @@ class Camera:
 
 def largest_free(rect: pygame.Rect, panels: Sequence[pygame.Rect]) -> pygame.Rect:
     """The largest rectangle inside `rect` that no panel touches; all of `rect` if the panels leave nothing."""
-    columns = sorted({rect.left, rect.right, *(x for p in panels for x in (p.left, p.right) if rect.left < x < rect.right)})
-    rows = sorted({rect.top, rect.bottom, *(y for p in panels for y in (p.top, p.bottom) if rect.top < y < rect.bottom)})
+    sides = {x for p in panels for x in (p.left, p.right) if rect.left < x < rect.right}
+    levels = {y for p in panels for y in (p.top, p.bottom) if rect.top < y < rect.bottom}
+    columns, rows = sorted({rect.left, rect.right} | sides), sorted({rect.top, rect.bottom} | levels)
     best = pygame.Rect(0, 0, 0, 0)
     for i, left in enumerate(columns):
         for right in columns[i + 1 :]:

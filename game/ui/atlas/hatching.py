@@ -14,6 +14,7 @@ from game.ui.atlas.scene import Colour, Hatch, MapScene
 _PERIOD = 12
 """Screen pixels between strokes along a row: 8.5 across them."""
 Box = tuple[float, float, float, float]
+Place = tuple[int, int]
 
 
 def _wanted(scene: MapScene) -> Iterator[tuple[str, Hatch, Colour]]:
@@ -25,7 +26,7 @@ def _wanted(scene: MapScene) -> Iterator[tuple[str, Hatch, Colour]]:
 
 
 def hatch_tile(
-    tile: pygame.Surface, geometry: Geometry, scene: MapScene, boxes: Mapping[str, Box], scale: float, at: tuple[int, int]
+    tile: pygame.Surface, geometry: Geometry, scene: MapScene, boxes: Mapping[str, Box], scale: float, at: Place
 ) -> None:
     """Hatches every province of the scene that asks for it and meets the tile at plate pixels `at`."""
     side = tile.get_width()

@@ -12,12 +12,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+import numpy.typing as npt
 import pygame
 
 from game.scenarios.geometry import Geometry, SeaShape
 from game.ui.atlas import marks, palette, regions, ribbons
 from game.ui.atlas.faces import Faces
-from game.ui.atlas.lettering import Sprite, curved, word
+from game.ui.atlas.lettering import Curve, Sprite, curved, word
 from game.ui.atlas.raster import FIRST_PROVINCE, SEA_CODE, Mask
 from game.ui.atlas.regions import LandGrid, Setting
 from game.ui.atlas.scene import City, MapScene, Region, Ribbon, Shield
@@ -30,6 +31,9 @@ EDGE = 30
 _SEA_STEP = 2
 """Cells of the land grid in one cell where seas are looked for."""
 _SIDES = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 0.9), (-1, 0.9), (1, -0.9), (-1, -0.9))
+
+
+Sums = npt.NDArray[np.int32]
 
 
 @dataclass(slots=True)
@@ -62,7 +66,7 @@ class Typesetter:
 
     def __init__(self, geometry: Geometry, grid: LandGrid, faces: Faces) -> None:
         self._geometry, self._grid, self._faces = geometry, grid, faces
-        self._seats = {province.id: (float(province.city[0]), float(province.city[1])) for province in geometry.provinces}
+        self._seats = {one.id: (float(one.city[0]), float(one.city[1])) for one in geometry.provinces}
         self._seats |= {tag.id: (float(tag.at[0]), float(tag.at[1])) for tag in geometry.off_map}
         self._fit = 1600.0 / max(geometry.size)
         self._water: Mask = grid.codes[::_SEA_STEP, ::_SEA_STEP] == SEA_CODE
@@ -169,7 +173,7 @@ class Typesetter:
         for rect in layout.taken:
             _block(land, rect.inflate(6, 4), cell)
         for city in scene.cities:
-            if city.capital and city.province in region.provinces:
+            if city.province in region.provinces and (city.capital or self._shown(city, layout.scale)):
                 at = self._at(city.province, layout.scale)
                 if at is not None:
                     _block(land, pygame.Rect(round(at[0]) - 8, round(at[1]) - 8, 16, 16), cell)
@@ -284,7 +288,8 @@ class Typesetter:
         codes = self._grid.codes
         left, top = max(0, int(rect.left / cell)), max(0, int(rect.top / cell))
         part = codes[left : int(rect.right / cell) + 1, top : int(rect.bottom / cell) + 1]
-        whole = pygame.Rect(0, 0, round(codes.shape[0] * cell), round(codes.shape[1] * cell)).inflate(-2 * EDGE, -2 * EDGE)
+        whole = pygame.Rect(0, 0, round(codes.shape[0] * cell), round(codes.shape[1] * cell))
+        whole.inflate_ip(-2 * EDGE, -2 * EDGE)
         if not whole.contains(rect):
             return 9.0
         if part.size == 0:
@@ -314,25 +319,29 @@ class Typesetter:
                 _block(free, sprite.rect.inflate(40, 10), cell)
             yield
 
-    def _sea_name(self, sea: SeaShape, sums: np.ndarray[tuple[int, ...], np.dtype[np.int32]], cell: float, layout: Layout) -> Sprite | None:
+    def _sea_name(self, sea: SeaShape, sums: Sums, cell: float, layout: Layout) -> Sprite | None:
         zoom = (layout.scale / self._fit) ** 0.3
         font = self._faces.font("sea", 60)
         for base in _SEA_SIZES[sea.rank]:
             size = base * zoom
             for track in _SEA_TRACKS:
                 width = font.size(sea.name)[0] / 60 * size + track * size * (len(sea.name) - 1)
-                at = _free_water(sums, (sea.anchor[0] * layout.scale / cell, sea.anchor[1] * layout.scale / cell), (width / cell, (size * 1.1 + width * 0.055) / cell))
-                if at is None:
-                    continue
-                x, y = at[0] * cell, at[1] * cell
-                bend = -0.055 * 4 / width
-
-                def curve(along: float, x: float = x, y: float = y, bend: float = bend, width: float = width) -> tuple[float, float, float]:
-                    lift = bend * (along * along - width * width / 12)
-                    return x + along, y - lift, math.degrees(math.atan(2 * bend * along))
-
-                return curved(self._faces, "sea", sea.name, size, palette.SEA_NAME, track * size, curve, strength=0.28)
+                anchor = (sea.anchor[0] * layout.scale / cell, sea.anchor[1] * layout.scale / cell)
+                at = _free_water(sums, anchor, (width / cell, (size * 1.1 + width * 0.055) / cell))
+                if at is not None:
+                    curve = _swell(at[0] * cell, at[1] * cell, width)
+                    return curved(self._faces, "sea", sea.name, size, palette.SEA_NAME, track * size, curve, 0.28)
         return None
+
+
+def _swell(x: float, y: float, width: float) -> Curve:
+    """A line that rises gently in the middle, as sea names do."""
+    bend = 0.22 / width
+
+    def curve(along: float) -> tuple[float, float, float]:
+        return x + along, y + bend * (along * along - width * width / 12), -math.degrees(math.atan(2 * bend * along))
+
+    return curve
 
 
 def _candidates(size: pygame.Rect, at: tuple[float, float], reach: tuple[float, float]) -> Iterator[pygame.Rect]:
@@ -366,7 +375,7 @@ def _trim_edges(mask: Mask, cell: float) -> None:
 
 
 def _free_water(
-    sums: np.ndarray[tuple[int, ...], np.dtype[np.int32]], anchor: tuple[float, float], size: tuple[float, float]
+    sums: Sums, anchor: tuple[float, float], size: tuple[float, float]
 ) -> tuple[float, float] | None:
     """Middle in cells of the box of free water nearest the anchor, within its own size of it."""
     wide, high = math.ceil(size[0]), math.ceil(size[1])

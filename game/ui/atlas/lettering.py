@@ -85,7 +85,7 @@ def _line(font: pygame.font.Font, text: str, colour: Colour, tracking: float) ->
 
 
 def curved(
-    faces: Faces, role: Role, text: str, size: float, colour: Colour, tracking: float, curve: Curve, strength: float = 0.52
+    faces: Faces, role: Role, text: str, size: float, tone: Colour, tracking: float, curve: Curve, halo: float = 0.52
 ) -> Sprite:
     """A word along a curve, centred on the curve's zero; `tracking` in pixels."""
     font, large = faces.font(role, size), faces.font(role, size * _SHARP)
@@ -95,12 +95,12 @@ def curved(
     for index, letter in enumerate(text):
         middle = (starts[index] + starts[index + 1]) / 2 + tracking * index - width / 2
         x, y, angle = curve(middle)
-        glyph = _turned(large, letter, colour, angle)
+        glyph = _turned(large, letter, tone, angle)
         placed.append((index, glyph.get_rect(center=(round(x), round(y))), angle))
     box = placed[0][1].unionall([rect for _, rect, _ in placed[1:]])
-    ink, shape = (_set(large, text, placed, box, tone) for tone in (colour, PAPER_0))
+    ink, shape = (_set(large, text, placed, box, one) for one in (tone, PAPER_0))
     reach = 1.6 + size * 0.03
-    surface = haloed(ink, shape, reach, strength)
+    surface = haloed(ink, shape, reach, halo)
     pad = math.ceil(reach)
     parts = tuple(_letter_box(rect, size) for index, rect, _ in placed if text[index] != " ")
     return Sprite(surface, box.x - pad, box.y - pad, parts)
@@ -111,12 +111,12 @@ def _turned(large: pygame.font.Font, letter: str, colour: Colour, angle: float) 
 
 
 def _set(
-    large: pygame.font.Font, text: str, placed: Sequence[tuple[int, pygame.Rect, float]], box: pygame.Rect, colour: Colour
+    large: pygame.font.Font, text: str, placed: Sequence[tuple[int, pygame.Rect, float]], box: pygame.Rect, tone: Colour
 ) -> pygame.Surface:
     surface = pygame.Surface(box.size, pygame.SRCALPHA, 32)
-    surface.fill((*colour, 0))
+    surface.fill((*tone, 0))
     for index, rect, angle in placed:
-        surface.blit(_turned(large, text[index], colour, angle), (rect.x - box.x, rect.y - box.y))
+        surface.blit(_turned(large, text[index], tone, angle), (rect.x - box.x, rect.y - box.y))
     return surface
 
 

@@ -30,7 +30,9 @@ def _outline(width: float, height: float, inset: float) -> list[tuple[float, flo
     points = [(left, top), (right, top), (right, shoulder)]
     turns = [index / 12 for index in range(1, 12)]
     middle = width / 2
-    points += [(middle + (right - middle) * math.cos(t * math.pi / 2) ** 0.85, shoulder + (tip - shoulder) * math.sin(t * math.pi / 2)) for t in turns]
+    for turn in turns:
+        across, down = math.cos(turn * math.pi / 2) ** 0.85, math.sin(turn * math.pi / 2)
+        points.append((middle + (right - middle) * across, shoulder + (tip - shoulder) * down))
     points.append((middle, tip))
     points += [(width - x, y) for x, y in reversed(points[2:-1])]
     return points
@@ -93,19 +95,20 @@ def sign(told: Mark) -> pygame.Surface:
     big = pygame.Surface((side * _OVER, side * _OVER), pygame.SRCALPHA, 32)
     big.fill((*palette.PAPER_0, 0))
     middle = side * _OVER / 2
-    for reach, colour in ((14.0, palette.INK), (12.6, palette.PAPER_0), (12.0, palette.mixed(told.colour, palette.PAPER_0, 0.72))):
+    wash = palette.mixed(told.colour, palette.PAPER_0, 0.72)
+    for reach, colour in ((14.0, palette.INK), (12.6, palette.PAPER_0), (12.0, wash)):
         pygame.draw.circle(big, (*colour, 255), (middle, middle), reach * _OVER)
     (_swords if told.kind == "battle" else _tower)(big, middle)
     return pygame.transform.smoothscale(big, (side, side))
 
 
 def _swords(big: pygame.Surface, middle: float) -> None:
+    blade = ((-5.2, 6.6), (-6.6, 5.2), (5.0, -6.6), (7.2, -7.2), (6.6, -5.0))
+    guard = ((-6.8, 1.9), (-5.8, 0.9), (-0.9, 5.8), (-1.9, 6.8))
     for side in (-1, 1):
-        def place(x: float, y: float, side: int = side) -> tuple[float, float]:
-            return (middle + side * x * _OVER, middle + y * _OVER)
-
-        pygame.draw.polygon(big, palette.INK, [place(-5.2, 6.6), place(-6.6, 5.2), place(5.0, -6.6), place(7.2, -7.2), place(6.6, -5.0)])
-        pygame.draw.polygon(big, palette.INK, [place(-6.8, 1.9), place(-5.8, 0.9), place(-0.9, 5.8), place(-1.9, 6.8)])
+        for shape in (blade, guard):
+            path = [(middle + side * x * _OVER, middle + y * _OVER) for x, y in shape]
+            pygame.draw.polygon(big, palette.INK, path)
 
 
 def _tower(big: pygame.Surface, middle: float) -> None:
@@ -130,7 +133,8 @@ def edge_tag(faces: Faces, text: str, toward: str, colour: Colour) -> pygame.Sur
     ink = faces.font("text", 14).render(text, True, colour)
     nose = 11
     sideways = toward in ("left", "right")
-    body = pygame.Rect(nose if toward == "left" else 0, nose if toward == "up" else 0, ink.get_width() + 22, ink.get_height() + 8)
+    corner = (nose if toward == "left" else 0, nose if toward == "up" else 0)
+    body = pygame.Rect(corner, (ink.get_width() + 22, ink.get_height() + 8))
     size = (body.w + nose, body.h) if sideways else (body.w, body.h + nose)
     big = pygame.Surface((size[0] * _OVER, size[1] * _OVER), pygame.SRCALPHA, 32)
     path = _tag_path(body, toward, nose)

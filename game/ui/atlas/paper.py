@@ -23,8 +23,7 @@ def grain(side: int) -> npt.NDArray[np.int16]:
     fine = dice.standard_normal((side, side)).astype(np.float32)
     wrapped = np.pad(fine, 4, mode="wrap")
     fibre = box_blur(wrapped, 1)[4:-4, 4:-4]
-    result = np.round(fine * 1.0 + fibre * 3.0).astype(np.int16)
-    return result
+    return np.asarray(np.round(fine + fibre * 3.0), np.int16)
 
 
 def hachures(side: int, period: int) -> npt.NDArray[np.uint8]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import pygame
 
@@ -41,7 +42,7 @@ def frame(surface: pygame.Surface, rect: pygame.Rect, geometry: Geometry, camera
 def _meetings(path: list[tuple[float, float]], inner: pygame.Rect, kind: str) -> list[tuple[float, float, bool]]:
     """Where a line crosses the frame: meridians at top and bottom, parallels at the sides."""
     found = []
-    for (ax, ay), (bx, by) in zip(path, path[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(path):
         if kind == "meridian":
             for level in (inner.top, inner.bottom):
                 if (ay - level) * (by - level) <= 0 and ay != by:
@@ -59,7 +60,12 @@ def _degree(kind: str, degree: float) -> str:
 
 
 def _tick(
-    surface: pygame.Surface, rect: pygame.Rect, at: tuple[float, float], upright: bool, text: str, font: pygame.font.Font
+    surface: pygame.Surface,
+    rect: pygame.Rect,
+    at: tuple[float, float],
+    upright: bool,
+    text: str,
+    font: pygame.font.Font,
 ) -> None:
     label = font.render(text, True, palette.INK_2)
     x, y = at

@@ -140,7 +140,8 @@ def to_surface(red: Floats, green: Floats, blue: Floats) -> pygame.Surface:
 
 def clipped(field: Floats) -> Bytes:
     """Rounded to whole bytes."""
-    return np.clip(field + np.float32(0.5), 0, 255).astype(np.uint8)
+    result: Bytes = np.clip(field + np.float32(0.5), 0, 255).astype(np.uint8)
+    return result
 
 
 def bounds(points: Iterable[tuple[float, float]]) -> tuple[float, float, float, float]:

@@ -37,7 +37,7 @@ def with_ridges(light: Floats, step: float) -> Floats:
 def lit(tone: Floats, light: Floats, warmth: float) -> Floats:
     """A colour field under the relief; `warmth` 0..1 is how much shade spares this channel."""
     up = np.maximum(light, 0) * np.float32(0.075)
-    down = np.minimum(light, 0) * np.float32(0.25 * (1 - 0.28 * warmth))
+    down = np.minimum(light, 0) * np.float32(0.225 * (1 - 0.28 * warmth))
     result: Floats = tone * (1 + up + down)
     return result
 

@@ -69,7 +69,7 @@ def lay(
     avoid: Sequence[pygame.Rect],
     arrow: bool = False,
 ) -> Laid:
-    """A ribbon from start to end (plate pixels), stopping short by `trims`, bent to meet as few rectangles as it can."""
+    """A ribbon from start to end (plate pixels), short by `trims`, bent to meet as few rectangles as it can."""
     look = LOOKS[style]
     spine = min((_spine(start, end, bow, trims) for bow in _BOWS), key=lambda s: _meets(s, avoid))
     widths = np.linspace(look.wide, look.narrow, len(spine))
@@ -80,7 +80,7 @@ def lay(
     for piece in pieces:
         near = np.interp(_nearest(spine, piece), along, widths)
         body.append(_tapered(piece, near))
-        casing.append(_tapered(piece, near + 2 * _CASING, _CASING))
+        casing.append(_tapered(piece, near + 2 * _CASING))
     if ends:
         body.append(_head(spine, 6.5))
         casing.append(_head(spine, 8.6))
@@ -92,7 +92,7 @@ def march(start: tuple[float, float], end: tuple[float, float], colour: Colour) 
     spine = _spine(start, end, 0.12, (12.0, 14.0))
     widths = np.linspace(3.0, 9.0, len(spine))
     body = [_tapered(spine, widths), _head(spine, 12.0)]
-    casing = [_tapered(spine, widths + 2.8, 1.4), _head(spine, 15.0)]
+    casing = [_tapered(spine, widths + 2.8), _head(spine, 15.0)]
     return _laid(casing, body, palette.darkened(colour, 0.25), spine)
 
 
@@ -113,8 +113,8 @@ def _spine(start: tuple[float, float], end: tuple[float, float], bow: float, tri
     count = max(12, int(length / 5))
     t = np.linspace(0, 1, count)[:, None]
     points = (1 - t) ** 2 * a + 2 * t * (1 - t) * control + t**2 * b
-    far = (np.hypot(*(points - a).T) >= min(trims[0], length / 3)) & (np.hypot(*(points - b).T) >= min(trims[1], length / 3))
-    kept: Points = points[far]
+    from_start, from_end = np.hypot(*(points - a).T), np.hypot(*(points - b).T)
+    kept: Points = points[(from_start >= min(trims[0], length / 3)) & (from_end >= min(trims[1], length / 3))]
     return kept if len(kept) >= 4 else points
 
 
@@ -145,12 +145,11 @@ def _dashes(spine: Points, on: float, off: float) -> list[Points]:
     return pieces
 
 
-def _tapered(spine: Points, widths: Points, longer: float = 0.0) -> Points:
-    """The outline of a line of changing width with round ends, `longer` pixels longer at both."""
+def _tapered(spine: Points, widths: Points) -> Points:
+    """The outline of a line of changing width with round ends."""
     step = np.gradient(spine, axis=0)
     step /= np.maximum(np.hypot(*step.T), 1e-9)[:, None]
     side = np.column_stack([-step[:, 1], step[:, 0]]) * widths[:, None] / 2
-    del longer
     caps = []
     for at, sign in ((-1, 1.0), (0, -1.0)):
         angles = np.linspace(math.pi / 2, -math.pi / 2, 7)[1:-1]

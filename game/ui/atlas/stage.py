@@ -11,9 +11,9 @@ import pygame
 
 from game.scenarios.geometry import Geometry
 from game.ui.atlas import palette
+from game.ui.atlas.bake import Ground
 from game.ui.atlas.faces import Faces
 from game.ui.atlas.labels import Layout, Typesetter
-from game.ui.atlas.bake import Ground
 from game.ui.atlas.linework import Line, Sheet
 from game.ui.atlas.regions import LandGrid
 from game.ui.atlas.scene import MapScene

@@ -20,7 +20,7 @@ from game.ui.atlas.hatching import hatch_tile
 from game.ui.atlas.linework import Linework, Sheet
 from game.ui.atlas.raster import bounds
 from game.ui.atlas.scene import Colour, MapScene
-from game.ui.atlas.tint import Wash, group_of
+from game.ui.atlas.tint import Wash, group_of, packed
 
 SIDE = 480
 KEPT = 72
@@ -28,7 +28,7 @@ KEPT = 72
 Place = tuple[int, int]
 
 _HACHURE_PERIOD = 6
-_HACHURE_INK = 50
+_HACHURE_INK = 44
 """Light a stroke takes on the steepest shade, of 255."""
 _BEYOND: Colour = (233, 222, 193)
 
@@ -121,9 +121,8 @@ class Engraver:
         if scale not in self._tables:
             if len(self._tables) > 12:
                 self._tables.clear()
-            factors = sea.shore_table(scale / self._ground.scale * 2).astype(np.uint32)
             red, green, blue, _ = like.get_shifts()
-            self._tables[scale] = factors[:, 0] << red | factors[:, 1] << green | factors[:, 2] << blue
+            self._tables[scale] = packed(sea.shore_table(scale / self._ground.scale * 2), red, green, blue)
         return self._tables[scale]
 
     @staticmethod

@@ -24,6 +24,8 @@ PALE, DEEP = 0.53, 1.0
 BAND_STEP = 4
 """Ground pixels in one cell of the frontier band's field."""
 _BAND_REACH = 14
+_BLOCK = 64
+"""Cells in a side of the blocks in which the band is enlarged."""
 _COAST_STROKE = 105
 
 
@@ -41,7 +43,7 @@ def group_of(tint: Tint | None) -> str:
     """What a province belongs to, as far as frontiers go; bare land belongs to nothing."""
     if tint is None:
         return ""
-    return tint.group or "#%02x%02x%02x" % tint.colour
+    return tint.group or "#{:02x}{:02x}{:02x}".format(*tint.colour)
 
 
 class Wash:
@@ -54,7 +56,6 @@ class Wash:
         self._boxes = _province_boxes(geometry, ground)
         self._tints: dict[str, Tint] = {}
         width, height = ground.codes.shape
-        self._band_size = (width // BAND_STEP + 1, height // BAND_STEP + 1)
         self._strokes = _strokes(geometry, ground.scale / BAND_STEP, frozenset(self._names))
         self.surface = pygame.Surface((width, height), 0, 32)
         self.surface.fill((255, 255, 255))
@@ -73,23 +74,40 @@ class Wash:
 
     def _repaint(self, box: pygame.Rect) -> None:
         """Both washes by table on the id map, the deep one let through where the band is strong."""
-        band, cells = self._band(box)
-        wide = pygame.transform.smoothscale(band, (cells.w * BAND_STEP, cells.h * BAND_STEP))
-        inner = pygame.Rect(box.x - cells.x * BAND_STEP, box.y - cells.y * BAND_STEP, box.w, box.h)
-        strength = pygame.surfarray.pixels2d(wide.subsurface(inner)) & np.uint32(255)
+        strength = self._strength(box)
         codes = self._ground.codes[box.left : box.right, box.top : box.bottom]
         pale, deep = self._tables()
         under = pygame.Surface(box.size, 0, 32)
         pygame.surfarray.pixels2d(under)[:] = pale[codes]
         over = pygame.Surface(box.size, pygame.SRCALPHA, 32)
-        pygame.surfarray.pixels2d(over)[:] = deep[codes] | (strength.astype(np.uint32) << np.uint32(24))
+        pygame.surfarray.pixels2d(over)[:] = deep[codes] | (strength << np.uint32(24))
         under.blit(over, (0, 0))
         self.surface.blit(under, box.topleft)
 
-    def _band(self, box: pygame.Rect) -> tuple[pygame.Surface, pygame.Rect]:
-        """The blurred frontier strokes round a box, 0..255 in each channel, and its rectangle in cells."""
-        left, top = box.left // BAND_STEP, box.top // BAND_STEP
-        cells = pygame.Rect(left, top, box.right // BAND_STEP + 1 - left, box.bottom // BAND_STEP + 1 - top)
+    def _strength(self, box: pygame.Rect) -> npt.NDArray[np.uint32]:
+        """The band, 0..255, over a box of ground pixels.
+
+        Enlarged in fixed blocks, so that a pixel comes out alike whatever box it is painted in.
+        """
+        block = _BLOCK * BAND_STEP
+        columns = range(box.left // block, (box.right - 1) // block + 1)
+        rows = range(box.top // block, (box.bottom - 1) // block + 1)
+        cells = pygame.Rect(columns.start * _BLOCK - 1, rows.start * _BLOCK - 1, 0, 0)
+        cells.size = (len(columns) * _BLOCK + 2, len(rows) * _BLOCK + 2)
+        band = self._band(cells)
+        whole = np.empty((len(columns) * block, len(rows) * block), np.uint32)
+        side = block + 2 * BAND_STEP
+        for i in range(len(columns)):
+            for j in range(len(rows)):
+                part = band.subsurface((i * _BLOCK, j * _BLOCK, _BLOCK + 2, _BLOCK + 2))
+                wide = pygame.surfarray.pixels2d(pygame.transform.smoothscale(part, (side, side)))
+                inner = wide[BAND_STEP:-BAND_STEP, BAND_STEP:-BAND_STEP]
+                whole[i * block : (i + 1) * block, j * block : (j + 1) * block] = inner & np.uint32(255)
+        x, y = box.left - columns.start * block, box.top - rows.start * block
+        return whole[x : x + box.w, y : y + box.h]
+
+    def _band(self, cells: pygame.Rect) -> pygame.Surface:
+        """The blurred frontier strokes over some cells, 0..255 in each channel."""
         reach = cells.inflate(2 * _BAND_REACH, 2 * _BAND_REACH)
         sheet = pygame.Surface(reach.size, 0, 32)
         sheet.fill((0, 0, 0))
@@ -101,7 +119,7 @@ class Wash:
         close = pygame.transform.box_blur(pygame.transform.box_blur(sheet, 2), 1)
         far = pygame.transform.box_blur(pygame.transform.box_blur(sheet, 5), 4)
         close.blit(far, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
-        return close.subsurface((_BAND_REACH, _BAND_REACH, cells.w, cells.h)), cells
+        return close.subsurface((_BAND_REACH, _BAND_REACH, cells.w, cells.h))
 
     def _weight(self, stroke: _Stroke) -> int:
         inland = (stroke.left in self._order) + (stroke.right in self._order)
@@ -124,9 +142,16 @@ class Wash:
 
     def _packed(self, table: Bytes) -> npt.NDArray[np.uint32]:
         red, green, blue, _ = self.surface.get_shifts()
-        wide = table.astype(np.uint32)
-        result: npt.NDArray[np.uint32] = wide[:, 0] << red | wide[:, 1] << green | wide[:, 2] << blue
-        return result
+        return packed(table, red, green, blue)
+
+
+def packed(table: Bytes, red: int, green: int, blue: int) -> npt.NDArray[np.uint32]:
+    """Rows of (red, green, blue) as pixels with these shifts."""
+    wide = table.astype(np.uint32)
+    result = wide[:, 0] << np.uint32(red)
+    result |= wide[:, 1] << np.uint32(green)
+    result |= wide[:, 2] << np.uint32(blue)
+    return np.asarray(result, np.uint32)
 
 
 def _factors(colour: Colour, share: float, jitter: float) -> Bytes:
@@ -148,7 +173,8 @@ def _province_boxes(geometry: Geometry, ground: Ground) -> dict[str, pygame.Rect
 
 
 def _strokes(geometry: Geometry, scale: float, land: frozenset[str]) -> list[_Stroke]:
-    return [_stroke(arc, scale) for arc in geometry.arcs if {arc.left, arc.right} & land and FRAME not in (arc.left, arc.right)]
+    sided = [(arc, {arc.left, arc.right}) for arc in geometry.arcs]
+    return [_stroke(arc, scale) for arc, sides in sided if sides & land and FRAME not in sides]
 
 
 def _stroke(arc: Arc, scale: float) -> _Stroke:
