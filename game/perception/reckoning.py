@@ -164,7 +164,7 @@ def attack_terms(
     effort = np.clip(2.0 * defence / np.maximum(onset, 1e-6), 0.2, 1.0)
     weak = np.minimum(1.0, s.strength[i] / np.maximum(s.strength[j], 0.1))
     digest = 0.35 + 0.65 * s.administrability
-    prize = s.stake_share[i] * np.where(s.provinces[i] > 1, 1.0, 0.6) * s.income[i] * t.horizon * digest
+    prize = s.stake_share[i] * np.where(s.provinces[i] > 1, 1.0, w.LAST_PROVINCE) * s.income[i] * t.horizon * digest
     at_stake = w.LOSS_FACTOR * s.stake_share[j] * own * t.horizon * t.risk * weak
     return {
         "prize": chance * prize * greed * w.GAIN_FACTOR,
@@ -192,7 +192,9 @@ def reckon(world: World) -> Reckoning:
     onset, soon = _onset(s, s.strength), _onset(s, s.strength + w.LATENT * s.latent)
     hold = s.strength * s.free * s.rough * w.DEFEND + 0.15 * s.provinces
     zero3, zero2 = np.zeros((size, size, size)), np.zeros((size, size))
-    stake = s.stake_share * s.income * PUBLIC.horizon * PUBLIC.risk * w.HOME
+    stake = (
+        s.stake_share * np.where(s.provinces > 1, 1.0, w.LAST_STAKE) * s.income * PUBLIC.horizon * PUBLIC.risk * w.HOME
+    )
     every = np.arange(size)
     hostile = hostility(s, every[:, None], every[None, :], PUBLIC)
     r = Reckoning(

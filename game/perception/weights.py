@@ -45,3 +45,7 @@ AUTONOMY: Final = 0.06
 TRIBUTE: Final = 0.06
 ERROR_BAND: Final = 0.40
 """Standard deviation of private error in the logarithm of strength (decisions 3)."""
+LAST_PROVINCE: Final = 0.35
+"""A one-province state yields tribute before it yields land (decisions 15)."""
+LAST_STAKE: Final = 0.5
+"""And what it stands to lose is its freedom before its land."""

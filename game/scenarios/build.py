@@ -27,7 +27,7 @@ __all__ = ["FIRST_TURN", "Length", "build_world"]
 Length = Literal["short", "standard", "long"]
 
 FIRST_TURN = 1
-OUTPUT_PER_ECONOMY = 5 * WEALTH
+OUTPUT_PER_ECONOMY = 8 * WEALTH
 """Yearly output of one point of the data's economy, in hundredths of wealth."""
 BASE_SHARE = 500
 """Part of a state's brigades that stands at its base, in thousandths; the rest follow the wealth."""
