@@ -254,7 +254,8 @@ class Segment(Pressable):
         if self.option.icon:
             look.icons.draw(surface, self.option.icon, (r.centerx, y + look.px(11)), look.px(22), ink)
             y += look.px(25)
-        box = look.text.draw(surface, self.label, "value", (r.centerx, y), align="centre", colour=ink, width=r.w - 4)
+        kind = "value" if look.text.width(self.label, "value") <= r.w - 4 else "second_value"
+        box = look.text.draw(surface, self.label, kind, (r.centerx, y), align="centre", colour=ink, width=r.w - 4)
         quiet = ink if self.chosen else look.hue("ink_2")
         look.text.draw(
             surface,
@@ -334,10 +335,19 @@ class Choice(Widget):
         )
         return (width if self.tiles else min(wide, width)), self._high(look)
 
+    def _needs(self, look: Look) -> list[int]:
+        """The least width of each option that shows its whole label."""
+        mark = 0 if self.tiles else look.px(22)
+        return [look.text.width(o.label, "value") + look.px(8) + (mark if o.icon else 0) for o in self.options]
+
     def place(self, look: Look) -> None:
         gap = look.px(2) if self.tiles else -1
         wants = [1 if self.even else look.text.width(o.label, "value") + look.px(22) for o in self.options]
         x, room, total = self.rect.x, self.rect.w - gap * (len(wants) - 1), sum(wants)
+        if self.even and (needs := self._needs(look)) and max(needs) > room / len(needs):
+            spare = (room - sum(needs)) / len(needs)
+            wants = [max(round(need + spare), 1) for need in needs]
+            total = sum(wants)
         for child, want in zip(self.children, wants, strict=True):
             wide = round(room * want / total) if child is not self.children[-1] else self.rect.right - x
             child.arrange(look, pygame.Rect(x, self.rect.y, wide, self.rect.h))

@@ -172,7 +172,9 @@ def draw_weight(
     knob = max(width * 0.11, look.px(4))
     look.paint.disc(surface, (x, top - knob), knob, tint if share >= 0.95 else look.hue("paper_0"), ink, 1.6)
     if figure:
-        plate = look.text.haloed(figure, "value", ink, look.hue("paper_0"), 2 * look.scale)
+        plate = look.text.haloed(
+            figure, "key_figure" if width > look.px(44) else "value", ink, look.hue("paper_0"), 2 * look.scale
+        )
         surface.blit(plate, plate.get_rect(center=(round(x), round(base - look.text.line("value") * 0.62))))
 
 

@@ -277,3 +277,19 @@ class Figure(Widget):
         base = (box.right + look.px(5), figure_y + look.text.baseline(self.kind))
         look.text.draw(surface, self.band, "second", base, anchor="baseline")
         look.text.draw(surface, self.label, "second", (x, label_y), width=self.rect.right - x)
+
+
+class KeyCap(Widget):
+    """The key of an answer in a small box: `1` before *Concede*. Only shows; the answer itself has the `key`."""
+
+    role: ClassVar[str] = "key cap"
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+
+    def natural(self, look: Look, width: int) -> tuple[int, int]:
+        return max(look.text.width(self.label, "value") + look.px(12), look.px(22)), look.px(22)
+
+    def draw(self, surface: pygame.Surface, look: Look) -> None:
+        look.paint.box(surface, self.rect, look.hue("paper_0"), look.hue("line_2"), radius=2)
+        look.text.draw(surface, self.label, "value", self.rect.center, align="centre", anchor="middle")

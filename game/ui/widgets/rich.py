@@ -121,12 +121,18 @@ class _Setter:
 
     def _put(self, run: Run, face: str) -> None:
         wide = self.scribe.width(run.text, self.role, face)
-        if self.x + wide > self.limit and self.x and not run.text.isspace():
+        is_over = self.x + wide > self.limit and self.x and not run.text.isspace()
+        if is_over and self._true_end(Placed(run, self.x, wide, face)) > self.limit:
             self._carry()
         if run.text.isspace() and not self.lines[-1] and len(self.lines) > 1:
             return
         self.lines[-1].append(Placed(run, self.x, wide, face))
         self.x += wide
+
+    def _true_end(self, more: Placed) -> int:
+        """Where the line would end set in one piece: words measured apart are rounded apart."""
+        last = _joined(self.scribe, self.role, [*self.lines[-1], more])[-1]
+        return last.x + last.width
 
     def _carry(self) -> None:
         """Start a new line, taking along what was joined to the next word without a space."""

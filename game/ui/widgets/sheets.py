@@ -118,6 +118,15 @@ class Answer(Pressable):
         if self.advised or self.chosen:
             look.paint.ring(surface, self.rect)
         self.draw_children(surface, look)
+        if self.advised:
+            self._draw_advice(surface, look)
+
+    def _draw_advice(self, surface: pygame.Surface, look: Look) -> None:
+        words, role = "ministry advises", "second_value"
+        tag = pygame.Rect(0, 0, look.text.width(words, role) + look.px(16), look.text.line(role) + look.px(4))
+        tag.topright = (self.rect.right - look.px(16), self.rect.y + look.px(16))
+        look.paint.box(surface, tag, look.hue("ink"))
+        look.text.draw(surface, words, role, tag.center, align="centre", anchor="middle", colour=look.hue("paper_0"))
 
 
 class Sheet(Free):

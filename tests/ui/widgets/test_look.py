@@ -147,3 +147,12 @@ def test_places_follow_the_home(monkeypatch, tmp_path):
     monkeypatch.setattr(places, "files", lambda _: tmp_path / "game")
     with pytest.raises(places.Missing, match="Install the game again"):
         places.maps()
+
+
+@pytest.mark.parametrize(
+    "words", ["Appeal to the League", "That the League send *fourteen* brigades, **at once**, to Athens"]
+)
+def test_words_at_their_own_width_stay_on_one_line(look, words):
+    for role in ("body", "card_head", "voice", "second"):
+        wide = set_text(look.text, words, role, 2000).width
+        assert len(set_text(look.text, words, role, wide).lines) == 1
