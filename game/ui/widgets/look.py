@@ -36,6 +36,7 @@ class Look:
         self.text = Scribe(self.theme, places.assets() / "fonts", self.scale, self.manner.type_scale)
         self.paint = Painter(self.theme, self.scale)
         self.icons = IconBook()
+        self._hues: dict[str, RGB] = {}
 
     def px(self, length: float) -> int:
         """A length of the design (px at 1600 × 900) in px of this screen."""
@@ -47,7 +48,9 @@ class Look:
 
     def hue(self, role: str) -> RGB:
         """A colour by role, in the player's palette."""
-        return self.theme.hue(role, colour_blind=self.manner.colour_blind)
+        if role not in self._hues:
+            self._hues[role] = self.theme.hue(role, colour_blind=self.manner.colour_blind)
+        return self._hues[role]
 
     def ms(self, name: str) -> int:
         """How long a motion lasts; 0 when motion is off. Delays of tooltips and toasts are not motion."""

@@ -55,6 +55,8 @@ class Scribe:
         self.scale = scale
         self.type_scale = type_scale
         self._fonts = fonts
+        self._sizes: dict[str, int] = {}
+        self._rises: dict[tuple[str, str], tuple[int, int]] = {}
         self._faces: dict[tuple[str, int, int], pygame.font.Font] = {}
         self._lines: OrderedDict[tuple[object, ...], pygame.Surface] = OrderedDict()
         self._widths: OrderedDict[tuple[str, str, str], int] = OrderedDict()
@@ -66,8 +68,10 @@ class Scribe:
 
     def size(self, role: str) -> int:
         """Height of the em in px: scaled, never under the role's floor."""
-        kind = self.kind(role)
-        return floor(max(kind.size * self.scale * self.type_scale, kind.floor) + 0.5)
+        if role not in self._sizes:
+            kind = self.kind(role)
+            self._sizes[role] = floor(max(kind.size * self.scale * self.type_scale, kind.floor) + 0.5)
+        return self._sizes[role]
 
     def line(self, role: str) -> int:
         """Height of one line in px, in the proportion of the role."""
@@ -86,8 +90,11 @@ class Scribe:
 
     def rise(self, role: str, face: str = "") -> tuple[int, int]:
         """Height above and depth below the baseline of a face, whole px of the screen."""
-        font, over = self._large(role, face)
-        return ceil(font.get_ascent() / over), ceil(-font.get_descent() / over)
+        key = (role, face)
+        if key not in self._rises:
+            font, over = self._large(role, face)
+            self._rises[key] = ceil(font.get_ascent() / over), ceil(-font.get_descent() / over)
+        return self._rises[key]
 
     def _face(self, name: str, size: int, outline: int = 0) -> pygame.font.Font:
         key = (name, size, outline)
