@@ -90,6 +90,13 @@ class Stage:
         """The finished tile if it is there."""
         return self._finished.get((scale, place))
 
+    def half_made(self, scale: float, place: Place) -> bool:
+        """Whether only names and ribbons are wanting; if not, the ground beneath is made now."""
+        if self._engraver.has(scale, place):
+            return True
+        self._engraver.tile(scale, place)
+        return False
+
     def tile(self, scale: float, place: Place) -> pygame.Surface:
         """The finished tile, made if need be."""
         key = (scale, place)

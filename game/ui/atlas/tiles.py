@@ -65,6 +65,10 @@ class Engraver:
             del self._tiles[key]
         return union
 
+    def has(self, scale: float, place: Place) -> bool:
+        """Whether the tile is at hand."""
+        return (scale, place) in self._tiles
+
     def plain(self, scale: float) -> pygame.Surface:
         """The whole map without lines, quickly."""
         size = (round(self._geometry.size[0] * scale), round(self._geometry.size[1] * scale))

@@ -78,9 +78,11 @@ class Wash:
         codes = self._ground.codes[box.left : box.right, box.top : box.bottom]
         pale, deep = self._tables()
         under = pygame.Surface(box.size, 0, 32)
-        pygame.surfarray.pixels2d(under)[:] = pale[codes]
+        pygame.surfarray.pixels2d(under)[:] = pale.take(codes, mode="clip")
         over = pygame.Surface(box.size, pygame.SRCALPHA, 32)
-        pygame.surfarray.pixels2d(over)[:] = deep[codes] | (strength << np.uint32(24))
+        strength <<= np.uint32(24)
+        strength |= deep.take(codes, mode="clip")
+        pygame.surfarray.pixels2d(over)[:] = strength
         under.blit(over, (0, 0))
         self.surface.blit(under, box.topleft)
 
@@ -95,7 +97,7 @@ class Wash:
         cells = pygame.Rect(columns.start * _BLOCK - 1, rows.start * _BLOCK - 1, 0, 0)
         cells.size = (len(columns) * _BLOCK + 2, len(rows) * _BLOCK + 2)
         band = self._band(cells)
-        whole = np.empty((len(columns) * block, len(rows) * block), np.uint32)
+        whole = np.empty((len(columns) * block, len(rows) * block), np.uint32, order="F")
         side = block + 2 * BAND_STEP
         for i in range(len(columns)):
             for j in range(len(rows)):

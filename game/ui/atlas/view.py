@@ -184,6 +184,8 @@ class AtlasView:
         if self._fading > 0 and not missing:
             self._fading = max(0.0, self._fading - dt_ms)
             return True
+        if not moved and not missing:
+            self._look_ahead(self._stage_now())
         return moved or missing
 
     def _bake_a_step(self) -> None:
@@ -221,14 +223,18 @@ class AtlasView:
         self._draw_tags(surface)
         surface.set_clip(clip)
 
-    def _places(self, origin: tuple[int, int]) -> Iterator[Place]:
-        """The tiles that meet the rectangle."""
-        rect = self.camera.rect
+    def _places(self, origin: tuple[int, int], beyond: int = 0) -> Iterator[Place]:
+        """The tiles that meet the rectangle, grown on all sides by `beyond` pixels."""
+        rect = self.camera.rect.inflate(2 * beyond, 2 * beyond)
         columns = range((rect.left - origin[0]) // SIDE, (rect.right - 1 - origin[0]) // SIDE + 1)
         rows = range((rect.top - origin[1]) // SIDE, (rect.bottom - 1 - origin[1]) // SIDE + 1)
         for row in rows:
             for column in columns:
                 yield column, row
+
+    def _stage_now(self) -> Stage:
+        assert self._stage is not None
+        return self._stage
 
     def _missing_tiles(self) -> bool:
         stage, scale = self._stage, self.camera.scale
@@ -262,12 +268,25 @@ class AtlasView:
         """Makes what is missing until a time of the performance counter; whether something still is."""
         if not stage.advance(scale, until):
             return True
-        for place in self._places(self.camera.origin()):
-            if stage.has(scale, place) is None:
-                if time.perf_counter() > until:
-                    return True
-                stage.tile(scale, place)
-        return False
+        return any(not self._made(stage, scale, place, until) for place in self._places(self.camera.origin()))
+
+    def _made(self, stage: Stage, scale: float, place: Place, until: float) -> bool:
+        """Makes one tile, in two pieces of work, unless time is up."""
+        if stage.has(scale, place) is not None:
+            return True
+        if time.perf_counter() > until or (not stage.half_made(scale, place) and time.perf_counter() > until):
+            return False
+        stage.tile(scale, place)
+        return True
+
+    def _look_ahead(self, stage: Stage) -> None:
+        """While all is at rest, makes tiles just beyond the rectangle's edges, so that panning finds them."""
+        until = time.perf_counter() + BUDGET_MS / 1000
+        if stage.known_layout(self.camera.scale) is None:
+            return
+        for place in self._places(self.camera.origin(), beyond=SIDE // 2):
+            if not self._made(stage, self.camera.scale, place, until):
+                return
 
     def _draw_coarse(self, surface: pygame.Surface, area: pygame.Rect) -> None:
         """The plain washes, and over them the last finished tiles, both stretched to the present scale."""

@@ -84,7 +84,10 @@ TWO = {"west": Tint(RED, group="reds"), "east": Tint(BLUE, group="blues"), "isle
 def scene() -> MapScene:
     return MapScene(
         tints=TWO,
-        regions=(Region("Westland", frozenset({"west"}), "west", rank=3), Region("Isle", frozenset({"islet"}), "islet")),
+        regions=(
+            Region("Westland", frozenset({"west"}), "west", rank=3),
+            Region("Isle", frozenset({"islet"}), "islet"),
+        ),
         cities=(City("east", "Easton", True), City("islet", "Islet")),
         shields=(Shield("reds", "west", "12", RED, 3), Shield("blues", "islet", "3", BLUE, 1)),
         ribbons=(Ribbon("west", "islet", "demand", "submit"), Ribbon("west", "east", "pact")),
@@ -246,32 +249,36 @@ def test_a_picture_needs_no_window(isles: Geometry, faces: Faces) -> None:
     assert len(np.unique(seen(made).reshape(-1, 3), axis=0)) > 500
 
 
-@pytest.mark.skipif(not (GREECE / "geometry.json").is_file(), reason="the map of Greece is not shipped yet")
-class TestGreece:
-    @pytest.fixture(scope="class")
-    def greece(self) -> Geometry:
-        return load_geometry(GREECE / "geometry.json")
+@pytest.fixture(scope="module")
+def greece() -> Geometry:
+    if not (GREECE / "geometry.json").is_file():
+        pytest.skip("the map of Greece is not shipped yet")
+    return load_geometry(GREECE / "geometry.json")
 
-    @pytest.fixture(scope="class")
-    def plate(self, greece: Geometry) -> Ground:
-        return Bake(greece, GREECE / "relief.jpg").finished()
 
-    def test_every_city_lies_in_its_own_province(self, greece: Geometry, plate: Ground) -> None:
-        for index, province in enumerate(greece.provinces):
-            x, y = (round(value * plate.scale) for value in province.city)
-            near = plate.codes[max(0, x - 16) : x + 17, max(0, y - 16) : y + 17]
-            assert FIRST_PROVINCE + index in near, province.name
+@pytest.fixture(scope="module")
+def plate(greece: Geometry) -> Ground:
+    return Bake(greece, GREECE / "relief.jpg").finished()
 
-    def test_meridians_cross_the_map(self, greece: Geometry) -> None:
-        kinds = [kind for kind, _, _ in named_lines(greece)]
-        assert kinds.count("meridian") >= 5
-        assert kinds.count("parallel") >= 3
 
-    def test_one_province_is_recoloured_within_a_frame(self, greece: Geometry, plate: Ground) -> None:
-        wash = Wash(greece, plate)
-        tints = {province.id: Tint(RED, group="one") for province in greece.provinces}
-        wash.paint(tints)
-        smallest = min(greece.provinces, key=lambda p: p.area_km2)
-        began = time.perf_counter()
-        wash.paint({**tints, smallest.id: Tint(BLUE, group="two")})
-        assert time.perf_counter() - began < 0.25
+def test_every_city_lies_in_its_own_province(greece: Geometry, plate: Ground) -> None:
+    for index, province in enumerate(greece.provinces):
+        x, y = (round(value * plate.scale) for value in province.city)
+        near = plate.codes[max(0, x - 16) : x + 17, max(0, y - 16) : y + 17]
+        assert FIRST_PROVINCE + index in near, province.name
+
+
+def test_meridians_cross_the_map(greece: Geometry) -> None:
+    kinds = [kind for kind, _, _ in named_lines(greece)]
+    assert kinds.count("meridian") >= 5
+    assert kinds.count("parallel") >= 3
+
+
+def test_one_province_is_recoloured_within_a_frame(greece: Geometry, plate: Ground) -> None:
+    wash = Wash(greece, plate)
+    tints = {province.id: Tint(RED, group="one") for province in greece.provinces}
+    wash.paint(tints)
+    smallest = min(greece.provinces, key=lambda p: p.area_km2)
+    began = time.perf_counter()
+    wash.paint({**tints, smallest.id: Tint(BLUE, group="two")})
+    assert time.perf_counter() - began < 0.25
