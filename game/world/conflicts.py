@@ -164,7 +164,11 @@ class Settlement:
 
 @dataclass(frozen=True, slots=True)
 class War:
-    """A war of two sides. `score_permille` runs from -1000 (defenders have all) to 1000 (attackers have all)."""
+    """A war of two sides. `score_permille` runs from -1000 (defenders have all) to 1000 (attackers have all).
+
+    `quiet_turns` counts turns without a battle or a province taken;
+    `pledges` are those given in the crisis it came from.
+    """
 
     id: str
     name: str
@@ -180,6 +184,8 @@ class War:
     authorised: tuple[str, ...] = ()
     score_permille: int = 0
     battles: int = 0
+    quiet_turns: int = 0
+    pledges: tuple[Pledge, ...] = ()
     ended: int | None = None
     outcome: Outcome | None = None
     event: int = 0

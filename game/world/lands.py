@@ -30,7 +30,8 @@ class Province:
     """A piece of land with an owner.
 
     `output` is wealth a turn in hundredths. `occupier` holds it in war without
-    owning it. `cores` are the states that see it as homeland. `integration`
+    owning it; `besieged_turns` counts turns an enemy has lain before its works.
+    `cores` are the states that see it as homeland. `integration`
     and `unrest` run from 0 to 100. `off_map` land is drawn as a tag at the edge.
     """
 
@@ -42,6 +43,7 @@ class Province:
     cores: tuple[str, ...] = ()
     occupier: str | None = None
     occupied_turns: int = 0
+    besieged_turns: int = 0
     fort: int = 0
     port: bool = False
     integration: int = 100

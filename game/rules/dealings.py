@@ -1,0 +1,307 @@
+"""The law of words between states: treaties, pacts, demands, declarations, peace (rules.md §§1, 2, 4).
+
+A check answers with a sentence where a line cannot stand, else None. Breaking a
+promise is lawful here: it has a price, which is for `trust` and `wars` to take.
+"""
+
+from game.measures.distance import neighbours, other_end, path
+from game.measures.law import at_war, clients_of, forbids_attack, is_bound_member, patron_of, side_of, treaties_between
+from game.measures.system import fronts
+from game.rules.means import Ledger
+from game.rules.terms import beyond_reach
+from game.world import sheets as s
+from game.world.conflicts import Aim, AimKind, Stage
+from game.world.pacts import Membership, MotionKind, Pact, Sanctions
+from game.world.treaties import SENIOR_KINDS, TreatyKind
+from game.world.worlds import World
+
+__all__ = [
+    "apply",
+    "attack",
+    "borders_pact",
+    "cannot_kneel",
+    "cannot_sign",
+    "demand",
+    "denounce",
+    "found",
+    "has_way",
+    "join_war",
+    "offer_peace",
+    "propose",
+    "put_motion",
+    "withdraw",
+]
+
+
+def _no_partner(world: World, seat: str, other: str) -> str | None:
+    """Why another state cannot be dealt with."""
+    if other not in world.states or not world.states[other].alive:
+        return f"No living state is called {other!r}."
+    return "A state cannot deal with itself." if other == seat else None
+
+
+def propose(world: World, ledger: Ledger, line: s.ProposeTreaty) -> str | None:
+    """A treaty of a kind not yet in force between the two, and one letter of each kind."""
+    why = _no_partner(world, ledger.seat, line.to)
+    if why:
+        return why
+    if line.treaty is TreatyKind.TRUCE:
+        return "A truce comes with a peace; offer peace instead."
+    if line.tribute_permille > 500:
+        return "A tribute takes at most half of a client's income."
+    if line.against is not None and line.against in (ledger.seat, line.to):
+        return "A treaty is aimed at a third state."
+    if line.against is not None and line.against not in world.states:
+        return f"No state is called {line.against!r}."
+    if line.treaty is TreatyKind.OFFENCE and line.against is None:
+        return "A treaty of offence names its target; say against whom."
+    if ledger.twice("propose", line.treaty.value, line.to):
+        return "One letter of each kind to each state; drop the second."
+    senior, junior = (ledger.seat, line.to) if line.senior else (line.to, ledger.seat)
+    return cannot_sign(world, line.treaty, senior, junior)
+
+
+def cannot_sign(world: World, kind: TreatyKind, senior: str, junior: str) -> str | None:
+    """Why two states cannot sign a treaty of this kind today."""
+    if at_war(world, senior, junior):
+        return "You are at war; only a peace can be signed."
+    for treaty in treaties_between(world, senior, junior):
+        if treaty.kind is kind and (kind not in SENIOR_KINDS or treaty.first == senior):
+            return "A treaty of this kind is in force between you already."
+    return cannot_kneel(world, senior, junior) if kind is TreatyKind.CLIENTAGE else None
+
+
+def cannot_kneel(world: World, patron: str, client: str) -> str | None:
+    """Why one state cannot become another's client: a client serves one patron and has no clients of its own."""
+    if patron_of(world, client) is not None:
+        return f"{world.states[client].name} has a patron already; that bond must end first."
+    if patron_of(world, patron) is not None:
+        return f"{world.states[patron].name} is a client itself and can protect nobody."
+    if clients_of(world, client):
+        return f"{world.states[client].name} has clients of its own; they must be released first."
+    return None
+
+
+def denounce(world: World, ledger: Ledger, line: s.Denounce) -> str | None:
+    """An own treaty; a truce can only be broken, never denounced."""
+    treaty = world.treaties.get(line.treaty)
+    if treaty is None or ledger.seat not in treaty.parties:
+        return f"You are no party to a treaty {line.treaty!r}."
+    if treaty.kind is TreatyKind.TRUCE:
+        return "A truce runs to its end; it cannot be denounced."
+    return "The treaty is denounced already." if ledger.twice("denounce", line.treaty) else None
+
+
+def found(world: World, ledger: Ledger, line: s.FoundPact) -> str | None:
+    """At least two others must be asked (decisions 22)."""
+    invited = set(line.invited)
+    if len(invited) < 2 or len(invited) != len(line.invited):
+        return "A pact needs two acceptances beside its founder; invite at least two others, each once."
+    for other in line.invited:
+        why = _no_partner(world, ledger.seat, other)
+        if why:
+            return why
+    if line.charter.quota_permille > 1000 or line.charter.notice_turns > 20:
+        return "A quota is at most all of a member's forces and a notice at most twenty turns."
+    if not line.charter.name.strip():
+        return "A pact needs a name."
+    return "One pact is founded at a time." if ledger.twice("found") else None
+
+
+def _pact(world: World, name: str) -> Pact | str:
+    """A pact in being, or why there is none."""
+    return world.pacts.get(name) or f"No pact is called {name!r}."
+
+
+def apply(world: World, ledger: Ledger, line: s.ApplyToPact) -> str | None:
+    """Not a member yet; to a regional pact only as a neighbour of a member."""
+    pact = _pact(world, line.pact)
+    if isinstance(pact, str):
+        return pact
+    if ledger.seat in pact.members:
+        return f"You are a member of the {pact.charter.name} already."
+    if pact.charter.membership is Membership.REGIONAL and not borders_pact(world, pact, ledger.seat):
+        return f"The {pact.charter.name} takes neighbours of its members only."
+    return "One application is enough." if ledger.twice("apply", line.pact) else None
+
+
+def borders_pact(world: World, pact: Pact, state: str) -> bool:
+    """Whether a state's land touches a member's."""
+    for place in world.provinces.values():
+        if place.owner == state:
+            ends = (other_end(link, place.id) for link in neighbours(world, place.id))
+            if any(world.provinces[end].owner in pact.members for end in ends):
+                return True
+    return False
+
+
+def withdraw(world: World, ledger: Ledger, line: s.Withdraw) -> str | None:
+    """A member that has not given notice yet."""
+    pact = _pact(world, line.pact)
+    if isinstance(pact, str):
+        return pact
+    if ledger.seat not in pact.members:
+        return f"You are no member of the {pact.charter.name}."
+    if ledger.seat in pact.leaving:
+        return f"Your notice runs until turn {pact.leaving[ledger.seat]}."
+    return "One withdrawal is enough." if ledger.twice("withdraw", line.pact) else None
+
+
+def put_motion(world: World, ledger: Ledger, line: s.PutMotion) -> str | None:
+    """A bound member asks the council to sanction, lift, admit or expel."""
+    pact = _pact(world, line.pact)
+    if isinstance(pact, str):
+        return pact
+    if not is_bound_member(world, pact, ledger.seat):
+        return f"Only members bound by the {pact.charter.name} may put a motion."
+    if line.about not in world.states or not world.states[line.about].alive:
+        return f"No living state is called {line.about!r}."
+    if line.about == ledger.seat:
+        return "A motion is about another state."
+    if ledger.twice("motion", line.pact, line.motion.value, line.about):
+        return "One motion on one question is enough."
+    return _moot(pact, line.motion, line.about)
+
+
+def _moot(pact: Pact, kind: MotionKind, about: str) -> str | None:
+    """Why a question cannot be put as things stand."""
+    name = pact.charter.name
+    match kind:
+        case MotionKind.SANCTION if pact.charter.sanctions is Sanctions.NONE:
+            return f"The charter of the {name} knows no sanctions."
+        case MotionKind.SANCTION if about in pact.sanctioned:
+            return f"The {name} has condemned that state already."
+        case MotionKind.LIFT if about not in pact.sanctioned:
+            return f"The {name} has no sanctions against that state."
+        case MotionKind.ADMIT if about in pact.members:
+            return f"That state is a member of the {name} already."
+        case MotionKind.EXPEL if about not in pact.members:
+            return f"That state is no member of the {name}."
+        case MotionKind.ACT | MotionKind.RELEASE:
+            return "Such a motion puts itself: by an attack, or by a member's withdrawal."
+    return None
+
+
+def wrong_aim(world: World, seat: str, target: str, aim: Aim) -> str | None:
+    """Why a thing cannot be wanted of this target (decisions 15)."""
+    match aim.kind:
+        case AimKind.PROVINCE:
+            return _wrong_land(world, target, aim.province)
+        case AimKind.CLIENTAGE if patron_of(world, seat) is not None:
+            return "A client can have no clients of its own."
+        case AimKind.TRIBUTE if aim.amount == 0:
+            return "Name how much tribute you want."
+        case AimKind.EXIT:
+            return _wrong_exit(world, seat, target, aim.treaty)
+        case AimKind.FREEDOM if patron_of(world, seat) != target:
+            return "Only a client can ask its own patron for freedom."
+        case AimKind.REDRESS:
+            return "Redress is what helpers of a victim fight for; it cannot be an aim of one's own."
+    return None
+
+
+def _wrong_land(world: World, target: str, province: str | None) -> str | None:
+    """Why a province cannot be the aim: another's, or a last one."""
+    place = world.provinces.get(province or "")
+    if place is None:
+        return "Name the province you want."
+    if place.owner != target:
+        return f"{place.name} does not belong to {world.states[target].name}."
+    if sum(1 for p in world.provinces.values() if p.owner == target) == 1:
+        return f"{place.name} is the last land of {world.states[target].name}; ask for clientage, tribute or an exit."
+    return None
+
+
+def _wrong_exit(world: World, seat: str, target: str, treaty: str | None) -> str | None:
+    """Why a target cannot be told to leave a treaty."""
+    held = world.treaties.get(treaty or "")
+    if held is None or target not in held.parties:
+        return f"{world.states[target].name} is no party to such a treaty."
+    if seat in held.parties:
+        return "The treaty is your own; denounce it instead."
+    return "A truce cannot be left." if held.kind is TreatyKind.TRUCE else None
+
+
+def demand(world: World, ledger: Ledger, line: s.MakeDemand) -> str | None:
+    """One a turn, after the calm turns, of a state one may attack."""
+    why = _no_partner(world, ledger.seat, line.target) or wrong_aim(world, ledger.seat, line.target, line.aim)
+    if why:
+        return why
+    revolt = line.aim.kind is AimKind.FREEDOM
+    if world.turn <= world.system.calm_turns and not revolt:
+        return f"The first {world.system.calm_turns} turns are calm; demands may come later."
+    if ledger.twice("demand"):
+        return "One demand a turn; choose the one that matters."
+    if ("attack", line.target) in ledger.said:
+        return "You are declaring war on that state; drop the demand or the war."
+    return forbids_attack(world, ledger.seat, line.target)
+
+
+def attack(world: World, ledger: Ledger, line: s.Attack) -> str | None:
+    """Where the law allows a war and a way leads there (rules.md §4)."""
+    why = _no_partner(world, ledger.seat, line.target)
+    why = why or forbids_attack(world, ledger.seat, line.target)
+    why = why or _wrong_crisis(world, ledger.seat, line) or wrong_aim(world, ledger.seat, line.target, line.aim)
+    if why:
+        return why
+    if line.crisis is None and world.turn <= world.system.calm_turns and line.aim.kind is not AimKind.FREEDOM:
+        return f"The first {world.system.calm_turns} turns are calm; wars may come later."
+    if not has_way(world, ledger.seat, line.target):
+        return f"No way leads to {world.states[line.target].name}: you need a border, passage or a landing."
+    return "War is declared once." if ledger.twice("attack", line.target) else None
+
+
+def _wrong_crisis(world: World, seat: str, line: s.Attack) -> str | None:
+    """Why a war cannot come out of the crisis named."""
+    if line.crisis is None:
+        return None
+    crisis = world.crises.get(line.crisis)
+    if crisis is None or crisis.demander != seat or crisis.target != line.target:
+        return f"You have no crisis {line.crisis!r} with that state."
+    return None if crisis.stage is Stage.REFUSED else "The demand has not been refused yet."
+
+
+def has_way(world: World, seat: str, target: str) -> bool:
+    """Whether a state can get at another: a front of its own, or a road through those who let it pass."""
+    if fronts(world, seat, target):
+        return True
+    doors = {
+        other_end(link, place.id)
+        for place in world.provinces.values()
+        if place.holder == target
+        for link in neighbours(world, place.id)
+    }
+    home = world.states[seat].capital
+    return any(path(world, seat, home, door) is not None for door in sorted(doors))
+
+
+def join_war(world: World, ledger: Ledger, line: s.JoinWar) -> str | None:
+    """A war one is not in, against states one may attack, that one can reach."""
+    war = world.wars.get(line.war)
+    if war is None or war.ended is not None:
+        return f"No war {line.war!r} is being fought."
+    if side_of(war, ledger.seat) is not None:
+        return "You are in that war already."
+    foes = [b.state for b in war.belligerents if b.left is None and b.side is not line.side]
+    for foe in foes:
+        why = forbids_attack(world, ledger.seat, foe)
+        if why:
+            return why
+    if any(patron_of(world, ledger.seat) == foe for foe in foes):
+        return "Your patron fights on the other side; free yourself first."
+    if not any(has_way(world, ledger.seat, foe) for foe in foes):
+        return "No way leads to any enemy in that war."
+    return "One war is joined once." if ledger.twice("join", line.war) else None
+
+
+def offer_peace(world: World, ledger: Ledger, line: s.OfferPeace) -> str | None:
+    """Leader to leader, or a separate peace between one belligerent and the other side's leader (decisions 17)."""
+    war = world.wars.get(line.war)
+    if war is None or war.ended is not None:
+        return f"No war {line.war!r} is being fought."
+    mine, theirs = side_of(war, ledger.seat), side_of(war, line.to)
+    if mine is None or theirs is None or mine is theirs:
+        return "Peace is offered to an enemy in that war."
+    if ledger.twice("peace", line.war, line.to):
+        return "One offer to each enemy."
+    return beyond_reach(world, war, ledger.seat, line.to, line.terms, separate=line.separate)

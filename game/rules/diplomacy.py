@@ -1,0 +1,149 @@
+"""Letters and gifts: treaties proposed, answered, denounced, expired (rules.md §§1, 2)."""
+
+from game.rules.dealings import cannot_sign
+from game.rules.draft import Docket, Draft
+from game.rules.trust import learn
+from game.world import sheets as s
+from game.world.events import GiftSent, ProposalMade, ProposalRefused, TreatyEnded, TreatySigned
+from game.world.reasons import Motive
+from game.world.treaties import SENIOR_KINDS, Treaty, TreatyKind
+from game.world.worlds import Proposal
+
+__all__ = [
+    "answer_treaties",
+    "denounce_treaties",
+    "end_treaty",
+    "expire_treaties",
+    "propose_treaties",
+    "refuse_letter",
+    "release_clients",
+    "send_gifts",
+    "sign",
+]
+
+
+def send_gifts(draft: Draft, docket: Docket) -> None:
+    """Wealth changes hands at once; thanks follow its weight beside a year's income (thousandths of good faith)."""
+    for seat, gift in docket.of(s.Gift):
+        paid = draft.pay(seat, gift.amount)
+        draft.state(gift.to, treasury=draft.state(gift.to).treasury + paid)
+        cause = draft.tell(GiftSent, giver=seat, to=gift.to, amount=paid, motive=gift.motive)
+        learn(draft, gift.to, seat, min(300, paid // 10), "gift", cause)
+
+
+def denounce_treaties(draft: Draft, docket: Docket) -> None:
+    """A treaty ends openly, after this turn's wars and demands have been called under it."""
+    for seat, line in docket.of(s.Denounce):
+        treaty = draft.world.treaties.get(line.treaty)
+        if treaty is not None:
+            end_treaty(draft, treaty, by=seat, motive=line.motive)
+
+
+def end_treaty(
+    draft: Draft, treaty: Treaty, *, by: str | None = None, motive: Motive | None = None, because: int | None = None
+) -> None:
+    """Strike a treaty and say so; nothing if it is gone already."""
+    if draft.world.treaties.pop(treaty.id, None) is None:
+        return
+    draft.tell(
+        TreatyEnded,
+        because,
+        treaty=treaty.id,
+        treaty_kind=treaty.kind,
+        first=treaty.first,
+        second=treaty.second,
+        by=by,
+        motive=motive,
+    )
+
+
+def expire_treaties(draft: Draft) -> None:
+    """Treaties whose time has run out end without blame."""
+    for treaty in sorted(draft.world.treaties.values(), key=lambda t: t.id):
+        if treaty.until is not None and treaty.until < draft.turn:
+            end_treaty(draft, treaty)
+
+
+def propose_treaties(draft: Draft, docket: Docket) -> None:
+    """Letters go out; only the two who share one know of it."""
+    for seat, line in docket.of(s.ProposeTreaty):
+        event = draft.tell(
+            ProposalMade,
+            audience=(seat, line.to),
+            by=seat,
+            to=line.to,
+            treaty=line.treaty,
+            pact=None,
+            motive=line.motive,
+            against=line.against,
+        )
+        letter = draft.serial("p")
+        draft.world.proposals[letter] = Proposal(letter, seat, line.to, _written(draft, seat, line), event=event)
+
+
+def _written(draft: Draft, seat: str, line: s.ProposeTreaty) -> Treaty:
+    """The treaty as it would stand; terms that its kind does not know are left out."""
+    swapped = line.treaty in SENIOR_KINDS and not line.senior
+    client = line.treaty is TreatyKind.CLIENTAGE
+    return Treaty(
+        id=draft.serial("t"),
+        kind=line.treaty,
+        first=line.to if swapped else seat,
+        second=seat if swapped else line.to,
+        since=draft.turn,
+        against=line.against,
+        unconditional=line.unconditional and line.treaty is TreatyKind.DEFENCE,
+        consultative=line.consultative and line.treaty is TreatyKind.DEFENCE,
+        follows=line.follows and client,
+        tribute_permille=line.tribute_permille if client else 0,
+    )
+
+
+def answer_treaties(draft: Draft, docket: Docket) -> None:
+    """A treaty accepted is in force at once; a letter unanswered is refused."""
+    answers = {line.proposal: line for _, line in docket.of(s.AnswerProposal)}
+    for letter in [p for p in draft.world.proposals.values() if p.treaty is not None]:
+        answer = answers.get(letter.id)
+        del draft.world.proposals[letter.id]
+        if answer is not None and answer.accept and letter.treaty is not None:
+            if cannot_sign(draft.world, letter.treaty.kind, letter.treaty.first, letter.treaty.second) is None:
+                sign(draft, letter.treaty, answer.motive, letter.event)
+        else:
+            refuse_letter(draft, letter, answer.motive if answer else Motive.COMMAND)
+
+
+def refuse_letter(draft: Draft, letter: Proposal, motive: Motive) -> None:
+    """Tell the writer that its offer was refused."""
+    draft.tell(
+        ProposalRefused,
+        letter.event,
+        audience=(letter.by, letter.to),
+        by=letter.by,
+        to=letter.to,
+        treaty=letter.treaty.kind if letter.treaty else None,
+        pact=letter.pact,
+        motive=motive,
+    )
+
+
+def sign(draft: Draft, treaty: Treaty, motive: Motive, because: int | None) -> None:
+    """A treaty comes into force."""
+    draft.world.treaties[treaty.id] = treaty
+    draft.tell(
+        TreatySigned,
+        because,
+        treaty=treaty.id,
+        treaty_kind=treaty.kind,
+        first=treaty.first,
+        second=treaty.second,
+        against=treaty.against,
+        motive=motive,
+    )
+
+
+def release_clients(draft: Draft, state: str, because: int | None, *, as_patron: bool) -> None:
+    """End the clientages in which a state is patron (or client)."""
+    for treaty in sorted(draft.world.treaties.values(), key=lambda t: t.id):
+        mine = treaty.first if as_patron else treaty.second
+        if treaty.kind is TreatyKind.CLIENTAGE and mine == state:
+            end_treaty(draft, treaty, because=because)

@@ -1,0 +1,122 @@
+"""A pact's legitimacy: earned by acting on any breach, lost by silence and by unequal measure (model.md a3, e12).
+
+Answers are weighed by force and reach, so that distant dwarfs do not sink a pact; silence counts.
+"""
+
+from dataclasses import replace
+from typing import Final
+
+from game.kit.integers import clamp, share
+from game.measures.distance import reach_permille
+from game.measures.law import covers, is_bound_member
+from game.measures.power import living, strength
+from game.rules.draft import Draft
+from game.rules.pacts import change_legitimacy, condemn
+from game.world.conflicts import Crisis, Side, War
+from game.world.pacts import Pact, Sanctions, Trigger
+
+__all__ = ["answer_concession", "answer_wars", "credit_deterrence", "keep_peace"]
+
+GAIN: Final = 8
+LOSS: Final = 10
+UNEQUAL: Final = 8
+PATIENCE: Final = 250
+"""A gap between answers to the strong and to the weak (thousandths) that is forgiven."""
+CONCEDED: Final = 700
+"""What a covered concession weighs beside a war (thousandths)."""
+DETERRED: Final = 3
+PEACE_EVERY: Final = 5
+PEACE_POINTS: Final = 2
+PEACE_CAP: Final = 75
+"""Peace lifts a pact by .4 a turn, up to here."""
+
+
+def answer_wars(draft: Draft) -> None:
+    """Each pact is judged once by each covered attack of this turn, when all calls have been answered."""
+    for war in [w for w in draft.world.wars.values() if w.began == draft.turn]:
+        for pact in _covering(draft, war.attacker, war.defender):
+            helped = {b.state for b in war.belligerents if b.side is Side.DEFENCE}
+            answered = _response(draft, pact, war.attacker, war.defender, helped)
+            _judge(draft, pact, war.attacker, answered, 1000, war.event)
+            if pact.charter.sanctions is Sanctions.MANDATORY and pact.charter.trigger is Trigger.AUTOMATIC:
+                condemn(draft, pact.id, war.attacker, war.event)
+
+
+def answer_concession(draft: Draft, crisis: Crisis, cause: int) -> None:
+    """A member that had to give way was left alone, as far as nobody stood by it."""
+    stood = {p.state for p in crisis.pledges if p.stands}
+    for pact in _covering(draft, crisis.demander, crisis.target):
+        answered = _response(draft, pact, crisis.demander, crisis.target, stood)
+        if answered < 1000:
+            points = -LOSS * (1000 - answered) * CONCEDED // 1_000_000
+            change_legitimacy(draft, pact.id, points, "a member gave way", cause)
+
+
+def credit_deterrence(draft: Draft, crisis: Crisis, by: tuple[str, ...], cause: int) -> None:
+    """A pact by which a war was deterred has shown its worth."""
+    for pact in _covering(draft, crisis.demander, crisis.target):
+        if any(crisis.bound.get(state) == pact.id for state in by):
+            change_legitimacy(draft, pact.id, DETERRED, "a war deterred", cause)
+
+
+def keep_peace(draft: Draft) -> None:
+    """Years without war among its own lift a pact a little, up to a limit."""
+    if draft.turn % PEACE_EVERY:
+        return
+    for pact in sorted(draft.world.pacts.values(), key=lambda p: p.id):
+        fighting = any(_concerns(pact, war) for war in draft.world.wars.values() if war.ended is None)
+        if not fighting and pact.legitimacy < PEACE_CAP:
+            points = min(PEACE_POINTS, PEACE_CAP - pact.legitimacy)
+            change_legitimacy(draft, pact.id, points, "years of peace")
+
+
+def _concerns(pact: Pact, war: War) -> bool:
+    """Whether a war is an attack of which the charter speaks."""
+    return covers(pact, war.attacker, war.defender)
+
+
+def _covering(draft: Draft, attacker: str, victim: str) -> list[Pact]:
+    """Pacts that owe an answer to an attack: the victim bound, the case covered, the charter one of security."""
+    return [
+        pact
+        for pact in sorted(draft.world.pacts.values(), key=lambda p: p.id)
+        if pact.charter.trigger is not Trigger.NONE
+        and is_bound_member(draft.world, pact, victim)
+        and covers(pact, attacker, victim)
+    ]
+
+
+def _response(draft: Draft, pact: Pact, attacker: str, victim: str, helped: set[str]) -> int:
+    """The share of members that helped, by force and reach to the victim's capital, in thousandths."""
+    ground = draft.state(victim).capital
+    whole = part = 0
+    for member in pact.members:
+        if member not in (attacker, victim) and is_bound_member(draft.world, pact, member):
+            weight = (1 + strength(draft.world, member)) * reach_permille(draft.world, member, ground)
+            whole += weight
+            part += weight if member in helped else 0
+    return share(part, whole) if whole else 1000
+
+
+def _judge(draft: Draft, pact: Pact, attacker: str, answered: int, weight: int, cause: int) -> None:
+    """One case: praise above four tenths, blame for what was missing, and for treating like cases unlike."""
+    praise = GAIN * answered if answered > 400 else 0
+    points = (praise - LOSS * (1000 - answered)) * weight // 1_000_000
+    changed = _remember(draft, pact, attacker, answered)
+    gap = abs(changed.answered_strong_permille - changed.answered_weak_permille) - PATIENCE
+    points -= UNEQUAL * max(0, gap) // 1000
+    why = "a breach answered" if points > 0 else "a breach left unanswered"
+    change_legitimacy(draft, pact.id, clamp(points, -20, 10), why, cause)
+
+
+def _remember(draft: Draft, pact: Pact, attacker: str, answered: int) -> Pact:
+    """The running means of answers to strong and to weak aggressors (three tenths for the newest case)."""
+    names = living(draft.world)
+    mean = sum(strength(draft.world, s) for s in names) // max(1, len(names))
+    if strength(draft.world, attacker) >= mean:
+        mixed = (7 * pact.answered_strong_permille + 3 * answered) // 10
+        draft.world.pacts[pact.id] = replace(pact, answered_strong_permille=mixed)
+    else:
+        mixed = (7 * pact.answered_weak_permille + 3 * answered) // 10
+        draft.world.pacts[pact.id] = replace(pact, answered_weak_permille=mixed)
+    return draft.world.pacts[pact.id]

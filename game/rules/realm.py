@@ -1,0 +1,89 @@
+"""Who owns what: cessions, capitals, the death and return of states (rules.md §§4, 5)."""
+
+from game.rules.draft import Draft
+from game.rules.pacts import expel
+from game.world.events import CapitalMoved, ProvinceCeded, StateDied, StateReturned
+from game.world.lands import Province
+from game.world.worlds import Trust
+
+__all__ = ["bury", "cede", "move_capital", "raise_again"]
+
+
+def cede(draft: Draft, province: str, to: str, war: str | None, because: int | None) -> None:
+    """Land changes owner for good: a core comes home nearly whole, other land has to be won over."""
+    place = draft.province(province)
+    loser = place.owner
+    home = to in place.cores
+    draft.province(
+        province,
+        owner=to,
+        occupier=None,
+        occupied_turns=0,
+        besieged_turns=0,
+        integration=max(place.integration, 80) if home else 10,
+        unrest=10 if home else 40,
+    )
+    draft.world.recruits[loser] = {p: n for p, n in draft.world.recruits.get(loser, {}).items() if p != province}
+    cause = draft.tell(ProvinceCeded, because, province=province, from_state=loser, to=to, war=war)
+    _claim(draft, loser, province, to)
+    move_capital(draft, loser, cause)
+    if not any(p.owner == loser for p in draft.world.provinces.values()):
+        bury(draft, loser, to, cause)
+
+
+def _claim(draft: Draft, loser: str, province: str, winner: str) -> None:
+    """The loser will want it back; the winner has no more to ask."""
+    claims = draft.state(loser).claims
+    if province not in claims:
+        draft.state(loser, claims=(*claims, province))
+    draft.state(winner, claims=tuple(c for c in draft.state(winner).claims if c != province))
+
+
+def move_capital(draft: Draft, state: str, because: int | None) -> None:
+    """A state whose capital is another's chooses its richest land, free and homeland first."""
+    if draft.province(draft.state(state).capital).owner == state:
+        return
+    left = draft.owned(state)
+    if left:
+        best = max(left, key=lambda p: (p.occupier is None, state in p.cores, p.output))
+        draft.state(state, capital=best.id)
+        draft.tell(CapitalMoved, because, state=state, province=best.id)
+
+
+def bury(draft: Draft, state: str, by: str | None, because: int | None) -> None:
+    """A state without land is dead: its army, its promises and its seats go with it. Its cores remember it."""
+    draft.state(state, alive=False, treasury=0, conscription=0)
+    draft.world.forces[state] = {}
+    draft.world.recruits.pop(state, None)
+    draft.world.marches.pop(state, None)
+    cause = draft.tell(StateDied, because, state=state, by=by)
+    for pact in sorted(draft.world.pacts):
+        if pact in draft.world.pacts:
+            expel(draft, pact, state, expelled=False, because=cause)
+    _forget(draft, state)
+
+
+def _forget(draft: Draft, state: str) -> None:
+    """Strike the dead from treaties and from every docket."""
+    world = draft.world
+    for treaty in [t for t in world.treaties.values() if state in (*t.parties, t.against)]:
+        del world.treaties[treaty.id]
+    for crisis in [c for c in world.crises.values() if state in (c.demander, c.target)]:
+        del world.crises[crisis.id]
+    for call in [c for c in world.calls.values() if state in (c.to, c.friend, c.foe)]:
+        del world.calls[call.id]
+    for letter in [p for p in world.proposals.values() if state in (p.by, p.to)]:
+        del world.proposals[letter.id]
+    for offer in [o for o in world.offers.values() if state in (o.by, o.to)]:
+        del world.offers[offer.id]
+    for motion in [m for m in world.motions.values() if m.about == state]:
+        del world.motions[motion.id]
+
+
+def raise_again(draft: Draft, state: str, place: Province, tenths: int, because: int | None) -> None:
+    """A dead state stands up from its risen core, with the rebels for an army and no debts or friends."""
+    draft.state(state, alive=True, capital=place.id, treasury=0, weariness=0, stability=55, precedent=0)
+    draft.world.forces[state] = {place.id: tenths}
+    for other in draft.world.trust:
+        draft.world.trust[other] = {**draft.world.trust[other], state: Trust(2000, 2000)}
+    draft.tell(StateReturned, because, state=state, province=place.id)

@@ -1,0 +1,64 @@
+"""Changes of rulers, and the errors of staffs: what lies in the table of secrets (rules.md §5; decisions 3)."""
+
+from typing import Final
+
+from game.kit.integers import clamp
+from game.rules.draft import Draft
+from game.world.events import RegimeTurned
+
+__all__ = ["drift_errors", "turn_regimes"]
+
+TURN_PERMILLE: Final = 30
+"""Chance a turn that a state's rulers change (model.md (b): without shocks wars die out by turn 30)."""
+PREDATORY_PERMILLE: Final = 200
+"""Chance that the new ones are predatory."""
+MEMORY_PERMILLE: Final = 800
+"""Share of a staff's misjudgement that is left a turn later."""
+INNOVATION_PERMILLE: Final = 240
+"""New error a turn, in thousandths of ln(strength): about .40 in all with the memory above."""
+_BELL_SIDES: Final = 4096
+
+
+def turn_regimes(draft: Draft) -> None:
+    """Now and then rulers change; that they did is seen, what they want is not."""
+    for name in draft.living():
+        if not draft.dice.chance(TURN_PERMILLE, "regime", name):
+            continue
+        draft.world.secrets.disposition[name] = _disposition(draft, name)
+        draft.shake(name, -6)
+        draft.tell(RegimeTurned, state=name)
+
+
+def _disposition(draft: Draft, name: str) -> int:
+    """One in five 75 to 100; the others around 35, spread 15."""
+    if draft.dice.chance(PREDATORY_PERMILLE, "predatory", name):
+        return 75 + draft.dice.roll(26, "disposition", name)
+    return clamp(35 + draft.dice.normal_permille("disposition", name) * 15 // 1000, 0, 100)
+
+
+def drift_errors(draft: Draft) -> None:
+    """Each staff's misjudgement of each other state wanders, and persists long enough to make an occasion for war."""
+    names = sorted(draft.living())
+    errors = draft.world.secrets.error_permille
+    for observer in names:
+        old = errors.get(observer, {})
+        errors[observer] = {
+            **old,
+            **{
+                other: _truncated(old.get(other, 0) * MEMORY_PERMILLE) + _bell(draft, observer, other)
+                for other in names
+                if other != observer
+            },
+        }
+
+
+def _truncated(milli: int) -> int:
+    """A thousandth, rounded towards nothing, so that errors of either sign fade alike."""
+    return milli // 1000 if milli >= 0 else -(-milli // 1000)
+
+
+def _bell(draft: Draft, observer: str, other: str) -> int:
+    """One new error from four even parts of a single roll (sum of four: spread 2365 of 4096)."""
+    rolled = draft.dice.roll(1 << 48, "error", observer, other)
+    total = sum((rolled >> 12 * part) % _BELL_SIDES for part in range(4))
+    return (total - 2 * (_BELL_SIDES - 1)) * INNOVATION_PERMILLE // 2365

@@ -1,0 +1,260 @@
+"""How wars end: offers, answers, terms, exhaustion, the end of the beaten (rules.md §4; decisions 15, 17)."""
+
+from dataclasses import replace
+from typing import Final
+
+from game.kit.integers import split
+from game.measures.law import active_wars, members_of, side_of, treaties_between
+from game.measures.power import strength
+from game.rules.crises import kneel
+from game.rules.diplomacy import end_treaty, sign
+from game.rules.draft import Docket, Draft
+from game.rules.realm import cede
+from game.rules.terms import ZERO_HOUR, beyond_reach, leader_of, other_side
+from game.rules.trust import saw_renege
+from game.rules.wars import break_treaty
+from game.world import sheets as s
+from game.world.conflicts import JoinReason, Outcome, PeaceOffer, Settlement, Side, War
+from game.world.constants import TRUCE_TURNS
+from game.world.events import PeaceMade, PeaceRefused, StateWithdrew, WarEnded
+from game.world.reasons import Motive
+from game.world.treaties import Treaty, TreatyKind
+
+__all__ = ["answer_peace", "close_spent_wars", "offer_peace"]
+
+SPENT: Final = 80
+"""Weariness at which a leader can fight no more."""
+STALEMATE: Final = 4
+"""Quiet turns after which both sides go home."""
+LONGEST: Final = 15
+"""No war lasts longer than this many turns: what is held then goes back, and nobody has won."""
+OVERRUN: Final = 3
+"""Turns that all of a state's land must be held, with no army left to it, before it is annexed."""
+_BOUND: Final = frozenset(
+    {JoinReason.TREATY, JoinReason.CHAIN_GANG, JoinReason.PACT, JoinReason.GUARANTEE, JoinReason.CLIENT_DUTY,
+     JoinReason.PATRON_DUTY}
+)  # fmt: skip
+
+
+def offer_peace(draft: Draft, docket: Docket) -> None:
+    """Offers go to the enemy, who answers in Dispatches."""
+    for seat, line in docket.of(s.OfferPeace):
+        name = draft.serial("o")
+        draft.world.offers[name] = PeaceOffer(name, line.war, seat, line.to, line.terms, line.separate)
+
+
+def answer_peace(draft: Draft, docket: Docket) -> None:
+    """Terms accepted are carried out, if they still can be; silence refuses."""
+    answers = {line.offer: line for _, line in docket.of(s.AnswerPeace)}
+    offers = sorted(draft.world.offers.values(), key=lambda o: (o.separate, draft.rank(o.by), o.id))
+    draft.world.offers.clear()
+    for offer in offers:
+        answer = answers.get(offer.id)
+        war = draft.world.wars[offer.war]
+        if answer is None or not answer.accept:
+            motive = answer.motive if answer else Motive.COMMAND
+            draft.tell(PeaceRefused, war.event, war=war.id, by=offer.by, to=offer.to, motive=motive)
+        elif war.ended is None and _still_stands(draft, war, offer):
+            _make_peace(draft, war, offer)
+
+
+def _still_stands(draft: Draft, war: War, offer: PeaceOffer) -> bool:
+    """Whether what was offered can still be signed by the same two."""
+    return (
+        beyond_reach(draft.world, war, offer.by, offer.to, offer.terms, separate=offer.separate) is None
+        and side_of(war, offer.to) is not None
+    )
+
+
+def _make_peace(draft: Draft, war: War, offer: PeaceOffer) -> None:
+    """A leaders' peace ends the war for all who follow; a separate one lets one belligerent go."""
+    cause = draft.tell(
+        PeaceMade, war.event, war=war.id, by=offer.by, to=offer.to, terms=offer.terms, separate=offer.separate
+    )
+    if not offer.separate:
+        _end(draft, war, _outcome(war, offer.terms), offer.terms, cause)
+        return
+    leaver = offer.by if offer.by != leader_of(draft.world, war, side_of(war, offer.by) or Side.ATTACK) else offer.to
+    side = side_of(war, leaver) or Side.ATTACK
+    foe = offer.to if leaver == offer.by else offer.by
+    _leave(draft, war, leaver, side, cause)
+    _carry_out(draft, war, offer.terms, cause)
+    _truce(draft, leaver, foe, cause)
+    _free_between(draft, draft.world.wars[war.id], leaver)
+
+
+def _leave(draft: Draft, war: War, leaver: str, side: Side, cause: int) -> None:
+    """One belligerent goes home; if it was bound to stay, that is a broken word."""
+    part = next(b for b in war.belligerents if b.state == leaver and b.left is None)
+    clause = part.clause or ""
+    bound = clause in draft.world.treaties or clause in draft.world.pacts
+    breach = part.reason in _BOUND and bound
+    parts = tuple(replace(b, left=draft.turn) if b is part else b for b in war.belligerents)
+    draft.world.wars[war.id] = replace(war, belligerents=parts)
+    event = draft.tell(StateWithdrew, cause, war=war.id, state=leaver, breach=breach)
+    friend = leader_of(draft.world, war, side)
+    if breach and friend is not None:
+        saw_renege(draft, leaver, friend, event)
+        if clause in draft.world.treaties:
+            break_treaty(draft, draft.world.treaties[clause], leaver, friend, event)
+
+
+def _outcome(war: War, terms: Settlement) -> Outcome:
+    """Who won, read from who gives: land, money or bonds passing to a side."""
+    gains = {Side.ATTACK: 0, Side.DEFENCE: 0}
+    for heir in [*terms.cessions.values(), *terms.clients.values(), *([terms.payee] if terms.indemnity else [])]:
+        side = side_of(war, heir) if heir else None
+        if side is not None:
+            gains[side] += 1
+    if terms.released:
+        gains[Side.ATTACK if war.cause.value == "client_revolt" else Side.DEFENCE] += 1
+    if gains[Side.ATTACK] == gains[Side.DEFENCE]:
+        return Outcome.STATUS_QUO if not gains[Side.ATTACK] else Outcome.UNDECIDED
+    return Outcome.ATTACKER_WON if gains[Side.ATTACK] > gains[Side.DEFENCE] else Outcome.DEFENDER_WON
+
+
+def _end(draft: Draft, war: War, outcome: Outcome, terms: Settlement, cause: int | None) -> None:
+    """The war is over: terms, truces, soldiers out of each other's land."""
+    sides = {side: members_of(war, side) for side in Side}
+    draft.world.wars[war.id] = replace(war, ended=draft.turn, outcome=outcome)
+    event = draft.tell(WarEnded, cause or war.event, war=war.id, outcome=outcome, terms=terms)
+    _carry_out(draft, war, terms, event)
+    for one, other in _pairs(war, sides):
+        _truce(draft, one, other, event)
+    _free_all(draft, {*sides[Side.ATTACK], *sides[Side.DEFENCE]})
+    for call in [c for c in draft.world.calls.values() if c.war == war.id]:
+        del draft.world.calls[call.id]
+    for offer in [o for o in draft.world.offers.values() if o.war == war.id]:
+        del draft.world.offers[offer.id]
+
+
+def _pairs(war: War, sides: dict[Side, tuple[str, ...]]) -> list[tuple[str, str]]:
+    """Each principal with each enemy."""
+    pairs = [(war.attacker, foe) for foe in sides[Side.DEFENCE]]
+    return pairs + [(war.defender, foe) for foe in sides[Side.ATTACK] if foe != war.attacker]
+
+
+def _carry_out(draft: Draft, war: War, terms: Settlement, cause: int) -> None:
+    """Land, money, clientages."""
+    for name in terms.released:
+        if name in draft.world.treaties:
+            end_treaty(draft, draft.world.treaties[name], because=cause)
+    if terms.indemnity and terms.payer and terms.payee:
+        _pay_indemnity(draft, war, terms.payer, terms.payee, terms.indemnity)
+    for client, patron in sorted(terms.clients.items()):
+        if draft.state(client).alive and draft.state(patron).alive:
+            kneel(draft, client, patron, Motive.WEAKNESS, cause)
+    for province, heir in sorted(terms.cessions.items()):
+        if draft.state(heir).alive and draft.province(province).owner != heir:
+            cede(draft, province, heir, war.id, cause)
+
+
+def _pay_indemnity(draft: Draft, war: War, payer: str, payee: str, amount: int) -> None:
+    """Spoils: partners in offence have the share their treaty names, the rest goes by strength still in the field."""
+    paid = draft.pay(payer, amount)
+    side = side_of(war, payee)
+    friends = [m for m in (members_of(war, side) if side else ()) if m != payee]
+    shares = {m: paid * n // 1000 for m in friends if (n := _spoils(draft, payee, m))}
+    rest = max(0, paid - sum(shares.values()))
+    others = [payee, *(m for m in friends if m not in shares)]
+    parts = split(rest, tuple(1 + strength(draft.world, m) for m in others))
+    for name, part in [*shares.items(), *zip(others, parts, strict=True)]:
+        draft.state(name, treasury=draft.state(name).treasury + part)
+
+
+def _spoils(draft: Draft, payee: str, partner: str) -> int:
+    """A partner's share of spoils under a treaty of offence, in thousandths; 0 without one."""
+    for treaty in treaties_between(draft.world, payee, partner):
+        if treaty.kind is TreatyKind.OFFENCE:
+            whole = treaty.spoils_permille if partner == treaty.second else 1000 - treaty.spoils_permille
+            return min(500, whole)
+    return 0
+
+
+def _truce(draft: Draft, one: str, other: str, cause: int) -> None:
+    """Eight turns in which a new war would cost most."""
+    living = draft.state(one).alive and draft.state(other).alive
+    kinds = {t.kind for t in treaties_between(draft.world, one, other)}
+    if one == other or not living or kinds & {TreatyKind.TRUCE, TreatyKind.CLIENTAGE}:
+        return
+    until = draft.turn + TRUCE_TURNS
+    treaty = Treaty(draft.serial("t"), TreatyKind.TRUCE, one, other, draft.turn, until)
+    sign(draft, treaty, Motive.EXHAUSTION, cause)
+
+
+def _free_between(draft: Draft, war: War, leaver: str) -> None:
+    """Land that the leaver and its late enemies hold of each other goes back, unless another war goes on there."""
+    _free_all(draft, {leaver, *(b.state for b in war.belligerents)})
+
+
+def _free_all(draft: Draft, states: set[str]) -> None:
+    """An occupation without a war behind it ends."""
+    for place in list(draft.world.provinces.values()):
+        if place.occupier is not None and place.owner in states and not _fights(draft, place.occupier, place.owner):
+            draft.province(place.id, occupier=None, occupied_turns=0, besieged_turns=0)
+
+
+def _fights(draft: Draft, one: str, other: str) -> bool:
+    """Whether two states are still at war."""
+    for war in active_wars(draft.world):
+        a, b = side_of(war, one), side_of(war, other)
+        if a is not None and b is not None and a is not b:
+            return True
+    return False
+
+
+def close_spent_wars(draft: Draft) -> None:
+    """Wars end also without a treaty: nobody left, a state overrun, both spent, nothing moving, too long."""
+    _drop_dead(draft)
+    for war in list(active_wars(draft.world)):
+        current = draft.world.wars[war.id]
+        if current.ended is None:
+            _close(draft, current)
+
+
+def _drop_dead(draft: Draft) -> None:
+    """The dead fight no more."""
+    for war in list(active_wars(draft.world)):
+        parts = tuple(
+            replace(b, left=draft.turn) if b.left is None and not draft.state(b.state).alive else b
+            for b in war.belligerents
+        )
+        if parts != war.belligerents:
+            draft.world.wars[war.id] = replace(war, belligerents=parts)
+
+
+def _close(draft: Draft, war: War) -> None:
+    """One war, by the first rule that fits."""
+    attack, defence = (leader_of(draft.world, war, side) for side in (Side.ATTACK, Side.DEFENCE))
+    if attack is None or defence is None:
+        outcome = Outcome.UNDECIDED
+        if attack or defence:
+            outcome = Outcome.ATTACKER_WON if attack else Outcome.DEFENDER_WON
+        _end(draft, war, outcome, Settlement(), None)
+        return
+    for loser, side in ((attack, Side.ATTACK), (defence, Side.DEFENCE)):
+        if _is_overrun(draft, war, loser, side):
+            _annex(draft, war, loser, side)
+            return
+    spent = draft.state(attack).weariness >= SPENT and draft.state(defence).weariness >= SPENT
+    if spent or war.quiet_turns >= STALEMATE or draft.turn - war.began >= LONGEST:
+        outcome = Outcome.UNDECIDED if war.score_permille else Outcome.STATUS_QUO
+        _end(draft, war, outcome, Settlement(), None)
+
+
+def _is_overrun(draft: Draft, war: War, state: str, side: Side) -> bool:
+    """Whether all of a leader's land is in enemy hands, its capital long enough, and no army is left to it."""
+    if any(draft.world.forces.get(state, {}).values()):
+        return False
+    foes = members_of(war, other_side(side))
+    owned = draft.owned(state)
+    capital = draft.province(draft.state(state).capital)
+    held = all(p.occupier in foes for p in owned) and capital.occupied_turns > max(ZERO_HOUR, OVERRUN)
+    return held and not any(m != state for m in members_of(war, side))
+
+
+def _annex(draft: Draft, war: War, loser: str, side: Side) -> None:
+    """Nobody is left to sign: each occupier keeps what it holds (debellatio)."""
+    cessions = {p.id: p.occupier for p in draft.owned(loser) if p.occupier is not None}
+    outcome = Outcome.DEFENDER_WON if side is Side.ATTACK else Outcome.ATTACKER_WON
+    _end(draft, war, outcome, Settlement(cessions=cessions), None)

@@ -1,0 +1,140 @@
+"""What deeds teach (model.md a3; rules.md §3): Beta counts of good and bad faith, in thousandths.
+
+Only what can be seen teaches. Numbers are a3's; each observer learns from what
+was done to others too, but less.
+"""
+
+from typing import Final
+
+from game.kit.integers import share
+from game.measures.distance import reach_permille
+from game.measures.law import at_war
+from game.measures.wealth import land_income
+from game.rules.draft import Draft
+from game.world.constants import BRIGADE_UPKEEP, TENTHS
+from game.world.events import TrustChanged
+from game.world.treaties import TreatyKind
+from game.world.worlds import Trust
+
+__all__ = ["fade_and_watch", "learn", "saw_attack", "saw_honour", "saw_renege", "trust_of"]
+
+PRIOR: Final = Trust(2000, 2000)
+"""What nobody knows anything about: half and half, weight four. A doctrine's own prior belongs to its own estimates."""
+FADE: Final = 985
+"""Share of what was learned that is left after a turn."""
+QUIET: Final = 20
+TREATY_YEAR: Final = 60
+PACT_YEAR: Final = 80
+ARMING: Final = 150
+ARMS_AT_EASE: Final = 350
+"""Share of income (thousandths) that an army may cost before its neighbours fear it."""
+HONOUR: Final = (2000, 500)
+RENEGE: Final = (-2500, -600)
+ATTACKED: Final = -3000
+TOLD_FROM: Final = 4
+"""A change smaller than this many hundredths is not worth an event."""
+
+
+def trust_of(draft: Draft, observer: str, other: str) -> Trust:
+    """What one state has learned of another so far."""
+    return draft.world.trust.get(observer, {}).get(other, PRIOR)
+
+
+def learn(draft: Draft, observer: str, other: str, milli: int, why: str, because: int | None = None) -> None:
+    """Add good faith (plus) or bad faith (minus) to one's count of another."""
+    if observer == other or milli == 0:
+        return
+    old = trust_of(draft, observer, other)
+    new = Trust(old.good + max(0, milli), old.bad + max(0, -milli))
+    draft.world.trust[observer] = {**draft.world.trust.get(observer, {}), other: new}
+    before, after = old.permille // 10, new.permille // 10
+    if abs(after - before) >= TOLD_FROM:
+        draft.tell(
+            TrustChanged,
+            because,
+            audience=(observer, other),
+            of=observer,
+            about=other,
+            before=before,
+            after=after,
+            why=why,
+        )
+
+
+def _seen(draft: Draft, doer: str, friend: str, weights: tuple[int, int], permille: int, why: str, cause: int) -> None:
+    """All learn from a deed: the friend it touched much, the others a little."""
+    for observer in draft.living():
+        whole = weights[0] if observer == friend else weights[1]
+        learn(draft, observer, doer, whole * permille // 1000, why, cause)
+
+
+def saw_honour(draft: Draft, doer: str, friend: str, cause: int) -> None:
+    """A word was kept: +2 for the friend, +.5 for all who saw it."""
+    _seen(draft, doer, friend, HONOUR, 1000, "kept its word", cause)
+
+
+def saw_renege(draft: Draft, doer: str, friend: str, cause: int, permille: int = 1000) -> None:
+    """A word was broken: -2.5 for the friend, -.6 for all; `permille` where less than a call was at stake."""
+    _seen(draft, doer, friend, RENEGE, permille, "broke its word", cause)
+
+
+def saw_attack(draft: Draft, attacker: str, victim: str, cause: int, *, surprise: bool, broken: bool) -> None:
+    """Fear by nearness: -.8 -.8 × reach for all, -3 for the victim; × 1.6 surprise, × 1.5 broken word."""
+    weight = (1600 if surprise else 1000) * (1500 if broken else 1000) // 1000
+    for observer in draft.living():
+        if observer == attacker:
+            continue
+        near = reach_permille(draft.world, attacker, draft.state(observer).capital)
+        fear = ATTACKED if observer == victim else -800 - 800 * near // 1000
+        learn(draft, observer, attacker, fear * weight // 1000, "attacked", cause)
+
+
+def fade_and_watch(draft: Draft) -> None:
+    """A turn passes: memories fade; quiet, kept treaties and shared councils speak for a state, arms against."""
+    names = sorted(draft.living())
+    arms = {name: _arming(draft, name) for name in names}
+    bonds = _years(draft)
+    for observer in names:
+        old = draft.world.trust.get(observer, {})
+        new = dict(old)
+        for other in names:
+            if other != observer:
+                kept = bonds.get((observer, other), 0)
+                new[other] = _aged(draft, observer, other, old.get(other, PRIOR), kept, arms[other])
+        draft.world.trust[observer] = new
+
+
+def _aged(draft: Draft, observer: str, other: str, old: Trust, kept: int, arming: int) -> Trust:
+    """One count a turn later."""
+    good = PRIOR.good + (old.good - PRIOR.good) * FADE // 1000
+    bad = PRIOR.bad + (old.bad - PRIOR.bad) * FADE // 1000
+    if not at_war(draft.world, observer, other):
+        good += QUIET + kept
+    return Trust(max(1, good), max(1, bad + arming))
+
+
+def _years(draft: Draft) -> dict[tuple[str, str], int]:
+    """What a year of kept treaties and of a shared council is worth, pair by pair."""
+    found: dict[tuple[str, str], int] = {}
+    for treaty in draft.world.treaties.values():
+        if treaty.kind is not TreatyKind.TRUCE:
+            _credit(found, treaty.first, treaty.second, TREATY_YEAR)
+    for pact in draft.world.pacts.values():
+        bound = [m for m, since in pact.members.items() if since <= draft.turn]
+        for n, one in enumerate(bound):
+            for other in bound[n + 1 :]:
+                _credit(found, one, other, PACT_YEAR * pact.legitimacy // 100)
+    return found
+
+
+def _credit(table: dict[tuple[str, str], int], a: str, b: str, amount: int) -> None:
+    """Credit both ways."""
+    table[a, b] = table.get((a, b), 0) + amount
+    table[b, a] = table.get((b, a), 0) + amount
+
+
+def _arming(draft: Draft, state: str) -> int:
+    """Bad faith read from arms beyond need: .15 for each whole income spent beyond 35 per cent of it."""
+    cost = sum(draft.world.forces.get(state, {}).values()) * BRIGADE_UPKEEP // TENTHS
+    excess = share(cost, max(1, land_income(draft.world, state))) - ARMS_AT_EASE
+    return ARMING * min(2000, max(0, excess)) // 1000
