@@ -6,7 +6,7 @@ from game.report.chapters import Link
 from game.report.sentences import Item, item_of
 from game.report.source import Source
 from game.report.years import year_text
-from game.world.conflicts import War
+from game.world.conflicts import Outcome, War
 from game.world.events import (
     BattleFought,
     CallAnswered,
@@ -93,7 +93,7 @@ def _linked(items: list[Item], source: Source) -> tuple[Link, ...]:
                 year=year_text(source.system, event.turn),
                 title=item.headline,
                 text=_second_line(event, item, source),
-                state=_actor(event, item),
+                state=_actor(event, item, source),
                 tone=_tone(item),
                 because=because,
             )
@@ -109,9 +109,12 @@ def _second_line(event: Event, item: Item, source: Source) -> str:
     return item.text.split(". ")[0].rstrip(".")
 
 
-def _actor(event: Event, item: Item) -> str:
+def _actor(event: Event, item: Item, source: Source) -> str:
     if isinstance(event, BattleFought):
         return next(iter(event.attackers if event.won == "attack" else event.defenders), "")
+    if isinstance(event, WarEnded):
+        war = source.wars[event.war]
+        return {Outcome.ATTACKER_WON: war.attacker, Outcome.DEFENDER_WON: war.defender}.get(event.outcome, "")
     return item.states[0] if item.states else ""
 
 

@@ -10,7 +10,6 @@ from game.report.source import Source
 from game.report.years import year_text
 from game.world.constants import TENTHS
 from game.world.events import BattleFought
-from game.world.worlds import World
 
 __all__ = ["charts_of"]
 
@@ -27,7 +26,7 @@ def charts_of(source: Source, wars: tuple[WarChapter, ...]) -> tuple[ChartModel,
     charts = (
         _power(source, labels),
         _concentration(source, labels),
-        _in_war(source, labels),
+        _in_war(source, labels, wars),
         _wars_fought(source, labels, wars),
         _losses(source, labels),
         _pact_lines(source, labels, "Legitimacy of pacts", "of 100"),
@@ -57,13 +56,22 @@ def _concentration(source: Source, labels: tuple[str, ...]) -> ChartModel:
     return ChartModel("Concentration of power", labels, (series,), "0 even, 1 one holds all")
 
 
-def _at_war(world: World) -> set[str]:
-    return {b.state for w in world.wars.values() if w.ended is None for b in w.belligerents if b.left is None}
-
-
-def _in_war(source: Source, labels: tuple[str, ...]) -> ChartModel:
-    values = tuple(sum(tenths_of(w, s) for s in _at_war(w)) / TENTHS for w in source.snapshots)
+def _in_war(source: Source, labels: tuple[str, ...], wars: tuple[WarChapter, ...]) -> ChartModel:
+    """Brigades, as a turn opened, of every state that fought in it."""
+    values = tuple(
+        sum(tenths_of(world, s) for s in _fighting(wars, n + 1, source)) / TENTHS
+        for n, world in enumerate(source.snapshots)
+    )
     return ChartModel("Brigades of states at war", labels, (Series("Brigades", _DANGER, values),), "brigades", "bar")
+
+
+def _fighting(wars: tuple[WarChapter, ...], turn: int, source: Source) -> set[str]:
+    end = source.last.turn
+    return {f.state for w in wars for f in w.fighters if f.joined <= turn <= _first(f.left, w.ended, end)}
+
+
+def _first(left: int | None, ended: int | None, end: int) -> int:
+    return left if left is not None else ended if ended is not None else end
 
 
 def _wars_fought(source: Source, labels: tuple[str, ...], wars: tuple[WarChapter, ...]) -> ChartModel:

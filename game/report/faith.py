@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from game.report.chapters import Answered, Deterred, Faith, PledgeLine
 from game.report.source import Source
+from game.report.why import weighed_course
 from game.report.years import year_text
 from game.world.events import CallAnswered, DemandMade, PledgeGiven, TreatyBroken, TrustChanged, WarBegan, WarDeterred
 from game.world.reasons import Decision
@@ -62,10 +63,8 @@ def _answered(event: CallAnswered, source: Source, memory: _Memory) -> Answered:
 
 
 def _weighed(decision: Decision | None) -> tuple[tuple[str, int], ...]:
-    if decision is None:
-        return ()
-    chosen = next((o for o in decision.options if o.label == decision.chosen), None)
-    terms = sorted(chosen.terms if chosen else (), key=lambda t: -abs(t.milli))
+    course = weighed_course(decision) if decision else None
+    terms = sorted(course.terms if course else (), key=lambda t: -abs(t.milli))
     return tuple((t.name, t.milli) for t in terms if t.milli)
 
 

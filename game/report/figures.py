@@ -85,7 +85,7 @@ def _row(row: tuple[Link, ...], offset: int, report: Report, top: float) -> tupl
 
 
 def _box_height(link: Link, width: float) -> float:
-    title = len(wrapped(link.title, _TITLE, width - 46, 3))
+    title = len(wrapped(link.title, _TITLE, width - 50, 3))
     text = len(wrapped(link.text, _TEXT, width - 46, 2))
     return 20 + 18 * title + 17 * text
 
@@ -97,7 +97,7 @@ def _box(link: Link, x: float, y: float, width: float, tall: float, report: Repo
     if link.state:
         out.append(shield(report.colours.get(link.state, "#A79F8C"), x + 12, y + 11, edge))
     line = y + 22
-    for text in wrapped(link.title, _TITLE, width - 46, 3):
+    for text in wrapped(link.title, _TITLE, width - 50, 3):
         out.append(f'<text class="head {link.tone}" x="{x + 38:.1f}" y="{line:.1f}">{escape(text)}</text>')
         line += 18
     for text in wrapped(link.text, _TEXT, width - 46, 2):

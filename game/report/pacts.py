@@ -99,9 +99,18 @@ def _parts(answer: Answered, source: Source) -> tuple[Belligerent, ...]:
     return war.belligerents if war else ()
 
 
+def _opening(name: str) -> str:
+    """A name at the start of a sentence."""
+    return name[:1].upper() + name[1:]
+
+
 def _summary(pact: Pact, names: Names, cases: tuple[Part, ...], curve: tuple[int | None, ...], dissolved: bool) -> str:
     held = [v for v in curve if v is not None]
-    life = f"{pact.charter.name} stood at {held[0]} of 100 when it began and at {held[-1]}" if held else "It never met"
+    life = (
+        f"{_opening(pact.charter.name)} stood at {held[0]} of 100 when it began and at {held[-1]}"
+        if held
+        else "It never met"
+    )
     end = " when it was dissolved." if dissolved else " when the book closed."
     if not cases:
         return f"{life}{end} No attack fell under its charter."

@@ -1,7 +1,6 @@
 """The report as one HTML file: no network, no script, readable on paper, on a phone and by ear."""
 
 from collections.abc import Mapping
-from importlib.resources import files
 from pathlib import Path
 
 from game.chronicle.record import Chronicle
@@ -12,6 +11,7 @@ from game.report.markup import section, state_cell, table, text
 from game.report.naming import brigades
 from game.report.plate import plate_svg, shapes_svg
 from game.report.source import Source, read_chronicle
+from game.report.style import style
 from game.report.war_page import war_article
 from game.scenarios.faults import FaultsFoundError
 from game.scenarios.geometry import Geometry
@@ -51,7 +51,6 @@ def _scenario(id: str) -> Scenario | None:
 
 def html_page(report: Report, source: Source | None = None, geometry: Geometry | None = None) -> str:
     """The whole page; without a source or shapes the wars have no maps."""
-    style = (files("game.report") / "report.css").read_text(encoding="utf-8")
     nav = "".join(f'<a href="#{id}">{name}</a>' for id, name in _PARTS)
     shapes = shapes_svg(geometry) if geometry and source else ""
     body = "".join(
@@ -69,7 +68,8 @@ def html_page(report: Report, source: Source | None = None, geometry: Geometry |
     title = f"{report.verdict.title} · {report.title} · All Against One"
     return (
         '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" '
-        f'content="width=device-width, initial-scale=1"><title>{text(title)}</title><style>{style}</style></head><body>'
+        f'content="width=device-width, initial-scale=1"><title>{text(title)}</title>'
+        f"<style>{style()}</style></head><body>"
         '<a class="skip" href="#main">Skip to the report</a>'
         f'<header><span class="mark">The Report</span><nav aria-label="Parts of the report">{nav}</nav></header>'
         f'{shapes}<main id="main">{body}</main>{_foot(report)}</body></html>\n'

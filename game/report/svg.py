@@ -15,7 +15,7 @@ def text_width(text: str, size: float) -> float:
     """About how wide a line of Source Sans is, in pixels; SVG without a browser cannot measure."""
     narrow = sum(c in "iljtfr.,;:’'()| " for c in text)
     broad = sum(c in "mwMW—→" or c.isupper() for c in text)
-    return size * (0.27 * narrow + 0.68 * broad + 0.51 * (len(text) - narrow - broad))
+    return size * (0.28 * narrow + 0.69 * broad + 0.53 * (len(text) - narrow - broad))
 
 
 def figure_text(value: float | None) -> str:

@@ -4,6 +4,7 @@ from game.report.chapters import Answered, Fighter, Report, Tag, WarChapter
 from game.report.figures import chain_svg, losses_svg
 from game.report.markup import crest, state_cell, table, text
 from game.report.naming import brigades, listing, signed
+from game.report.words import words
 
 __all__ = ["tag_list", "war_article"]
 
@@ -77,12 +78,13 @@ def _answer(one: Answered, report: Report) -> tuple[str, ...]:
 
 def _weighed(one: Answered) -> str:
     """What it truly weighed, opened: in units of wealth, the heaviest first."""
-    if not one.weighed:
-        return ""
-    parts = ", ".join(
-        f"{text(name.replace('_', ' '))} {signed(round(milli / 1000))}" for name, milli in one.weighed[:5]
-    )
-    return f'<span class="second">weighed: {parts}</span>'
+    told = [pair for pair in one.weighed if abs(pair[1]) >= 500][:5]
+    parts = ", ".join(f"{text(_term(name))} {signed(round(milli / 1000))}" for name, milli in told)
+    return f'<span class="second">Weighed: {parts}.</span>' if parts else ""
+
+
+def _term(name: str) -> str:
+    return words().term.get(name, name.replace("_", " "))
 
 
 def _where(war: WarChapter, plate: str) -> str:

@@ -11,12 +11,12 @@ from game.report.naming import Names
 from game.world.reasons import Decision, Option, Term
 from game.world.worlds import World
 
-__all__ = ["Consideration", "Explanation", "explain"]
+__all__ = ["Consideration", "Explanation", "explain", "weighed_course"]
 
 
 @dataclass(frozen=True, slots=True)
 class Consideration:
-    """One thing weighed: `sign` +1 spoke for the course taken, -1 against; `milli` is None while sealed."""
+    """One thing weighed: `sign` +1 spoke for the course that was weighed, -1 against; `milli` is None while sealed."""
 
     name: str
     sign: int
@@ -25,10 +25,11 @@ class Consideration:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The answer: the act, the reason in the state's own voice, what was weighed, and the courses not taken."""
+    """The answer: the act, the reason in the state's own voice, what was weighed, the courses not taken."""
 
     text: str
     stated: str
+    weighed: str
     terms: tuple[Consideration, ...]
     passed_over: tuple[str, ...]
     opened: bool
@@ -40,14 +41,21 @@ def explain(decision: Decision, world: World, opened: bool | None = None) -> Exp
     show = world.ended_by is not None if opened is None else opened
     act = _readable(decision.chosen, names)
     frame = names.words.why.get(decision.topic, names.words.why["other"])
-    chosen = next((o for o in decision.options if o.label == decision.chosen), Option(decision.chosen, 0))
+    course = weighed_course(decision)
     return Explanation(
         text=frame.format(seat=names.state(decision.seat), act=act, topic=decision.topic.replace("_", " ")),
         stated=decision.statement or names.words.motive[decision.motive].stated,
-        terms=_weighed(chosen, names, show),
+        weighed=_readable(course.label, names) if course else "",
+        terms=_weighed(course, names, show) if course else (),
         passed_over=tuple(_readable(o.label, names) for o in decision.options if o.label != decision.chosen),
         opened=show,
     )
+
+
+def weighed_course(decision: Decision) -> Option | None:
+    """The course whose terms were reckoned: the one chosen, or, where a state declined, the one it declined."""
+    ordered = sorted(decision.options, key=lambda o: o.label != decision.chosen)
+    return next((o for o in ordered if o.terms), None)
 
 
 def _weighed(option: Option, names: Names, show: bool) -> tuple[Consideration, ...]:
@@ -63,7 +71,7 @@ def _weighed(option: Option, names: Names, show: bool) -> tuple[Consideration, .
 
 
 def _public(term: Term, names: Names) -> bool:
-    return term.name in names.words.term
+    return term.name in names.words.term and term.name not in names.words.sealed
 
 
 def _term_name(term: Term, names: Names) -> str:

@@ -45,6 +45,7 @@ class TagWords(_Strict):
 class Words(_Strict):
     """All words of one language."""
 
+    sealed: tuple[str, ...]
     motive: dict[Motive, MotiveWords]
     join_reason: dict[str, str]
     aim: dict[str, str]

@@ -6,11 +6,33 @@ from game.chronicle.entry import OPENING, Entry
 from game.chronicle.header import Header
 from game.chronicle.record import Chronicle
 from game.world.conflicts import (
-    Aim, AimKind, Belligerent, JoinReason, Outcome, Settlement, Side, War, WarCause,
+    Aim,
+    AimKind,
+    Belligerent,
+    JoinReason,
+    Outcome,
+    Settlement,
+    Side,
+    War,
+    WarCause,
 )  # fmt: skip
 from game.world.events import (
-    BattleFought, CallAnswered, CallMade, CrisisLapsed, DemandAnswered, DemandMade, Event, GameEnded, LegitimacyChanged,
-    PledgeGiven, TreatyBroken, TrustChanged, WarBegan, WarDeterred, WarEnded, WarJoined,
+    BattleFought,
+    CallAnswered,
+    CallMade,
+    CrisisLapsed,
+    DemandAnswered,
+    DemandMade,
+    Event,
+    GameEnded,
+    LegitimacyChanged,
+    PledgeGiven,
+    TreatyBroken,
+    TrustChanged,
+    WarBegan,
+    WarDeterred,
+    WarEnded,
+    WarJoined,
 )  # fmt: skip
 from game.world.reasons import Decision, Motive, Option, Term
 from game.world.sheets import DemandReply
@@ -100,7 +122,8 @@ def _last_battle() -> tuple[Event, ...]:
 
 
 def _part(state: str, side: Side, reason: JoinReason, lost: int, clause: str | None = None) -> Belligerent:
-    return Belligerent(state, side, 4, reason, Motive.DUTY, clause, lost=lost, share_permille=500)
+    motive = Motive.GAIN if reason is JoinReason.AGGRESSOR else Motive.DUTY
+    return Belligerent(state, side, 4, reason, motive, clause, lost=lost, share_permille=500)
 
 
 def war_for_attica() -> War:

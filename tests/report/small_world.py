@@ -1,6 +1,7 @@
 """A small world of six states on a road, made by hand."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from game.world.lands import Link, LinkKind, Province, Terrain
@@ -23,7 +24,7 @@ def small_world() -> World:
         system=System(first_year=-499, years_a_turn=1, last_turn=8),
         states={s: State(s, name, f"{name}ns", LAND[s], Regime.MIXED, treasury=5000) for s, name in NAMES.items()},
         provinces={p: Province(p, p.title(), s, 2000, Terrain.PLAIN, (s,)) for s, p in LAND.items()},
-        links=tuple(Link(a, b, LinkKind.LAND, 100) for a, b in zip(ids, ids[1:], strict=False)),
+        links=tuple(Link(a, b, LinkKind.LAND, 100) for a, b in pairwise(ids)),
         forces={s: {LAND[s]: 400 if s == "PER" else 120} for s in NAMES},
         trust={a: {b: Trust(500, 500) for b in NAMES if b != a} for a in NAMES},
         secrets=Secrets(

@@ -1,0 +1,269 @@
+"""The report as JSON: the same book for scripts, lessons and other programs.
+
+Keys are added, never renamed. Forces and losses are in brigades, wealth in
+whole units, shares, scores and trust from 0 to 1, `turn` counts from 1 and
+`year` is text. States, wars, treaties and pacts are named by their ids; `names`
+translates the ids of states.
+
+Top level: format, scenario, title, dates, seed, turns, digest, ended_by, names,
+verdict {title, sentence, realist, institutionalist}, verdicts (the two schools
+as a list), standings[] {state, place, score, parts, alive, player}, wars[],
+deterred[], calls[], pledges[], faith[], pacts[], charts[] {title, unit, labels,
+series}, doctrines[], terms[] (concepts and the ids of the events that earn them).
+"""
+
+from typing import Any
+
+from game.chronicle.record import Chronicle
+from game.kit.chart import ChartModel
+from game.report.book import write_book
+from game.report.chapters import Answered, Battle, Faith, Fighter, Mind, PactChapter, Report, Standing, Tag, WarChapter
+from game.world.constants import TENTHS
+
+__all__ = ["FORMAT", "report_json", "spell_book"]
+
+FORMAT = "report/1"
+
+Row = dict[str, Any]
+
+
+def report_json(chronicle: Chronicle) -> Row:
+    """The report of a game as plain JSON values."""
+    return spell_book(write_book(chronicle))
+
+
+def spell_book(report: Report) -> Row:
+    """A book already written, as plain JSON values."""
+    said = report.verdict
+    return {
+        "format": FORMAT,
+        "scenario": report.scenario,
+        "title": report.title,
+        "dates": report.dates,
+        "seed": report.seed,
+        "turns": report.turns,
+        "digest": report.digest,
+        "ended_by": report.ended_by or None,
+        "names": dict(report.names),
+        "verdict": {
+            "title": said.title,
+            "sentence": said.sentence,
+            "realist": said.realist,
+            "institutionalist": said.institutionalist,
+        },
+        "verdicts": [
+            {"school": "realist", "measure": "relative power", "text": said.realist},
+            {"school": "institutionalist", "measure": "peace, trust and wealth", "text": said.institutionalist},
+        ],
+        "standings": [_standing(s) for s in report.standings],
+        "wars": [_war(w) for w in report.wars],
+        "deterred": [
+            {
+                "crisis": d.crisis,
+                "turn": d.turn,
+                "year": d.year,
+                "demander": d.demander,
+                "target": d.target,
+                "demanded": d.aim_text,
+                "by": list(d.by),
+                "stood": list(d.stood),
+                "aside": list(d.aside),
+                "event": d.event,
+            }
+            for d in report.deterred
+        ],
+        "calls": [_call(a) for a in report.calls],
+        "pledges": _pledges(report),
+        "faith": [_faith(f) for f in report.faith],
+        "pacts": [_pact(p) for p in report.pacts],
+        "charts": [_chart(c) for c in report.charts],
+        "doctrines": [_mind(m) for m in report.minds],
+        "terms": [_tag(t) for t in report.tags],
+    }
+
+
+def _brigades(tenths: int) -> float:
+    return tenths / TENTHS
+
+
+def _forces(tenths: dict[str, int]) -> dict[str, float]:
+    return {state: _brigades(n) for state, n in sorted(tenths.items())}
+
+
+def _standing(one: Standing) -> Row:
+    return {
+        "state": one.state,
+        "place": one.place,
+        "score": one.total / 1000,
+        "parts": {name: value / 1000 for name, value in one.parts},
+        "alive": one.alive,
+        "player": one.player,
+    }
+
+
+def _war(war: WarChapter) -> Row:
+    return {
+        "id": war.id,
+        "name": war.name,
+        "dates": war.dates,
+        "began": war.began,
+        "ended": war.ended,
+        "cause": war.cause,
+        "motive": war.motive,
+        "attacker": war.attacker,
+        "defender": war.defender,
+        "fought_for": war.aim_text,
+        "thesis": war.thesis,
+        "chain": [
+            {"event": k.event, "turn": k.turn, "year": k.year, "title": k.title, "text": k.text, "because": k.because}
+            for k in war.chain
+        ],
+        "belligerents": [_fighter(f) for f in war.fighters],
+        "called": [a.call for a in war.answers],
+        "battles": [_battle(b) for b in war.battles],
+        "losses": _brigades(sum(sum(b.lost.values()) for b in war.battles)),
+        "losses_by_turn": [
+            {"turn": r.turn, "year": r.year, "attack": _forces(r.attack), "defence": _forces(r.defence)}
+            for r in war.losses
+        ],
+        "outcome": war.outcome,
+        "settlement": war.settlement,
+        "kindred": list(war.kindred),
+        "terms": [_tag(t) for t in war.tags],
+    }
+
+
+def _fighter(one: Fighter) -> Row:
+    return {
+        "state": one.state,
+        "side": one.side,
+        "joined": one.joined,
+        "left": one.left,
+        "reason": one.reason,
+        "motive": one.motive,
+        "clause": one.clause,
+        "losses": _brigades(one.lost),
+        "power_before": one.power_before / 1000,
+        "power_after": one.power_after / 1000,
+    }
+
+
+def _battle(one: Battle) -> Row:
+    return {
+        "event": one.event,
+        "turn": one.turn,
+        "year": one.year,
+        "province": one.province,
+        "attackers": _forces(one.attackers),
+        "defenders": _forces(one.defenders),
+        "losses": _forces(one.lost),
+        "won": one.won,
+    }
+
+
+def _call(one: Answered) -> Row:
+    return {
+        "call": one.call,
+        "war": one.war,
+        "turn": one.turn,
+        "year": one.year,
+        "by": one.state,
+        "friend": one.friend,
+        "clause": one.clause,
+        "honoured": one.honoured,
+        "pledged": one.had_pledged,
+        "why": one.motive,
+        "stated": one.stated,
+        "weighed": {name: milli / 1000 for name, milli in one.weighed},
+        "trust_change": one.trust_change / 100,
+        "event": one.event,
+    }
+
+
+def _pledges(report: Report) -> list[Row]:
+    return [
+        {
+            "crisis": p.crisis,
+            "turn": p.turn,
+            "year": p.year,
+            "by": p.state,
+            "friend": p.friend,
+            "stands": p.stands,
+            "clause": p.clause,
+            "why": p.motive,
+            "kept": p.kept,
+            "event": p.event,
+        }
+        for p in report.pledges
+    ]
+
+
+def _faith(one: Faith) -> Row:
+    return {
+        "state": one.state,
+        "calls_honoured": sum(one.calls),
+        "calls_reneged": len(one.calls) - sum(one.calls),
+        "pledges_stood": one.pledges_stood,
+        "pledges_aside": one.pledges_aside,
+        "pledges_broken": one.pledges_broken,
+        "treaties_broken": list(one.treaties_broken),
+        "trust_at_start": one.trust_then / 1000,
+        "trust_at_end": one.trust_now / 1000,
+    }
+
+
+def _pact(one: PactChapter) -> Row:
+    return {
+        "id": one.id,
+        "name": one.name,
+        "founded": one.founded,
+        "founder": one.founder,
+        "members": list(one.members),
+        "legitimacy": [None if v is None else v / 100 for v in one.legitimacy],
+        "cases": [
+            {
+                "war": c.war,
+                "year": c.year,
+                "victim": c.victim,
+                "honoured": list(c.honoured),
+                "reneged": list(c.reneged),
+            }
+            for c in one.cases
+        ],
+        "contributions": [
+            {
+                "state": r.state,
+                "cases": r.cases,
+                "promised": _brigades(r.promised),
+                "delivered": _brigades(r.delivered),
+                "times_short": r.short,
+            }
+            for r in one.riders
+        ],
+        "motions": list(one.motions),
+        "summary": one.summary,
+    }
+
+
+def _chart(chart: ChartModel) -> Row:
+    return {
+        "title": chart.title,
+        "unit": chart.unit,
+        "labels": list(chart.x_labels),
+        "series": [{"name": s.name, "values": list(s.values)} for s in chart.series],
+    }
+
+
+def _mind(one: Mind) -> Row:
+    return {
+        "state": one.state,
+        "doctrine": one.doctrine,
+        "disposition_at_start": one.disposition_then,
+        "disposition_at_end": one.disposition_now,
+        "misjudged_strength": one.error_percent / 100,
+        "player": one.player,
+    }
+
+
+def _tag(one: Tag) -> Row:
+    return {"id": one.id, "name": one.name, "events": list(one.events)}

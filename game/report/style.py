@@ -1,0 +1,26 @@
+"""The page's style and its letters, all carried inside the file: a report must read the same without a network."""
+
+from base64 import b64encode
+from importlib.resources import files
+
+__all__ = ["style"]
+
+_FACES = (
+    ("Report Serif", "italic", 500, "EBGaramond_500Medium_Italic"),
+    ("Report Serif", "normal", 600, "EBGaramond_600SemiBold"),
+    ("Report Sans", "normal", 400, "SourceSans3_400Regular"),
+    ("Report Sans", "normal", 600, "SourceSans3_600SemiBold"),
+)
+
+
+def style() -> str:
+    """The style sheet with the faces embedded."""
+    room = files("game.report")
+    faces = []
+    for family, slope, weight, file in _FACES:
+        letters = b64encode((room / "faces" / f"{file}.woff2").read_bytes()).decode("ascii")
+        faces.append(
+            f'@font-face{{font-family:"{family}";font-style:{slope};font-weight:{weight};'
+            f"src:url(data:font/woff2;base64,{letters}) format('woff2')}}"
+        )
+    return "".join(faces) + (room / "report.css").read_text(encoding="utf-8")
