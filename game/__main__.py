@@ -13,14 +13,12 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 if TYPE_CHECKING:
     from game.chronicle.record import Chronicle
     from game.match.setup import Setup
     from game.scenarios.faults import Fault
-
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 BAD_INPUT = 2
 BUG = 1
@@ -37,6 +35,9 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise CommandError(f"{message[:1].lower()}{message[1:]}; see {self.prog} --help")
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -81,9 +82,7 @@ def _add_save_readers(commands: Commands) -> None:
     one = commands.add_parser("replay", help="list the phases of a saved game, or prove them")
     one.add_argument("save", type=Path, metavar="SAVE")
     one.add_argument("--verify", action="store_true", help="play every phase again and name the first that differs")
-    one.add_argument(
-        "--scenario", default="", metavar="FOLDER", help="the scenario's folder, if it is not a shipped one"
-    )
+    one.add_argument("--scenario", default="", metavar="FOLDER", help="its scenario, if that is not a shipped one")
     one.set_defaults(run=replay_command)
 
 

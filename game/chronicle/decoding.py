@@ -86,7 +86,14 @@ def _faults(error: ValidationError, model: type[BaseModel], raw: bytes, file: st
     except (ValueError, RecursionError):
         return fault(file, number, "this is not a whole line of JSON")
     found = faults_of(error, model, value, file)[:_MAX_FAULTS]
-    return FaultsFoundError([Fault(file, f"line {number}, {one.place}", one.wrong, _CURE) for one in found])
+    return FaultsFoundError([Fault(file, f"line {number}, {one.place}", _plainly(one.wrong), _CURE) for one in found])
+
+
+def _plainly(wrong: str) -> str:
+    """The validator's wording where its own would puzzle a player."""
+    if wrong.startswith("input tag"):
+        return "its kind is not one the game knows"
+    return wrong.replace("unexpected keyword argument", "this key is not known here")
 
 
 def _checked(model: type[BaseModel], raw: bytes, file: str, number: int) -> Any:

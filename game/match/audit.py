@@ -12,7 +12,8 @@ from game.chronicle.header import RULES
 from game.chronicle.record import Chronicle
 from game.chronicle.spelling import Copyist
 from game.kit.canonical import digest
-from game.match.opening import dice_of, opening_of
+from game.kit.dice import Dice
+from game.match.opening import opening_of
 from game.rules.turn import resolve
 from game.scenarios.faults import FaultsFoundError
 from game.scenarios.library import load_scenario
@@ -71,7 +72,7 @@ def _entry_differs(chronicle: Chronicle, before: Entry, entry: Entry) -> str:
     world = before.world
     if (entry.turn, entry.phase) != (world.turn, world.phase.value):
         return f"it should be turn {world.turn}, {world.phase.value}"
-    step = resolve(world, {sheet.seat: sheet for sheet in entry.sheets}, dice_of(chronicle.header, world))
+    step = resolve(world, {sheet.seat: sheet for sheet in entry.sheets}, Dice(chronicle.header.seed))
     return _compared(replace(entry, events=step.events, world=step.world), entry, before.digest)
 
 

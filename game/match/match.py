@@ -14,6 +14,7 @@ from game.chronicle.record import Chronicle
 from game.doctrines.deliberation import deliberate
 from game.doctrines.doctrine import MINISTRY, Doctrine, doctrines
 from game.doctrines.mind import Deliberation, Strategy
+from game.kit.dice import Dice
 from game.match.motives import with_motives
 from game.match.opening import dice_of, opening_of
 from game.match.setup import Setup, header_of
@@ -87,7 +88,7 @@ class Match:
 
     def draft(self, seat: str, strategy: Strategy | None = None, focus: str | None = None) -> Deliberation:
         """The ministry's draft for a seat, on the road its player has chosen."""
-        dice = dice_of(self.chronicle.header, self.world).within("seat", seat)
+        dice = dice_of(self.chronicle.header, self.world, seat)
         return deliberate(self.view(seat), MINISTRY, dice, strategy=strategy, focus=focus, charters=self._charters)
 
     def awaiting(self) -> tuple[str, ...]:
@@ -117,7 +118,7 @@ class Match:
             raise OutOfTurnError(f"still awaited: {', '.join(missing)}")
         world = self.world
         sheets, decisions = self._decided()
-        step = resolve(world, {sheet.seat: sheet for sheet in sheets}, dice_of(self.chronicle.header, world))
+        step = resolve(world, {sheet.seat: sheet for sheet in sheets}, Dice(self.chronicle.header.seed))
         self._record(Entry(world.turn, world.phase.value, sheets, decisions, step.events, step.world))
         self._sheets.clear()
         self._views.clear()
@@ -137,7 +138,7 @@ class Match:
     def _decide(self, seat: str) -> Deliberation:
         if seat in self._sheets:
             return Deliberation(self._motivated(self._sheets[seat]), ())
-        dice = dice_of(self.chronicle.header, self.world).within("seat", seat)
+        dice = dice_of(self.chronicle.header, self.world, seat)
         return deliberate(self.view(seat), self._mind(seat), dice, charters=self._charters)
 
     def _motivated(self, sheet: Sheet) -> Sheet:

@@ -13,14 +13,14 @@ from game.world.worlds import World
 __all__ = ["dice_of", "opening_of"]
 
 
-def dice_of(header: Header, world: World) -> Dice:
-    """The dice of the phase that the world is in; a seat's are `.within("seat", seat)` these."""
-    return Dice(header.seed).within(world.turn, world.phase.value)
+def dice_of(header: Header, world: World, seat: str) -> Dice:
+    """The dice of one mind in the phase that the world is in (decisions 11). The rules narrow theirs themselves."""
+    return Dice(header.seed).within(world.turn, world.phase.value, "seat", seat)
 
 
 def opening_of(header: Header, scenario: Scenario) -> Entry:
     """The chronicle's first entry, not yet sealed: the world built, and its first turn opened."""
     built = build_world(scenario, header.seed, doctrines=header.doctrines)
     built = replace(built, system=replace(built.system, last_turn=FIRST_TURN + header.turns - 1))
-    step = begin(built, Dice(header.seed).within(FIRST_TURN, OPENING))
+    step = begin(built, Dice(header.seed))
     return Entry(built.turn, OPENING, (), (), step.events, step.world)

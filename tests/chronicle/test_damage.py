@@ -1,0 +1,153 @@
+"""Spoilt files: each loads to its last whole phase, or says in one sentence what is wrong."""
+
+import gzip
+import json
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from game.chronicle.checking import check_save
+from game.chronicle.reading import load
+from game.chronicle.record import Chronicle
+from game.scenarios.faults import FaultsFoundError
+
+
+def _said(path: Path) -> str:
+    """What loading says: the notice, the fault, or nothing."""
+    try:
+        notice = load(path).notice
+        return str(notice) if notice else ""
+    except FaultsFoundError as error:
+        return str(error)
+
+
+def _is_sentence(text: str) -> bool:
+    return bool(text) and "\n" not in text and text.endswith(".") and "Traceback" not in text and len(text) < 400
+
+
+def test_cut_at_every_tenth_byte_near_the_joints(played: Chronicle, raw: bytes, tmp_path: Path) -> None:
+    """Every tenth byte where lines meet, and a sample of the long middles (every tenth everywhere takes minutes)."""
+    path = tmp_path / "cut.chronicle.jsonl"
+    joints = [place for place, byte in enumerate(raw) if byte == 10]
+    near = {place + step for place in joints for step in range(-40, 41, 10)}
+    for cut in sorted((near | set(range(0, len(raw), 7919))) & set(range(len(raw)))):
+        path.write_bytes(raw[:cut])
+        whole = raw[:cut].count(b"\n")
+        said = _said(path)
+        if whole < 2:
+            assert _is_sentence(said), cut
+            continue
+        found = load(path)
+        assert len(found) == whole - 1, cut
+        assert found.world == played.world_at(whole - 2)
+        assert bool(said) == (raw[cut - 1] != 10)
+
+
+def test_a_cut_packed_file_loads_as_far_as_it_goes(played: Chronicle, raw: bytes, tmp_path: Path) -> None:
+    packed = gzip.compress(raw)
+    path = tmp_path / "cut.chronicle.jsonl.gz"
+    for cut in range(0, len(packed), max(1, len(packed) // 40)):
+        path.write_bytes(packed[:cut])
+        assert _is_sentence(_said(path)), cut
+
+
+def test_two_hundred_random_wounds(raw: bytes, save: Path) -> None:
+    dice = random.Random(5)
+    for wound in range(200):
+        spoilt = bytearray(raw)
+        place = dice.randrange(len(raw))
+        kind = dice.randrange(3)
+        if kind == 0:
+            spoilt[place] = dice.randrange(256)
+        elif kind == 1:
+            del spoilt[place : place + dice.randrange(1, 3000)]
+        else:
+            spoilt[place:place] = dice.randbytes(dice.randrange(1, 50))
+        save.write_bytes(spoilt)
+        said = _said(save)
+        assert all(_is_sentence(sentence) for sentence in said.splitlines()), (wound, said)
+        faults = check_save(save)
+        assert faults or bytes(spoilt) == raw or _only_reasons_or_header_changed(raw, bytes(spoilt)), wound
+        assert all(_is_sentence(str(fault)) for fault in faults), wound
+
+
+def _only_reasons_or_header_changed(raw: bytes, spoilt: bytes) -> bool:
+    """The seal covers all but the reasons and the header, which may change and still be well formed."""
+    old, new = raw.splitlines(), spoilt.splitlines()
+    return len(old) == len(new) and all(_sealed(a) == _sealed(b) for a, b in zip(old[1:], new[1:], strict=True))
+
+
+def _sealed(line: bytes) -> dict[str, object]:
+    told: dict[str, object] = json.loads(line)
+    return {key: value for key, value in told.items() if key != "decisions"}
+
+
+def _with(line: int, change: Callable[[dict[str, object]], object]) -> Callable[[bytes], bytes]:
+    def spoil(raw: bytes) -> bytes:
+        lines = raw.splitlines()
+        told = json.loads(lines[line])
+        change(told)
+        lines[line] = json.dumps(told, separators=(",", ":")).encode()
+        return b"\n".join(lines) + b"\n"
+
+    return spoil
+
+
+BROKEN: dict[str, tuple[Callable[[bytes], bytes], str]] = {
+    "empty": (lambda raw: b"", "empty"),
+    "not json": (lambda raw: b"hello\n" * 3, "not a chronicle"),
+    "a list": (lambda raw: b"[1,2]\n", "not a chronicle"),
+    "another json": (lambda raw: b'{"a":1}\n', "not a chronicle"),
+    "binary": (lambda raw: bytes(range(256)) * 20, "not a chronicle"),
+    "not gzip inside": (lambda raw: b"\x1f\x8bxxxxxxxxxxxxxxx", "damaged"),
+    "later format": (_with(0, lambda h: h.update(format="chronicle/2")), "chronicle/2"),
+    "unknown key in header": (_with(0, lambda h: h.update(cheat=1)), "cheat"),
+    "seed as text": (_with(0, lambda h: h.update(seed="7")), "seed"),
+    "seed too large": (_with(0, lambda h: h.update(seed=10**300)), "larger than any game"),
+    "header only": (lambda raw: raw.splitlines()[0] + b"\n", "before the game opened"),
+    "nested without end": (lambda raw: raw.splitlines()[0] + b"\n" + b"[" * 100_000 + b"\n", "JSON"),
+    "opening tampered with": (_with(1, lambda o: o["world"].update(turn=3)), "seal"),  # type: ignore[attr-defined]
+    "opening incomplete": (_with(1, lambda o: o["world"].pop("states")), "states"),  # type: ignore[attr-defined]
+    "treasury as a fraction": (
+        _with(1, lambda o: o["world"]["states"]["ATH"].update(treasury=1.5)),  # type: ignore[index]
+        "treasury",
+    ),
+    "unknown event": (_with(1, lambda o: o["events"].append({"kind": "miracle"})), "events"),  # type: ignore[attr-defined]
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_beginning_is_told_in_a_sentence(name: str, raw: bytes, save: Path) -> None:
+    spoil, word = BROKEN[name]
+    save.write_bytes(spoil(raw))
+    with pytest.raises(FaultsFoundError) as found:
+        load(save)
+    said = str(found.value).splitlines()
+    assert any(word in sentence for sentence in said), said
+    assert all(_is_sentence(sentence) for sentence in said)
+    assert check_save(save)
+
+
+def test_a_spoilt_line_in_the_middle_is_met_only_by_who_reads_it(played: Chronicle, raw: bytes, save: Path) -> None:
+    save.write_bytes(_with(5, lambda line: line["world"].update(turn="x"))(raw))  # type: ignore[attr-defined]
+    found = load(save)
+    assert found.world == played.world
+    with pytest.raises(FaultsFoundError, match="line 6, world, turn"):
+        list(found.events())
+    assert [fault.place for fault in check_save(save)] == ["line 6, world, turn"]
+
+
+def test_missing_and_swapped_phases_are_found(raw: bytes, save: Path) -> None:
+    lines = raw.splitlines(keepends=True)
+    save.write_bytes(b"".join(lines[:4] + lines[5:]))
+    assert any("does not follow" in fault.wrong for fault in check_save(save))
+    save.write_bytes(b"".join([*lines[:4], lines[5], lines[4], *lines[6:]]))
+    assert any("seal" in fault.wrong for fault in check_save(save))
+
+
+def test_what_cannot_be_read_at_all(tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "absent.chronicle.jsonl"):
+        with pytest.raises(FaultsFoundError, match="cannot be read"):
+            load(path)
