@@ -1,0 +1,375 @@
+"""The desk: one player's game at the window, between the match below and the screens above.
+
+It keeps what a screen needs and a match has no use for: the draft with its undo, the answers not yet sent, what this
+seat heard, and the others' turn while it runs. It decides nothing: a sheet leaves it exactly as the player left it.
+"""
+
+import threading
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from game.chronicle.files import fresh_path, save_as
+from game.chronicle.reading import load
+from game.chronicle.record import Chronicle
+from game.doctrines.mind import Deliberation, Strategy
+from game.match.match import Match
+from game.match.setup import Setup
+from game.measures.wealth import income, upkeep
+from game.perception.views import View
+from game.report.years import year_of, year_text
+from game.rules import legality
+from game.rules.means import Ledger, emulation_cost
+from game.rules.shape import misshapen
+from game.scenarios.faults import Fault
+from game.scenarios.library import Scenario, load_scenario
+from game.ui.docket import Dispatch, docket, id_of
+from game.ui.draftbook import DraftBook, DraftLine, Page, drafted, with_own
+from game.world import sheets as s
+from game.world.constants import BRIGADE_COST, BRIGADE_UPKEEP, FORT_COST, TENTHS
+from game.world.events import Event
+from game.world.sheets import Answer, Line, Sheet
+from game.world.worlds import Phase, World
+
+__all__ = ["Desk", "DraftLine", "Purse", "cost_of", "heard_by"]
+
+
+@dataclass(frozen=True, slots=True)
+class Purse:
+    """What the draft leaves of the treasury, in hundredths: now, and as the next turn opens."""
+
+    treasury: int
+    spent: int
+    income: int
+    upkeep: int
+    next_treasury: int
+
+    @property
+    def left(self) -> int:
+        """The treasury after the draft."""
+        return self.treasury - self.spent
+
+
+def cost_of(world: World, seat: str, line: Line) -> int:
+    """What a line costs at once, in hundredths of wealth."""
+    match line:
+        case s.Recruit():
+            return line.tenths * BRIGADE_COST // TENTHS
+        case s.Fortify():
+            place = world.provinces.get(line.province)
+            return FORT_COST * (place.fort + 1) if place else 0
+        case s.Emulate():
+            return emulation_cost(world, seat)
+        case s.Gift():
+            return line.amount
+    return 0
+
+
+def heard_by(events: tuple[Event, ...], seat: str) -> tuple[Event, ...]:
+    """The events that a seat may know of."""
+    return tuple(event for event in events if event.audience is None or seat in event.audience)
+
+
+class Desk:
+    """One seat of one match. Make it with `begin` or `resume`."""
+
+    def __init__(self, match: Match, seat: str, scenario: Scenario | None = None) -> None:
+        self.match = match
+        self.seat = seat
+        self.scenario = scenario or load_scenario(match.chronicle.header.scenario)
+        self.last_events: tuple[Event, ...] = ()
+        self._book = DraftBook()
+        self._answers: dict[str, Answer] = {}
+        self._advice: tuple[DraftLine, ...] = ()
+        self._heard: dict[int, list[Event]] = {}
+        self._read = 0
+        self._running: threading.Thread | None = None
+        self._failed: BaseException | None = None
+        self._open_phase()
+
+    @classmethod
+    def begin(cls, setup: Setup, autosave: Path | None = None) -> "Desk":
+        """A new game, kept among the player's saves unless another file is named."""
+        seat = setup.players[0]
+        match = Match.begin(setup, autosave or fresh_path(setup.scenario, seat))
+        return cls(match, seat)
+
+    @classmethod
+    def resume(cls, path: Path) -> "Desk":
+        """Go on with a saved game at its last whole phase; FaultsFoundError where there is none."""
+        chronicle = load(path)
+        seat = chronicle.players[0] if chronicle.players else sorted(chronicle.world.states)[0]
+        return cls(Match.resume(chronicle), seat)
+
+    # -- what can be seen -----------------------------------------------------------------------
+
+    @property
+    def chronicle(self) -> Chronicle:
+        """The game on record."""
+        return self.match.chronicle
+
+    @property
+    def world(self) -> World:
+        """The world as this seat sees it."""
+        return self.view.world
+
+    @property
+    def turn(self) -> int:
+        """The turn being played."""
+        return self.world.turn
+
+    @property
+    def last_turn(self) -> int:
+        """The turn the game ends with at the latest."""
+        return self.world.system.last_turn
+
+    @property
+    def year(self) -> int:
+        """The year of this turn; negative before our era, and there is no year 0."""
+        return year_of(self.world.system, self.turn)
+
+    @property
+    def date(self) -> str:
+        """The year in words: `490 BCE`."""
+        return year_text(self.world.system, self.turn)
+
+    @property
+    def phase(self) -> Phase:
+        """What the world waits for."""
+        return self.world.phase
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the game has ended."""
+        return self.phase is Phase.OVER
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether the player's state still exists; a dead one watches."""
+        return self.world.states[self.seat].alive and self.seat in self.view.survey.index
+
+    @property
+    def is_watching(self) -> bool:
+        """Whether nobody awaits this seat's sheet: its state is gone, or nobody plays it."""
+        return not self.is_over and (not self.is_alive or self.seat not in self.match.players)
+
+    @property
+    def notice(self) -> Fault | None:
+        """What the player should be told once of the file: that it was cut, or could not be written."""
+        return self.chronicle.notice
+
+    @property
+    def history(self) -> dict[int, tuple[Event, ...]]:
+        """What this seat has heard, turn by turn."""
+        steps = self.chronicle.steps
+        while self._read < len(steps):
+            for event in heard_by(steps[self._read].events, self.seat):
+                self._heard.setdefault(event.turn, []).append(event)
+            self._read += 1
+        return {turn: tuple(events) for turn, events in self._heard.items()}
+
+    # -- the draft of orders --------------------------------------------------------------------
+
+    @property
+    def lines(self) -> tuple[DraftLine, ...]:
+        """The draft, line by line; empty in Dispatches and while watching."""
+        return self._book.page.lines
+
+    @property
+    def strategy(self) -> Strategy | None:
+        """The road chosen; None leaves it to the ministry."""
+        return self._book.page.strategy
+
+    @property
+    def focus(self) -> str | None:
+        """The state the road is about: against whom, under whom."""
+        return self._book.page.focus
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether undo would do something."""
+        return bool(self._book.past)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether redo would do something."""
+        return bool(self._book.future)
+
+    def choose(self, strategy: Strategy | None, focus: str | None = None) -> None:
+        """Take a road: the ministry draws its draft anew, the player's own lines stay."""
+        if self.phase is Phase.ORDERS and not self.is_watching:
+            self._book.redraw(drafted(self._draft(strategy, focus)), strategy, focus)
+        else:
+            self._book.page = replace(self._book.page, strategy=strategy, focus=focus)
+
+    def strike(self, n: int) -> None:
+        """Strike line n through; it stays to be restored."""
+        self._book.strike(n)
+
+    def restore(self, n: int) -> None:
+        """Take the stroke from line n, and the player's change if there is one."""
+        self._book.strike(n, struck=False)
+
+    def add(self, line: Line) -> int:
+        """Add an order of one's own (or put it in place of one on the same deed); its number."""
+        return self._book.add(line)
+
+    def replace(self, n: int, line: Line) -> None:
+        """Change line n; what the draft said stays in its `was`."""
+        self._book.replace(n, line)
+
+    def remove(self, n: int) -> None:
+        """Take a line out altogether."""
+        self._book.remove(n)
+
+    def undo(self) -> bool:
+        """Take back the last change of the draft; whether there was one."""
+        return self._book.undo()
+
+    def redo(self) -> bool:
+        """Do again what was taken back; whether there was something."""
+        return self._book.redo()
+
+    def purse(self) -> Purse:
+        """The treasury after the draft, and as the next turn opens if nothing else happens."""
+        world, mine = self.world, self.world.states[self.seat]
+        lines = self.sheet().lines if self.phase is Phase.ORDERS else ()
+        spent = sum(cost_of(world, self.seat, line) for line in lines)
+        levy = next((line.permille for line in lines if isinstance(line, s.Levy)), mine.levy_permille)
+        raised = sum(line.tenths for line in lines if isinstance(line, s.Recruit))
+        keep = upkeep(world, self.seat) + raised * BRIGADE_UPKEEP // TENTHS
+        earned = income(world, self.seat) * levy // 1000
+        return Purse(mine.treasury, spent, earned, keep, mine.treasury - spent + earned - keep)
+
+    def faults(self) -> dict[int, str]:
+        """For each line of the draft that the law would refuse: why, in words and with the cure."""
+        ledger = Ledger.opened(self.world, self.seat)
+        found = {}
+        for n, one in enumerate(self.lines):
+            if not one.struck and (why := self._fault(ledger, one.line)):
+                found[n] = why
+        return found
+
+    def why_not(self, line: Line) -> str | None:
+        """Why a line could not be added to the sheet as it stands, or None."""
+        ledger = Ledger.opened(self.world, self.seat)
+        for known in self.sheet().lines:
+            if known != line:
+                self._fault(ledger, known)
+        return self._fault(ledger, line)
+
+    def _fault(self, ledger: Ledger, line: Line) -> str | None:
+        checks = legality.ORDERS if self.phase is Phase.ORDERS else legality.ANSWERS
+        check = checks.get(type(line))
+        if check is None:
+            return "This cannot be done now; it belongs to the other half of the turn."
+        return misshapen(line) or check(self.world, ledger, line)
+
+    # -- dispatches -----------------------------------------------------------------------------
+
+    def dispatches(self) -> tuple[Dispatch, ...]:
+        """What reached this seat and awaits an answer, gravest first; none outside Dispatches."""
+        if self.is_watching or self.is_over:
+            return ()
+        return docket(self.world, self.seat, self._advice, self._answers)
+
+    def answer(self, line: Answer) -> None:
+        """Answer a letter, or answer it otherwise; it can be changed until the phase ends."""
+        self._answers[id_of(line)] = line
+
+    def unanswer(self, id: str) -> None:
+        """Take an answer back."""
+        self._answers.pop(id, None)
+
+    def answer_rest(self) -> None:
+        """Follow the ministry's advice in every letter still open."""
+        for letter in self.dispatches():
+            if not letter.answered and letter.advice is not None:
+                self.answer(letter.advice)
+
+    def blockers(self) -> tuple[str, ...]:
+        """What is unanswered, in words; empty where the phase can end."""
+        names = self.world.states
+        open_letters = [one for one in self.dispatches() if not one.answered and not one.optional]
+        return tuple(f"{_ASKED[one.kind]} {names[one.sender].name}" for one in open_letters)
+
+    # -- the end of a phase ---------------------------------------------------------------------
+
+    def sheet(self) -> Sheet:
+        """What would be handed in now."""
+        if self.phase is Phase.DISPATCHES:
+            return Sheet(self.seat, tuple(self._answers.values()))
+        return Sheet(self.seat, tuple(one.line for one in self.lines if not one.struck))
+
+    @property
+    def is_advancing(self) -> bool:
+        """Whether the others' turn is running."""
+        return self._running is not None
+
+    def start_advance(self) -> None:
+        """Hand in the sheet and let the others decide, in a thread of its own; then ask `poll`."""
+        if self.is_advancing or self.is_over:
+            return
+        for seat in self.match.awaiting():
+            self.match.hand_in(self.sheet() if seat == self.seat else self.match.draft(seat).sheet)
+        self._running = threading.Thread(target=self._advance, name="the others' turn", daemon=True)
+        self._running.start()
+
+    def _advance(self) -> None:
+        try:
+            self.match.advance()
+        except BaseException as error:
+            self._failed = error
+
+    def poll(self) -> tuple[Event, ...] | None:
+        """The events this seat heard, once the others have done; None while they still decide. What failed raises."""
+        if self._running is None or self._running.is_alive():
+            return None
+        self._running.join()
+        self._running = None
+        if self._failed is not None:
+            failed, self._failed = self._failed, None
+            raise failed
+        self.last_events = heard_by(self.chronicle.last.events, self.seat)
+        self._open_phase()
+        return self.last_events
+
+    def end_phase(self) -> tuple[Event, ...]:
+        """`start_advance` and wait: for tests and for scripts."""
+        self.start_advance()
+        if self._running is None:
+            return ()
+        self._running.join()
+        return self.poll() or ()
+
+    def save_as(self, path: Path) -> None:
+        """Write the whole game to another file; play goes on in the old one. OSError if it cannot."""
+        save_as(self.chronicle, path)
+
+    def _open_phase(self) -> None:
+        """Lay out the papers of a new phase."""
+        self.view: View = self.match.view(self.seat)
+        self._answers = {}
+        strategy, focus = self.strategy, self.focus
+        if focus is not None and not self.world.states[focus].alive:
+            strategy, focus = None, None
+        if self.is_over or self.is_watching:
+            self._advice = ()
+            self._book.begin(Page((), strategy, focus))
+            return
+        lines = drafted(self._draft(strategy, focus))
+        orders = self.phase is Phase.ORDERS
+        self._advice = () if orders else lines
+        self._book.begin(Page(with_own(lines, ()) if orders else (), strategy, focus))
+
+    def _draft(self, strategy: Strategy | None, focus: str | None) -> Deliberation:
+        return self.match.draft(self.seat, strategy, focus)
+
+
+_ASKED = {
+    "demand": "the demand of",
+    "pledge": "the pledge asked by",
+    "call": "the call of",
+    "motion": "the motion of",
+    "proposal": "the proposal of",
+    "peace": "the offer of peace from",
+}
