@@ -26,7 +26,10 @@ BAND_STEP = 4
 _BAND_REACH = 14
 _BLOCK = 64
 """Cells in a side of the blocks in which the band is enlarged."""
+_STRIP = 2 * _BLOCK * BAND_STEP
+"""Ground pixels painted at a time: few enough to stay in the processor's cache."""
 _COAST_STROKE = 105
+Tables = tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint32]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +72,22 @@ class Wash:
         box = self._boxes[changed[0]].unionall([self._boxes[name] for name in changed[1:]])
         grow = _BAND_REACH * BAND_STEP
         box = box.inflate(2 * grow, 2 * grow).clip(self.surface.get_rect())
-        self._repaint(box)
+        tables = self._tables()
+        for left in range(box.left // _STRIP * _STRIP, box.right, _STRIP):
+            self._repaint(box.clip((left, 0, _STRIP, self.surface.get_height())), tables)
         return box
 
-    def _repaint(self, box: pygame.Rect) -> None:
+    def _repaint(self, box: pygame.Rect, tables: Tables) -> None:
         """Both washes by table on the id map, the deep one let through where the band is strong."""
         strength = self._strength(box)
-        codes = self._ground.codes[box.left : box.right, box.top : box.bottom]
-        pale, deep = self._tables()
+        codes = self._ground.codes[box.left : box.right, box.top : box.bottom].T
+        pale, deep = tables
         under = pygame.Surface(box.size, 0, 32)
-        pygame.surfarray.pixels2d(under)[:] = pale.take(codes, mode="clip")
+        pygame.surfarray.pixels2d(under).T[:] = pale.take(codes, mode="clip")
         over = pygame.Surface(box.size, pygame.SRCALPHA, 32)
-        strength <<= np.uint32(24)
-        strength |= deep.take(codes, mode="clip")
-        pygame.surfarray.pixels2d(over)[:] = strength
+        rich = deep.take(codes, mode="clip")
+        rich |= strength.T << np.uint32(24)
+        pygame.surfarray.pixels2d(over).T[:] = rich
         under.blit(over, (0, 0))
         self.surface.blit(under, box.topleft)
 
@@ -130,7 +135,7 @@ class Wash:
             return 0 if same else 255
         return 255 if "~wild" in (stroke.left, stroke.right) else _COAST_STROKE
 
-    def _tables(self) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint32]]:
+    def _tables(self) -> Tables:
         size = FIRST_PROVINCE + len(self._names)
         pale, deep = np.full((size, 3), 255, np.uint8), np.full((size, 3), 255, np.uint8)
         for index, name in enumerate(self._names):
