@@ -1,0 +1,258 @@
+"""Scenery: a seat's world set on the map, in one of the nine map modes.
+
+It turns records into washes, shields, ribbons and names, and nothing else: whoever draws it knows no rule, and what
+it shows is what the seat may see.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from game.measures.law import active_wars, patron_of
+from game.measures.power import capability
+from game.perception.views import View
+from game.scenarios.geometry import Geometry
+from game.scenarios.library import Scenario
+from game.ui import ties
+from game.ui.atlas.palette import darkened
+from game.ui.atlas.scene import City, Colour, MapScene, March, Mark, Region, Shield, Tag, Tint
+from game.ui.mapmodes import RAMPS, MapMode, brigades, ramp, reading, strongest_other
+from game.world import sheets as s
+from game.world.constants import TENTHS
+from game.world.events import BattleFought, Event, ProvinceOccupied
+from game.world.lands import Province
+from game.world.worlds import World
+
+__all__ = ["Scenery", "colour_of", "mark_place", "mark_state"]
+
+PARCHMENT: Colour = (240, 231, 205)
+UNRULY = 40
+"""Unrest above which land is hatched in the land mode; integration below 60 counts as much."""
+
+
+def colour_of(hue: str) -> Colour:
+    """`#8D7399` as the atlas wants it."""
+    return (int(hue[1:3], 16), int(hue[3:5], 16), int(hue[5:7], 16))
+
+
+def mark_state(key: str) -> str:
+    """The state of a shield's or tag's key, as `AtlasView.state_mark_at` gives it back."""
+    return key.partition("@")[0]
+
+
+def mark_place(key: str) -> str:
+    """The province of a shield's or tag's key."""
+    return key.partition("@")[2]
+
+
+class Scenery:
+    """The scenes of one scenario. Everything that does not change within a game is worked out once."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+        self.geometry: Geometry = scenario.geometry
+        self._on_map = {shape.id: shape for shape in self.geometry.provinces}
+        self._beyond = {tag.id: tag for tag in self.geometry.off_map}
+        self._colours = {id: colour_of(state.colour) for id, state in scenario.told.states.items()}
+
+    def tint(self, state: str) -> Colour:
+        """A state's own colour."""
+        return self._colours[state]
+
+    def tint_hex(self, state: str) -> str:
+        """A state's own colour as widgets take it."""
+        return self.scenario.told.states[state].colour
+
+    # -- scenes ---------------------------------------------------------------------------------
+
+    def scene(
+        self,
+        view: View,
+        mode: MapMode = MapMode.POLITICAL,
+        *,
+        events: Iterable[Event] = (),
+        lines: Iterable[s.Line] = (),
+        focus: str | None = None,
+        selected: Iterable[str] = (),
+    ) -> MapScene:
+        """The seat's world in a mode.
+
+        `events` leave marks of battle; `lines` of the draft are shown as marches; `focus` is whom help would be
+        against in "who comes" (the strongest other if None); `selected` provinces glow.
+        """
+        world = view.world
+        foe = focus or strongest_other(world, view.seat)
+        figures = {state: reading(view, mode, state, foe) for state in world.states}
+        shown = {state: one.figure for state, one in figures.items() if one is not None}
+        plain = self.world_scene(world, view.seat)
+        tints: dict[str, Tint] = dict(plain.tints)
+        if mode is MapMode.LAND:
+            tints = self._land_tints(world)
+        elif mode in RAMPS:
+            shares = {state: one.share for state, one in figures.items() if one is not None}
+            tints = self._ramp_tints(view, mode, shares)
+        shields = plain.shields
+        if mode in RAMPS and mode is not MapMode.LAND:
+            shields = tuple(self._headline(world, view.seat, shown, foe if mode is MapMode.WHO_COMES else None))
+        return replace(
+            plain,
+            tints=tints,
+            shields=shields,
+            ribbons=tuple(ties.ribbons(self, world, view.seat, all_ties=mode is MapMode.TREATIES)),
+            marches=tuple(self._marches(view, lines)),
+            marks=tuple(self._marks(world, events)),
+            selected=frozenset(selected) & frozenset(self._on_map),
+        )
+
+    def world_scene(self, world: World, seat: str | None = None) -> MapScene:
+        """A world as anybody may see it: for the title, the choice of a seat, the report and the replay."""
+        return MapScene(
+            tints=self._political_tints(world),
+            regions=tuple(self._regions(world)),
+            cities=tuple(self._cities(world)),
+            shields=tuple(self._stacks(world, seat)),
+            ribbons=tuple(ties.ribbons(self, world, seat, all_ties=True)),
+            marks=tuple(self._marks(world, ())),
+            tags=tuple(self._tags(world)),
+            occupied={p.id: self._colours[p.occupier] for p in self._mapped(world) if p.occupier},
+            title=self.scenario.told.title,
+        )
+
+    # -- places ---------------------------------------------------------------------------------
+
+    def _mapped(self, world: World) -> Iterator[Province]:
+        return (p for p in world.provinces.values() if p.id in self._on_map)
+
+    def home(self, world: World, state: str) -> str | None:
+        """Where a state's shield stands: its capital if that is drawn and its own, else its base, else its best."""
+        own = [p for p in self._mapped(world) if p.owner == state]
+        ids = {p.id for p in own}
+        told = self.scenario.told.states[state]
+        for place in (world.states[state].capital, told.base):
+            if place in ids:
+                return place
+        forces = world.forces.get(state, {})
+        return max(own, key=lambda p: (forces.get(p.id, 0), p.output, p.id)).id if own else None
+
+    def anchor(self, world: World, state: str) -> str | tuple[float, float] | None:
+        """Where a ribbon to a state ends: its home on the map, or the point its tag looks to."""
+        place = self.home(world, state)
+        if place is not None:
+            return place
+        return next((self._beyond[p.id].at for p in world.provinces.values() if p.owner == state and p.off_map), None)
+
+    # -- washes ---------------------------------------------------------------------------------
+
+    def _political_tints(self, world: World) -> dict[str, Tint]:
+        patrons = {state: patron_of(world, state) for state in world.states}
+        tints = {}
+        for p in self._mapped(world):
+            patron = patrons[p.owner]
+            if patron is None:
+                tints[p.id] = Tint(self._colours[p.owner], 1.0, p.owner)
+            else:
+                tints[p.id] = Tint(self._colours[p.owner], 1.0, p.owner, "/", darkened(self._colours[patron], 0.15))
+        return tints
+
+    def _ramp_tints(self, view: View, mode: MapMode, shares: dict[str, float]) -> dict[str, Tint]:
+        tints = {}
+        for p in self._mapped(view.world):
+            if p.owner in shares:
+                tints[p.id] = Tint(ramp(RAMPS[mode], shares[p.owner]), 1.0, p.owner)
+            else:
+                own = self._colours[p.owner] if p.owner == view.seat else PARCHMENT
+                tints[p.id] = Tint(own, 1.0 if p.owner == view.seat else 0.3, p.owner)
+        return tints
+
+    def _land_tints(self, world: World) -> dict[str, Tint]:
+        most = max((p.output for p in self._mapped(world)), default=1)
+        tints = {}
+        for p in self._mapped(world):
+            restless = p.unrest > UNRULY or p.integration < 60
+            colour = ramp(RAMPS[MapMode.LAND], (p.output / max(most, 1)) ** 0.5)
+            tints[p.id] = Tint(colour, 1.0, p.owner, "x" if restless else None)
+        return tints
+
+    # -- names ----------------------------------------------------------------------------------
+
+    def rank(self, world: World, state: str) -> int:
+        """1 (a city) to 4 (an empire), by its part of all capability."""
+        part = capability(world).get(state, 0)
+        return 4 if part >= 250 else 3 if part >= 80 else 2 if part >= 45 else 1
+
+    def _regions(self, world: World) -> Iterator[Region]:
+        for state in world.states.values():
+            home = self.home(world, state.id)
+            if state.alive and home is not None:
+                lands = frozenset(p.id for p in self._mapped(world) if p.owner == state.id)
+                yield Region(state.name, lands, home, rank=self.rank(world, state.id))
+
+    def _cities(self, world: World) -> Iterator[City]:
+        capitals = {state.capital for state in world.states.values() if state.alive}
+        names = {state.name for state in world.states.values() if state.alive}
+        for p in self._mapped(world):
+            if not (p.id in capitals and p.name in names):
+                yield City(p.id, p.name, p.id in capitals, 2 if p.id in capitals or p.port else 1)
+
+    # -- forces ---------------------------------------------------------------------------------
+
+    def _stacks(self, world: World, seat: str | None) -> Iterator[Shield]:
+        """Each state's shield at home, and one for every army of weight elsewhere; together they are all its forces."""
+        for state in sorted(world.states):
+            if not world.states[state].alive:
+                continue
+            home = self.home(world, state)
+            drawn = {p: n for p, n in world.forces.get(state, {}).items() if p in self._on_map}
+            afield = {p: n for p, n in drawn.items() if p != home and self._is_army(world, state, n, p)}
+            if home is not None:
+                rest = sum(drawn.values()) - sum(afield.values())
+                yield self._shield(world, state, home, brigades(rest), seat, self.rank(world, state))
+            for place, tenths in sorted(afield.items()):
+                yield self._shield(world, state, place, brigades(tenths), seat, 1)
+
+    def _is_army(self, world: World, state: str, tenths: int, place: str) -> bool:
+        """Whether a stack away from home is worth a shield of its own: abroad always, at home if it is large."""
+        if world.provinces[place].owner != state:
+            return tenths >= TENTHS // 2
+        total = sum(world.forces.get(state, {}).values())
+        return tenths >= 3 * TENTHS and tenths * 8 >= total
+
+    def _headline(self, world: World, seat: str, figures: dict[str, str], foe: str | None) -> Iterator[Shield]:
+        """One shield a state, with the figure of the mode on it; ourselves and the foe without one."""
+        for state in sorted(world.states):
+            home = self.home(world, state)
+            if world.states[state].alive and home is not None and (state in figures or state in (seat, foe)):
+                yield self._shield(world, state, home, figures.get(state, ""), seat, self.rank(world, state))
+
+    def _shield(self, world: World, state: str, place: str, figure: str, seat: str | None, rank: int) -> Shield:
+        return Shield(f"{state}@{place}", place, figure, self._colours[state], rank, state == seat)
+
+    def _tags(self, world: World) -> Iterator[Tag]:
+        """What lies beyond the edge, with the brigades that stand there."""
+        for place, told in self._beyond.items():
+            province = world.provinces.get(place)
+            if province is not None:
+                tenths = sum(stacks.get(place, 0) for stacks in world.forces.values())
+                text = f"{told.name} {brigades(tenths)}"
+                yield Tag(f"{province.owner}@{place}", text, told.at, darkened(self._colours[province.owner], 0.35))
+
+    # -- deeds ----------------------------------------------------------------------------------
+
+    def _marches(self, view: View, lines: Iterable[s.Line]) -> Iterator[March]:
+        own = self._colours[view.seat]
+        ordered: Sequence[tuple[str, str, int]] = view.world.marches.get(view.seat, ())
+        pairs = [(a, b) for a, b, _ in ordered]
+        pairs += [(line.origin, line.destination) for line in lines if isinstance(line, s.March)]
+        for a, b in dict.fromkeys(pairs):
+            if a in self._on_map and b in self._on_map:
+                yield March(a, b, own)
+
+    def _marks(self, world: World, events: Iterable[Event]) -> Iterator[Mark]:
+        """Battles and towns taken in the last turn, and sieges that last."""
+        fought = dict.fromkeys(e.province for e in events if isinstance(e, BattleFought | ProvinceOccupied))
+        for place in fought:
+            if place in self._on_map:
+                yield Mark(place, "battle")
+        if active_wars(world):
+            for p in self._mapped(world):
+                if p.besieged_turns > 0 and p.id not in fought:
+                    yield Mark(p.id, "siege")
