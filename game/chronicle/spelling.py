@@ -7,7 +7,7 @@ world, and it makes a digest cheap enough to keep for every phase (perf.md
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
@@ -19,7 +19,8 @@ from game.world.worlds import World
 
 __all__ = ["Copyist", "head_of", "spell"]
 
-_encode = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False).encode
+_sorted = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False).encode
+_as_it_stands = json.JSONEncoder(separators=(",", ":"), ensure_ascii=True, allow_nan=False).encode
 
 
 @cache
@@ -44,7 +45,7 @@ def _plain(value: object) -> object:
 
 def spell(value: object) -> str:
     """The canonical text of any record: what `kit.canonical.canonical` gives, quicker."""
-    return _encode(_plain(value))
+    return _sorted(_plain(value))
 
 
 def head_of(entry: Entry) -> str:
@@ -52,56 +53,72 @@ def head_of(entry: Entry) -> str:
     return f'{{"turn":{entry.turn},"phase":"{entry.phase}","digest":"{entry.digest}"'
 
 
+class _Hand:
+    """One way of spelling worlds, with the rows it spelt last time, by identity."""
+
+    def __init__(self, encode: Callable[[object], str]) -> None:
+        self._encode = encode
+        self._rows: dict[int, tuple[object, str]] = {}
+
+    def spell(self, value: object) -> str:
+        """The text of any record."""
+        return self._encode(_plain(value))
+
+    def spell_world(self, world: World) -> dict[str, str]:
+        """The text of each field; a row that is the same object as last time is not spelt again."""
+        kept: dict[int, tuple[object, str]] = {}
+        texts = {name: self._table(getattr(world, name), kept) for name in _names(World)}
+        self._rows = kept
+        return texts
+
+    def _table(self, table: object, kept: dict[int, tuple[object, str]]) -> str:
+        if not isinstance(table, dict):
+            return self._row(table, kept)
+        keys = sorted(table) if self._encode is _sorted else table
+        return "{" + ",".join(f"{_sorted(str(key))}:{self._row(table[key], kept)}" for key in keys) + "}"
+
+    def _row(self, row: object, kept: dict[int, tuple[object, str]]) -> str:
+        known = self._rows.get(id(row)) or (row, self.spell(row))
+        kept[id(row)] = known
+        return known[1]
+
+
 class Copyist:
     """Spells and seals the phases of one game in order.
 
-    `digest` is that of the entry before. `opening` is the world of the first
-    entry: a field that still equals it (the links, as a rule) is left out of
-    later lines, so that any line and the opening suffice to know a world.
+    Seals are over the canonical spelling, so that they mean the same
+    everywhere; lines keep each table in the order it stands in, so that a
+    game goes on after loading exactly as it would have without. `digest` is
+    that of the entry before. A field whose text is that of the `opening` world
+    (the links, as a rule) is left out of later lines: any line and the opening
+    suffice to know a world.
     """
 
     def __init__(self, opening: World | None = None, digest: str = "") -> None:
         self.digest = digest
+        self._sealing, self._writing = _Hand(_sorted), _Hand(_as_it_stands)
         self._opening = opening
-        self._rows: dict[int, tuple[object, str]] = {}
+        self._known: dict[str, str] | None = None
 
     def seal(self, entry: Entry, *, lined: bool = True) -> tuple[Entry, bytes]:
         """The entry with its digest, and its line with the newline (empty where not asked for: reasons are long)."""
-        texts = dict(self._world(entry.world))
-        sheets, events = spell(entry.sheets), spell(entry.events)
+        texts = self._sealing.spell_world(entry.world)
         world = ",".join(f'"{name}":{texts[name]}' for name in sorted(texts))
-        content = f'{self.digest}{{"events":{events},"phase":"{entry.phase}","sheets":{sheets},"turn":{entry.turn}'
-        content += f',"world":{{{world}}}}}'
+        content = f'{self.digest}{{"events":{spell(entry.events)},"phase":"{entry.phase}",'
+        content += f'"sheets":{spell(entry.sheets)},"turn":{entry.turn},"world":{{{world}}}}}'
         self.digest = sha256(content.encode("ascii")).hexdigest()
         sealed = replace(entry, digest=self.digest)
-        line = self._line(sealed, texts, sheets, events) if lined else ""
+        line = self._line(sealed) if lined else b""
         self._opening = self._opening or entry.world
-        return sealed, line.encode("ascii")
+        return sealed, line
 
-    def _line(self, entry: Entry, texts: dict[str, str], sheets: str, events: str) -> str:
-        news = ",".join(f'"{name}":{text}' for name, text in texts.items() if self._is_news(name, entry.world))
-        reasons = spell(entry.decisions)
-        return f'{head_of(entry)},"sheets":{sheets},"decisions":{reasons},"events":{events},"world":{{{news}}}}}\n'
-
-    def _is_news(self, name: str, world: World) -> bool:
-        if self._opening is None:
-            return True
-        old, new = getattr(self._opening, name), getattr(world, name)
-        return old is not new and bool(old != new)
-
-    def _world(self, world: World) -> Iterator[tuple[str, str]]:
-        """Each field of a world with its text; rows that are the same objects as last time are not spelt again."""
-        kept: dict[int, tuple[object, str]] = {}
-        for name in _names(World):
-            table = getattr(world, name)
-            if isinstance(table, dict) and table:
-                rows = (f"{_encode(str(key))}:{self._row(table[key], kept)}" for key in sorted(table))
-                yield name, f"{{{','.join(rows)}}}"
-            else:
-                yield name, self._row(table, kept)
-        self._rows = kept
-
-    def _row(self, row: object, kept: dict[int, tuple[object, str]]) -> str:
-        known = self._rows.get(id(row)) or (row, spell(row))
-        kept[id(row)] = known
-        return known[1]
+    def _line(self, entry: Entry) -> bytes:
+        if self._known is None:
+            self._known = self._writing.spell_world(self._opening) if self._opening else {}
+        texts = self._writing.spell_world(entry.world)
+        news = ",".join(f'"{name}":{text}' for name, text in texts.items() if self._known.get(name) != text)
+        self._known = self._known or texts
+        told = (self._writing.spell(part) for part in (entry.sheets, entry.decisions, entry.events))
+        sheets, decisions, events = told
+        line = f'{head_of(entry)},"sheets":{sheets},"decisions":{decisions},"events":{events},"world":{{{news}}}}}\n'
+        return line.encode("ascii")

@@ -14,8 +14,8 @@ SCENARIO = "greece_499bce"
 
 @pytest.fixture(scope="session")
 def played() -> Chronicle:
-    """A whole game of eight turns."""
-    return simulate(Setup(scenario=SCENARIO, seed=11, turns=8)).chronicle
+    """A whole game of four turns."""
+    return simulate(Setup(scenario=SCENARIO, seed=11, turns=4)).chronicle
 
 
 @pytest.fixture(scope="session")

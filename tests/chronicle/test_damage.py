@@ -70,7 +70,7 @@ def test_two_hundred_random_wounds(raw: bytes, save: Path) -> None:
         assert all(_is_sentence(sentence) for sentence in said.splitlines()), (wound, said)
         faults = check_save(save)
         assert faults or bytes(spoilt) == raw or _only_reasons_or_header_changed(raw, bytes(spoilt)), wound
-        assert all(_is_sentence(str(fault)) for fault in faults), wound
+        assert all(_is_sentence(str(fault)) for fault in faults), (wound, [str(fault) for fault in faults])
 
 
 def _only_reasons_or_header_changed(raw: bytes, spoilt: bytes) -> bool:
