@@ -103,9 +103,10 @@ def _linked(items: list[Item], source: Source) -> tuple[Link, ...]:
 
 def _second_line(event: Event, item: Item, source: Source) -> str:
     """The reason given, else the Gazette's first sentence, short enough for a box."""
-    motive = getattr(event, "motive", None)
-    if motive is not None and len(item.events) == 1:
-        return source.names.words.motive[motive].noun
+    motives = (getattr(source.by_id[id], "motive", None) for id in item.events)
+    told = dict.fromkeys(source.names.words.motive[m].noun for m in motives if m is not None)
+    if told:
+        return "; ".join(told)
     return item.text.split(". ")[0].rstrip(".")
 
 

@@ -17,12 +17,12 @@ _SHOWN = 7
 _OTHERS = "#A79F8C"
 _INK = "#2A2019"
 _PACT = "#157473"
-_DANGER = "#9C2B1F"
+_INK_2 = "#56473A"
 
 
 def charts_of(source: Source, wars: tuple[WarChapter, ...]) -> tuple[ChartModel, ...]:
     """The charts of the book; one without a figure is left out."""
-    labels = tuple(year_text(source.system, n + 1) for n in range(len(source.snapshots)))
+    labels = _labels(source)
     charts = (
         _power(source, labels),
         _concentration(source, labels),
@@ -33,6 +33,14 @@ def charts_of(source: Source, wars: tuple[WarChapter, ...]) -> tuple[ChartModel,
         _pact_lines(source, labels, "Members of pacts", "states"),
     )
     return tuple(c for c in charts if any(v for s in c.series for v in s.values))
+
+
+def _labels(source: Source) -> tuple[str, ...]:
+    """The year of each snapshot; the last world, if its turn was counted already, is the end."""
+    turns = [world.turn for world in source.snapshots]
+    return tuple(
+        "end" if n and turn == turns[n - 1] else year_text(source.system, turn) for n, turn in enumerate(turns)
+    )
 
 
 def _power(source: Source, labels: tuple[str, ...]) -> ChartModel:
@@ -62,7 +70,7 @@ def _in_war(source: Source, labels: tuple[str, ...], wars: tuple[WarChapter, ...
         sum(tenths_of(world, s) for s in _fighting(wars, n + 1, source)) / TENTHS
         for n, world in enumerate(source.snapshots)
     )
-    return ChartModel("Brigades of states at war", labels, (Series("Brigades", _DANGER, values),), "brigades", "bar")
+    return ChartModel("Brigades of states at war", labels, (Series("Brigades", _INK_2, values),), "brigades", "bar")
 
 
 def _fighting(wars: tuple[WarChapter, ...], turn: int, source: Source) -> set[str]:
@@ -78,7 +86,7 @@ def _wars_fought(source: Source, labels: tuple[str, ...], wars: tuple[WarChapter
     values = tuple(
         float(sum(w.began <= n + 1 <= (w.ended or source.last.turn) for w in wars)) for n in range(len(labels))
     )
-    return ChartModel("Wars in progress", labels, (Series("Wars", _DANGER, values),), "wars", "bar")
+    return ChartModel("Wars in progress", labels, (Series("Wars", _INK_2, values),), "wars", "bar")
 
 
 def _losses(source: Source, labels: tuple[str, ...]) -> ChartModel:

@@ -92,7 +92,8 @@ def _verdict(report: Report) -> str:
         ("As an institutionalist would judge", "peace, trust and wealth", said.institutionalist),
     )
     cards = "".join(
-        f'<div class="card"><p class="caps">{text(measure)}</p><h3>{text(head)}</h3><p>{text(line)}</p></div>'
+        f'<div class="card"><p class="caps">{text(measure)}</p><h2 class="minor">{text(head)}</h2>'
+        f"<p>{text(line)}</p></div>"
         for head, measure, line in views
     )
     return (

@@ -9,7 +9,7 @@ from dataclasses import fields
 from enum import Enum
 
 from game.report.naming import Names, brigades, listing, wealth
-from game.world.conflicts import Aim, Settlement
+from game.world.conflicts import Aim, Settlement, Side
 from game.world.events import (
     BattleFought,
     CallAnswered,
@@ -101,9 +101,19 @@ def phrase_fields(event: Event, names: Names) -> dict[str, str]:
     said["ended_by"] = f" to {said['by']}" if said.get("by") else ""
     if event.kind == "motion_decided":
         said["motion"] = names.words.motion[event.motion_kind].format(about=said["about"])
+    if event.kind == "war_joined":
+        said["side"] = _leader(event.war, event.side, names) or said["side"]
+    if event.kind == "battle_fought":
+        said["victors"] = names.states(sorted(event.attackers if event.won is Side.ATTACK else event.defenders))
     if event.kind == "game_ended":
         said["end"] = names.words.end.get(event.how, names.words.end["other"])
     return said
+
+
+def _leader(id: str, side: Side, names: Names) -> str:
+    """The state that leads a side of a war."""
+    war = names.world.wars.get(id) or names.wars.get(id)
+    return names.state(war.attacker if side is Side.ATTACK else war.defender) if war else ""
 
 
 def _word(field: str, value: object, names: Names) -> str:

@@ -56,7 +56,7 @@ def plate_svg(war: WarChapter, report: Report, world: World, geometry: Geometry)
     left, top, wide, tall = _frame(marks, geometry)
     unit = wide / 420
     land = "".join(_land(p.id, p.owner, war, report) for p in world.provinces.values() if p.id in cities)
-    body = f'<use href="#p-wild" class="wild"/>{land}{_numbers(fought, cities, unit)}'
+    body = f'<use href="#p-wild" class="wild"/>{land}{_numbers(fought, cities, unit, left + wide)}'
     id = f"plate-{war.id}"
     battles = "; ".join(f"{n}. {b.place}, {b.year}" for n, b in enumerate(fought, 1))
     return (
@@ -96,7 +96,7 @@ def _land(province: str, owner: str, war: WarChapter, report: Report) -> str:
     )
 
 
-def _numbers(battles: list[Battle], cities: Mapping[str, tuple[float, float]], unit: float) -> str:
+def _numbers(battles: list[Battle], cities: Mapping[str, tuple[float, float]], unit: float, right: float) -> str:
     """Numbers at the places and their names beside them; a name that would cover an earlier one is left out."""
     marks, names = [], []
     taken: list[tuple[float, float, float]] = [(*cities[b.province], 20 * unit) for b in battles]
@@ -111,6 +111,8 @@ def _numbers(battles: list[Battle], cities: Mapping[str, tuple[float, float]], u
             abs(t[1] - y) < 16 * unit and box[0] < t[0] + t[2] and t[0] - 10 * unit < box[0] + wide for t in others
         ):
             taken.append(box)
+            if x > right - wide - 20 * unit:
+                box = (x - 14 * unit - wide, y, wide)
             names.append(f'<text class="place" x="{box[0]:.1f}" y="{y + 4.5 * unit:.1f}" '
                          f'font-size="{14 * unit:.1f}">{escape(battle.place)}</text>')  # fmt: skip
     return "".join(names + marks)

@@ -9,7 +9,18 @@ from dataclasses import dataclass
 
 from game.report.naming import Names, listing
 from game.report.phrases import key_of, phrase_fields, places_in, states_in
-from game.world.events import CallAnswered, CallMade, Event, MemberJoined, PledgeGiven, WarJoined
+from game.world.events import (
+    ArmyRaised,
+    CallAnswered,
+    CallMade,
+    Event,
+    ForceDisbanded,
+    FortRaised,
+    MemberJoined,
+    PledgeGiven,
+    PracticeLearned,
+    WarJoined,
+)
 from game.world.worlds import World
 
 __all__ = ["SILENT", "Item", "gazette", "headline", "item_of"]
@@ -36,13 +47,14 @@ class Item:
 
 
 def gazette(
-    events: Iterable[Event], world: World, reader: str | None = None, names: Names | None = None
+    events: Iterable[Event], world: World, reader: str | None = None, before: World | None = None
 ) -> tuple[Item, ...]:
     """The news in these events for a reader (a seat), most important first; without a reader only what all may know.
 
+    `world` is the world after them; `before`, if given, names the treaties and pacts that ended in between.
     States that did the same thing in the same matter share one headline.
     """
-    known = names or Names(world)
+    known = Names(world, before.treaties, before.pacts, before.wars) if before else Names(world)
     heard = [e for e in events if e.kind not in SILENT and (e.audience is None or reader in e.audience)]
     groups: dict[tuple[object, ...], list[Event]] = {}
     for event in heard:
@@ -66,7 +78,7 @@ def item_of(group: list[Event], names: Names) -> Item:
     line = wording.many if len(actors) > 1 and wording.many else wording.headline
     text = wording.text.format(**said)
     if len(actors) > 1:
-        text = listing(f"{names.state(_actor(e))}: {phrase_fields(e, names).get('motive', '')}" for e in group) + "."
+        text = _shared_text(group, names)
     return Item(
         headline=_sentence(line.format(**said)),
         text=_sentence(text),
@@ -77,6 +89,17 @@ def item_of(group: list[Event], names: Names) -> Item:
         kind=first.kind,
         events=tuple(e.id for e in group),
     )
+
+
+def _shared_text(group: list[Event], names: Names) -> str:
+    """What several states gave as reasons, or how many men it was, state by state."""
+    told = [(names.state(_actor(e)), phrase_fields(e, names)) for e in group]
+    motives = {said.get("motive", "") for _, said in told}
+    if motives == {""}:
+        return listing(f"{state} {said.get('tenths') or said.get('province', '')}" for state, said in told) + "."
+    if len(motives) == 1:
+        return f"The reason given: {motives.pop()}."
+    return "; ".join(f"{state}: {said['motive']}" for state, said in told) + "."
 
 
 def _matter(event: Event) -> tuple[object, ...]:
@@ -90,6 +113,8 @@ def _matter(event: Event) -> tuple[object, ...]:
             return (event.turn, "join", event.war, event.side)
         case MemberJoined():
             return (event.turn, "member", event.pact)
+        case ArmyRaised() | ForceDisbanded() | PracticeLearned() | FortRaised():
+            return (event.turn, key_of(event))
     return (event.id,)
 
 

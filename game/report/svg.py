@@ -57,6 +57,8 @@ def _scale(chart: ChartModel) -> tuple[tuple[float, ...], float, float]:
     if chart.kind == "line" and low > 0 and low < high / 2:
         low = 0.0
     marks = (0.0, 25.0, 50.0, 75.0, 100.0) if chart.unit.startswith("%") and high > 90 else ticks(low, high, 4)
+    if chart.kind == "bar":
+        marks = tuple(m for m in marks if m == int(m))
     return marks, marks[0], max(marks[-1], high if chart.kind != "area" else marks[-1])
 
 
@@ -140,7 +142,7 @@ def _end_labels(ends: list[tuple[Series, float, str]]) -> str:
         if abs(place - y) > 3:
             out.append(f'<path class="lead" d="M{edge + 2} {y:.1f} L{edge + 9} {place:.1f}"/>')
         out.append(f'<rect x="{edge + 11}" y="{place - 5:.1f}" width="9" height="9" fill="{one.colour}"/>')
-        name = escape(_cut(one.name, _RIGHT - 56))
+        name = escape(_cut(one.name, _RIGHT - 56)) if len(ends) > 1 else ""
         out.append(f'<text class="end" x="{edge + 24}" y="{place + 4:.1f}">{name} <tspan>{figure}</tspan></text>')
     return "".join(out)
 

@@ -1,6 +1,6 @@
 """The verdict: what kind of age it was, and how each school of thought would judge it by this game's figures."""
 
-from game.report.chapters import Answered, Deterred, Verdict, WarChapter
+from game.report.chapters import Answered, Deterred, Standing, Verdict, WarChapter
 from game.report.naming import Names, brigades
 from game.report.source import Source
 from game.world.events import GameEnded
@@ -9,12 +9,16 @@ __all__ = ["verdict_of"]
 
 
 def verdict_of(
-    source: Source, wars: tuple[WarChapter, ...], deterred: tuple[Deterred, ...], answers: tuple[Answered, ...]
+    source: Source,
+    wars: tuple[WarChapter, ...],
+    deterred: tuple[Deterred, ...],
+    answers: tuple[Answered, ...],
+    standings: tuple[Standing, ...],
 ) -> Verdict:
     """Title and sentence, and both conceptions side by side."""
     return Verdict(
         title=_title(source, wars),
-        sentence=_sentence(source, wars, deterred),
+        sentence=f"{_sentence(source, wars, deterred)} {seat_line(source, standings)}".strip(),
         realist=_realist(source),
         institutionalist=_institutionalist(source, wars, answers),
     )
@@ -51,6 +55,18 @@ def _sentence(source: Source, wars: tuple[WarChapter, ...], deterred: tuple[Dete
     averted = pledged if deterred else ""
     fallen = f"; {names.states(dead)} {'is' if len(dead) == 1 else 'are'} no more" if dead else ""
     return f"{fought}{averted}{fallen}."
+
+
+def seat_line(source: Source, standings: tuple[Standing, ...]) -> str:
+    """How those did whom people played; empty where nobody did."""
+    rows = [s for s in standings if s.player]
+    told = (f"{source.names.state(s.state)} came {_ordinal(s.place)} of {len(standings)}" for s in rows)
+    return f"{'; '.join(told)}." if rows else ""
+
+
+def _ordinal(place: int) -> str:
+    ending = "th" if 10 < place % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place}{ending}"
 
 
 def _count(number: int, noun: str) -> str:

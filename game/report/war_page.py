@@ -59,18 +59,24 @@ def _answers(war: WarChapter, report: Report) -> str:
         if answers:
             rows = [_answer(a, report) for a in answers]
             heads = ("State", "Answer", "The reason given then", "Trust")
-            out += f"<h4>{title}</h4>" + table(f"{title}; trust is the friend’s in it", heads, rows, (3,))
+            drawn = table(f"{title}; trust is the friend’s in it", heads, rows, (3,))
+            out += f"<h4>{title}</h4>{drawn}" if answers is stayed else _folded(f"{title}: {len(rows)}", drawn)
     return out
+
+
+def _folded(title: str, inner: str) -> str:
+    return f"<details><summary>{title}</summary>{inner}</details>"
 
 
 def _answer(one: Answered, report: Report) -> tuple[str, ...]:
     word = "honoured" if one.honoured else "reneged"
     pledged = '<span class="second">had pledged to come</span>' if one.had_pledged and not one.honoured else ""
+    friend = f'<span class="second">to {text(report.names.get(one.friend, one.friend))}</span>'
     opened = _weighed(one)
     trust = f"{signed(one.trust_change)}" if one.trust_change else ""
     return (
         state_cell(report, one.state),
-        f'<span class="{word}">{word}</span>{pledged}',
+        f'<span class="{word}">{word}</span>{friend}{pledged}',
         f"“{text(one.stated)}”{opened}",
         f'<span class="{word}">{trust}</span>',
     )
