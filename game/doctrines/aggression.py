@@ -17,11 +17,11 @@ from game.world.sheets import Attack, JoinWar, MakeDemand
 
 __all__ = ["aim_for", "announced", "answer_refusals", "enter_wars", "make_demands", "own_attack_terms"]
 
-_DEMAND_FLOOR = -0.05
+_DEMAND_FLOOR = -0.20
 """Demands are probed for when an attack would lose no more than this share of a turn's income."""
 _GO_ON = 0.05
 """An attack must promise this share of a turn's income."""
-_INITIATIVE = 350
+_INITIATIVE = 500
 
 
 def own_attack_terms(mind: Mind, target: str, defence: float) -> Terms:

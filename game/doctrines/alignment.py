@@ -1,9 +1,11 @@
 """Treaties sought and left, patrons, pacts founded and joined (model.md a2.1–3, 5)."""
 
+import numpy as np
+
 from game.doctrines.mind import Mind, Strategy, option, worth
 from game.measures.law import enemies, pacts_of, patron_of, treaties_between, treaties_of, wars_of
-from game.perception.bonds import PactWorth, defence_terms, pact_worth, patron_terms, protection_terms
-from game.perception.reckoning import Terms, inferred_greed
+from game.perception.bonds import defence_terms, imagine, pact_terms, patron_terms, place_terms, protection_terms
+from game.perception.reckoning import Terms, inferred_greed, total
 from game.perception.temper import PUBLIC
 from game.world.pacts import Charter, MotionKind, Pact
 from game.world.reasons import Motive, Option
@@ -12,7 +14,7 @@ from game.world.treaties import Treaty, TreatyKind
 
 __all__ = ["keep_bonds"]
 
-_PATRON_TAKE_UP = 350
+_PATRON_TAKE_UP = 200
 _JOIN = 500
 _FOUND = 300
 _LEAVE = 200
@@ -33,21 +35,33 @@ def keep_bonds(mind: Mind) -> None:
 
 def seek_ally(mind: Mind) -> None:
     """Propose defence to the state with whom the gain is greatest for the less willing of the two."""
-    best: tuple[float, str, Terms] | None = None
-    weighed: list[Option] = []
-    for other in _open_to_treaty(mind):
-        terms = defence_terms(mind.reckoning, mind.row, mind.survey.of(other), mind.temper)
-        theirs = worth(defence_terms(mind.reckoning, mind.survey.of(other), mind.row, PUBLIC))
+    best: tuple[float, str] | None = None
+    weighed: dict[str, Option] = {}
+    for other, terms, theirs in _treaties_open(mind):
         mine = worth(terms)
-        weighed.append(option(f"defence with {other}", terms))
+        weighed[other] = option(f"defence with {other}", terms)
         both = min(mine / mind.income, theirs / float(mind.survey.income[mind.survey.of(other)]))
         if mine > 0 and both > -0.002 and (best is None or both > best[0]):
-            best = (both, other, terms)
+            best = (both, other)
     if best is None:
         return
     mind.write(ProposeTreaty(TreatyKind.DEFENCE, best[1], against=_aimed_at(mind), motive=Motive.BALANCE))
-    shown = tuple(sorted(weighed, key=lambda o: -o.milli)[:4])
+    shown = tuple(sorted(weighed.values(), key=lambda o: -o.milli)[:4])
     mind.keep("treaty", (best[1],), (Option("no treaty", 0), *shown), f"defence with {best[1]}", Motive.BALANCE)
+
+
+def _treaties_open(mind: Mind) -> list[tuple[str, Terms, float]]:
+    """Each state one could yet sign with: what it is worth to this seat, and to the other as all reckon it."""
+    names = _open_to_treaty(mind)
+    if not names:
+        return []
+    rows = np.array([mind.survey.of(name) for name in names])
+    mine = defence_terms(mind.reckoning, mind.row, rows, mind.temper)
+    theirs = total(defence_terms(mind.reckoning, rows, mind.row, PUBLIC))
+    return [
+        (name, {term: np.asarray(part[n]) for term, part in mine.items()}, round(float(theirs[n]), 3))
+        for n, name in enumerate(names)
+    ]
 
 
 def _aimed_at(mind: Mind) -> str | None:
@@ -115,10 +129,7 @@ def seek_patron(mind: Mind) -> bool:
             best = (worth(terms), other, terms)
     if best is None:
         return False
-    rival = max(
-        (worth(defence_terms(mind.reckoning, mind.row, mind.survey.of(k), mind.temper)) for k in _open_to_treaty(mind)),
-        default=0.0,
-    )
+    rival = max((worth(terms) for _, terms, _ in _treaties_open(mind)), default=0.0)
     if best[0] <= max(0.0, rival) and mind.strategy is not Strategy.BANDWAGON:
         return False
     follow = ProposeTreaty(TreatyKind.CLIENTAGE, best[1], senior=False, motive=Motive.WEAKNESS)
@@ -129,7 +140,7 @@ def seek_patron(mind: Mind) -> bool:
 
 
 def _possible_patrons(mind: Mind) -> list[str]:
-    """States at least 1.6 times as strong within reach that are nobody's clients and no enemies; a focus alone if set."""
+    """States 1.6 times as strong within reach, nobody's clients and no enemies; a focus alone if one is set."""
     s, foes = mind.survey, enemies(mind.world, mind.seat)
     if mind.strategy is Strategy.BANDWAGON and mind.focus in s.index and mind.focus is not None:
         return [mind.focus]
@@ -161,12 +172,12 @@ def seek_pact(mind: Mind) -> None:
 
 def _try_to_join(mind: Mind, pact: Pact) -> bool:
     circle = _rows(mind, tuple(pact.members))
-    terms = pact_worth(mind.reckoning, mind.row, circle, pact.charter, pact.legitimacy, mind.temper)
-    wanted = terms.value > 0.005 * mind.income or mind.strategy is Strategy.PACT
+    terms = pact_terms(mind.reckoning, mind.row, circle, pact.charter, pact.legitimacy, mind.temper)
+    wanted = worth(terms) > 0.005 * mind.income or mind.strategy is Strategy.PACT
     if not wanted or not mind.chance(_JOIN, "join", pact.id):
         return False
     mind.write(ApplyToPact(pact.id, Motive.INSTITUTION))
-    shown = (Option("stay outside", 0), option("join", terms.terms))
+    shown = (Option("stay outside", 0), option("join", terms))
     mind.keep("pact", (pact.id,), shown, "join", Motive.INSTITUTION)
     return True
 
@@ -177,18 +188,18 @@ def _rows(mind: Mind, states: tuple[str, ...]) -> tuple[int, ...]:
 
 def _try_to_found(mind: Mind) -> None:
     """Write a charter, imagine its circle, and invite those who would gain too."""
-    best: tuple[float, Charter, tuple[str, ...], PactWorth] | None = None
+    best: tuple[float, Charter, tuple[str, ...], Terms] | None = None
     for charter in mind.charters:
         circle = _circle(mind, charter)
         if len(circle) < 2:
             continue
-        mine = pact_worth(mind.reckoning, mind.row, _rows(mind, circle), charter, 60, mind.temper)
-        if best is None or mine.value > best[0]:
-            best = (mine.value, charter, circle, mine)
+        mine = pact_terms(mind.reckoning, mind.row, _rows(mind, circle), charter, 60, mind.temper)
+        if best is None or worth(mine) > best[0]:
+            best = (worth(mine), charter, circle, mine)
     if best is None or (best[0] <= 0.005 * mind.income and mind.strategy is not Strategy.PACT):
         return
     mind.write(FoundPact(best[1], best[2], Motive.INSTITUTION))
-    shown = (Option("no pact", 0), option(f"found {best[1].name}", best[3].terms))
+    shown = (Option("no pact", 0), option(f"found {best[1].name}", best[3]))
     mind.keep("pact", best[2], shown, f"found {best[1].name}", Motive.INSTITUTION)
 
 
@@ -203,8 +214,8 @@ def _circle(mind: Mind, charter: Charter) -> tuple[str, ...]:
         and r.risk[n] > 0.02 * s.income[n] and patron_of(mind.world, name) is None
     ]  # fmt: skip
     for _ in range(2):
-        others = (mind.row, *circle)
-        circle = [n for n in circle if pact_worth(r, n, others, charter, 60, PUBLIC).value > 0]
+        scene = imagine(r, (mind.row, *circle), charter, 60)
+        circle = [n for n in circle if worth(place_terms(r, n, scene, PUBLIC)) > 0]
     return tuple(s.names[n] for n in circle)
 
 
@@ -213,12 +224,11 @@ def weigh_membership(mind: Mind) -> None:
     for pact in pacts_of(mind.world, mind.seat):
         if mind.seat in pact.leaving or mind.strategy is Strategy.PACT:
             continue
-        terms = pact_worth(
-            mind.reckoning, mind.row, _rows(mind, tuple(pact.members)), pact.charter, pact.legitimacy, mind.temper
-        )
-        if mind.strategy is None and terms.value < -0.01 * mind.income and mind.chance(_LEAVE, "leave", pact.id):
+        circle = _rows(mind, tuple(pact.members))
+        terms = pact_terms(mind.reckoning, mind.row, circle, pact.charter, pact.legitimacy, mind.temper)
+        if mind.strategy is None and worth(terms) < -0.01 * mind.income and mind.chance(_LEAVE, "leave", pact.id):
             mind.write(Withdraw(pact.id, Motive.DISBELIEF))
-            shown = (option("stay", terms.terms), Option("leave", 0))
+            shown = (option("stay", terms), Option("leave", 0))
             mind.keep("pact", (pact.id,), shown, "leave", Motive.DISBELIEF)
 
 

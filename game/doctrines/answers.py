@@ -7,7 +7,7 @@ from game.doctrines.mind import Mind, option, worth
 from game.doctrines.motives import help_motive, refusal_motive
 from game.measures.law import covers, is_bound_member, pacts_of
 from game.perception import weights as w
-from game.perception.bonds import defence_terms, pact_worth, patron_terms, protection_terms
+from game.perception.bonds import defence_terms, pact_terms, patron_terms, protection_terms
 from game.perception.reckoning import Terms, help_terms, logistic
 from game.perception.survey import contest
 from game.world.conflicts import Aim, AimKind, Call, Crisis, JoinReason, Side, Stage
@@ -269,7 +269,7 @@ def proposal_terms(mind: Mind, proposal: Proposal) -> Terms:
     names = set(pact.members) if pact else {proposal.by, *proposal.invited}
     circle = tuple(s.of(n) for n in sorted(names) if n in s.index and n != mind.seat)
     legitimacy = pact.legitimacy if pact else 60
-    terms = pact_worth(mind.reckoning, mind.row, circle, charter, legitimacy, mind.temper).terms
+    terms = pact_terms(mind.reckoning, mind.row, circle, charter, legitimacy, mind.temper)
     return {**terms, "habit": np.asarray(-0.005 * mind.income)}
 
 

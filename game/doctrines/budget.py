@@ -20,7 +20,7 @@ from game.world.sheets import Disband, Emulate, Fortify, Levy, Recruit
 
 __all__ = ["draw_budget"]
 
-_STEPS = (-0.12, 0.0, 0.08, 0.2)
+_STEPS = (-0.05, 0.0, 0.08, 0.2)
 
 
 def draw_budget(mind: Mind) -> None:
@@ -84,7 +84,7 @@ def _prospects(mind: Mind, more: float) -> float:
     best = max(prey, key=lambda n: float(r.worth_of_attack[mind.row, s.of(n)]))
     grown = 1.0 + more / max(float(s.strength[mind.row]), 0.5)
     met = float(r.defence[s.of(best), mind.row]) / max(grown, 0.2)
-    return 0.06 * max(0.0, worth(own_attack_terms(mind, best, met)))
+    return 0.12 * max(0.0, worth(own_attack_terms(mind, best, met)))
 
 
 def _quota_gap(mind: Mind, wanted: int) -> float:

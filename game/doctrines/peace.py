@@ -26,6 +26,7 @@ def war_terms(mind: Mind, war: War, state: str) -> Terms:
     chance = float(contest(np.asarray(weight[0]), np.asarray(weight[1])))
     row = s.of(state)
     mine = float(s.income[row])
+    effort = min(1.0, max(0.2, 2.0 * weight[1] / weight[0]))
     tired = 1.0 + mind.world.states[state].weariness / 40
     prize = float(s.stake_share[s.of(foe)] * s.income[s.of(foe)]) if foe in s.index else 0.0
     horizon = mind.temper.horizon
@@ -33,7 +34,7 @@ def war_terms(mind: Mind, war: War, state: str) -> Terms:
     return {
         "prize": np.asarray(chance * prize * horizon * 0.5 * (mind.greed if state == mind.seat else 0.6) * lead),
         "defeat": np.asarray(-(1 - chance) * float(s.stake_share[row]) * mine * horizon * 0.6 * lead),
-        "cost_of_fighting": np.asarray(-tired * (w.WAR_COST * mine + 6 * 0.2 * float(s.strength[row]))),
+        "cost_of_fighting": np.asarray(-tired * effort * (w.WAR_COST * mine + 6 * 0.2 * float(s.strength[row]))),
     }
 
 
@@ -114,7 +115,7 @@ def _offer_as_leader(mind: Mind, war: War) -> None:
 
 
 def candidates(mind: Mind, war: War) -> list[Settlement]:
-    """Terms worth trying: all that is held, the aim alone, clientage, the status quo, and yielding what the foe holds."""
+    """Terms worth trying: all that is held, clientage, money, the status quo, and yielding what the foe holds."""
     found = [Settlement()]
     for winner, loser in ((war.attacker, war.defender), (war.defender, war.attacker)):
         held = _held(mind, winner, loser)
@@ -154,10 +155,16 @@ def answer_peace(mind: Mind) -> None:
             _answer(mind, offer, war)
 
 
+def _own_offer(mind: Mind, war: War) -> float:
+    """What this seat's own letter, now on its way, would bring if it is taken: nothing worse is signed meanwhile."""
+    mine = [o.terms for o in mind.world.offers.values() if o.by == mind.seat and o.war == war.id]
+    return max((worth(terms_worth(mind, mind.seat, terms)) for terms in mine), default=-1e9)
+
+
 def _answer(mind: Mind, offer: PeaceOffer, war: War) -> None:
     go_on, terms = war_terms(mind, war, mind.seat), terms_worth(mind, mind.seat, offer.terms)
     margin = mind.wobble(0.05 * mind.income, "peace", offer.id)
-    accept = worth(terms) + margin >= worth(go_on)
+    accept = worth(terms) + margin >= max(worth(go_on), _own_offer(mind, war))
     motive = (Motive.SATISFACTION if worth(terms) > 0 else Motive.EXHAUSTION) if accept else Motive.HOPE
     mind.write(AnswerPeace(offer.id, accept, motive))
     shown = (option("fight on", go_on), option("accept the terms", terms))

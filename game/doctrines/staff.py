@@ -8,8 +8,9 @@ each column; the staff only names where to and with how many.
 from dataclasses import dataclass
 
 from game.doctrines.mind import Mind
-from game.measures.distance import reach_permille, routes
+from game.measures.distance import path, reach_permille, routes
 from game.measures.law import enemies
+from game.measures.power import militia_tenths
 from game.world.constants import DEFENCE_PERMILLE, FORT_PERMILLE, TERRAIN_PERMILLE
 from game.world.lands import Province
 from game.world.sheets import Attack, March
@@ -90,7 +91,7 @@ def _worth(mind: Mind, place: Province) -> int:
 def _held_by(world: World, place: Province, foes: set[str]) -> int:
     """Strength of the enemy at a place, ground and works counted, in tenths."""
     there = sum(world.forces.get(f, {}).get(place.id, 0) * world.states[f].quality // 100 for f in foes)
-    there += place.output // 400
+    there += militia_tenths(place) * 4 // 5
     return there * DEFENCE_PERMILLE // 1000 * (TERRAIN_PERMILLE[place.terrain] + FORT_PERMILLE * place.fort) // 1000
 
 
@@ -99,6 +100,8 @@ def _send(mind: Mind, objective: _Objective, free: dict[str, int]) -> None:
     world = mind.world
     ways = routes(world.links)
     near = [p for p in sorted(free) if ways.steps(p, objective.province) <= world.system.marches]
+    if mind.world.provinces[objective.province].holder in enemies(world, mind.seat):
+        near = [p for p in near if path(world, mind.seat, p, objective.province) is not None]
     near.sort(key=lambda p: (ways.km(p, objective.province), p))
     arriving = reach_permille(world, mind.seat, objective.province) * mind.state.quality // 100
     need = objective.held_by * _WANTED_RATIO // 1000 + 5
@@ -127,5 +130,6 @@ def _close_up(mind: Mind, free: dict[str, int], foes: set[str]) -> None:
     front = min(own, key=lambda p: (min(ways.km(p, t) for t in targets), p))
     for place, tenths in sorted(free.items()):
         far = min(ways.steps(place, t) for t in targets)
-        if far > 1 and place != front and world.provinces[place].holder == mind.seat and place != mind.state.capital:
+        idle = far > 1 and place not in (front, mind.state.capital) and world.provinces[place].holder == mind.seat
+        if idle and path(world, mind.seat, place, front) is not None:
             mind.write(March(place, front, tenths))

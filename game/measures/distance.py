@@ -2,9 +2,9 @@
 
 import heapq
 from dataclasses import dataclass
-from functools import lru_cache
 
 from game.kit.integers import clamp
+from game.kit.memo import by_identity
 from game.measures.law import at_war, may_enter
 from game.world.lands import Link, LinkKind
 from game.world.worlds import World
@@ -41,9 +41,9 @@ class Routes:
         return self.distance_steps[a].get(b, _UNREACHED)
 
 
-@lru_cache(maxsize=64)
+@by_identity(64)
 def routes(links: tuple[Link, ...]) -> Routes:
-    """The ways of a map, reckoned once for each set of links."""
+    """The ways of a map, reckoned once for each tuple of links."""
     at: dict[str, list[Link]] = {}
     for link in links:
         at.setdefault(link.a, []).append(link)

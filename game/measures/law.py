@@ -136,7 +136,7 @@ def enemies(world: World, state: str) -> frozenset[str]:
 
 
 def may_enter(world: World, state: str, province: str) -> bool:
-    """Whether a state's soldiers may set foot here: own land, an ally's, a patron's or client's, a friend's in war, an enemy's."""
+    """Whether a state's soldiers may set foot here: own land, an ally's, a patron's or client's, an enemy's."""
     place = world.provinces[province]
     host = place.holder
     if host == state or at_war(world, state, host):

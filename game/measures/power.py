@@ -2,6 +2,7 @@
 
 from game.kit.integers import share
 from game.world.constants import MANPOWER_PER_WEALTH, MUSTER_PERMILLE, TENTHS, WEALTH
+from game.world.lands import Province
 from game.world.states import State
 from game.world.worlds import World
 
@@ -10,6 +11,7 @@ __all__ = [
     "latent_tenths",
     "living",
     "manpower_ceiling",
+    "militia_tenths",
     "muster_limit",
     "output_of",
     "provinces_of",
@@ -68,6 +70,18 @@ def latent_tenths(world: World, state: str) -> int:
     ceiling = manpower_ceiling(world, state)
     room = max(0, ceiling - tenths_of(world, state))
     return min(room, 2 * max(TENTHS // 2, ceiling * MUSTER_PERMILLE // 1000))
+
+
+def militia_tenths(place: Province) -> int:
+    """The home levy of a core province in its owner's hands: townsfolk behind walls (tenths of a brigade).
+
+    Two tenths and one more for each eight units of output, half as many again
+    for each level of works; so that a single company cannot walk in. It never
+    leaves home, costs nothing, and is no part of any army.
+    """
+    if place.occupier is not None or place.owner not in place.cores:
+        return 0
+    return (2 + place.output // (8 * WEALTH)) * (2 + place.fort) // 2
 
 
 def capability(world: World) -> dict[str, int]:

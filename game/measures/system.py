@@ -23,7 +23,7 @@ class Alignment(StrEnum):
 
 
 def alignment(world: World, state: str) -> Alignment:
-    """What a state's bonds say: a client bandwagons, a member of a pact keeps it, an ally balances, else it is alone."""
+    """What a state's bonds say: a client bandwagons, a member keeps its pact, an ally balances, else it is alone."""
     if patron_of(world, state) is not None:
         return Alignment.BANDWAGON
     if pacts_of(world, state):

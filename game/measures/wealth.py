@@ -37,7 +37,7 @@ def occupation_income(world: World, state: str) -> int:
 
 
 def openness_permille(world: World, a: str, b: str) -> int:
-    """How open trade between two states is: shut by war and sanctions, widened by a treaty of trade or a shared pact."""
+    """How open trade between two states is: shut by war and sanctions, widened by treaty or a shared pact."""
     if at_war(world, a, b) or _sanctioned(world, a, b):
         return 0
     kinds = {t.kind for t in treaties_between(world, a, b)}

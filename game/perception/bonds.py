@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from game.perception import weights as w
 from game.perception.reckoning import (
+    Index,
     Reckoning,
     Terms,
     attack_chance,
@@ -28,7 +29,18 @@ from game.world.pacts import Charter, Covers, Membership, Pact, Trigger
 Mask = NDArray[np.bool_]
 Rows = NDArray[np.int64]
 
-__all__ = ["PactWorth", "defence_terms", "pact_worth", "patron_terms", "protection_terms", "sworn", "value"]
+__all__ = [
+    "Scene",
+    "defence_terms",
+    "imagine",
+    "may_join",
+    "pact_terms",
+    "patron_terms",
+    "place_terms",
+    "protection_terms",
+    "sworn",
+    "value",
+]
 
 
 def value(terms: Terms) -> float:
@@ -36,37 +48,38 @@ def value(terms: Terms) -> float:
     return round(float(total(terms)), 3)
 
 
-def sworn(r: Reckoning, k: int, i: int, t: Temper = PUBLIC) -> Array:
-    """[foe]: chance that k would come to i's help once a treaty of defence bound it."""
+def sworn(r: Reckoning, k: Index, i: Index, t: Temper = PUBLIC) -> Array:
+    """[..., foe]: chance that k would come to i's help once a treaty of defence bound it."""
     s = r.survey
-    size = len(s.names)
-    j = np.arange(size)
-    room = np.maximum(0.0, 1.0 - np.maximum(s.oath[k, i, j], s.covenant[k, i, j]))
-    worth = total(help_terms(r, k, i, j, t))
-    mutual = 0.4 + 1.2 * s.trust[k, i]
-    bound = worth + w.OBLIGE * t.honour * s.income[k] * room * mutual + w.SELF * 0.02 * s.income[k]
-    out: Array = logistic(bound / (w.TAU * s.income[k])) * (r.aid[k, i] > 0)
-    best: Array = np.maximum(out, r.come[k, i])
+    j = np.arange(len(s.names))
+    kk, ii = np.asarray(k)[..., None], np.asarray(i)[..., None]
+    room = np.maximum(0.0, 1.0 - np.maximum(s.oath[kk, ii, j], s.covenant[kk, ii, j]))
+    mutual = 0.4 + 1.2 * s.trust[kk, ii]
+    bound = total(help_terms(r, kk, ii, j, t)) + w.OBLIGE * t.honour * s.income[kk] * room * mutual
+    bound = bound + w.SELF * 0.02 * s.income[kk]
+    out = logistic(bound / (w.TAU * s.income[kk])) * (r.aid[kk, ii, j] > 0)
+    best: Array = np.maximum(out, r.come[kk, ii, j])
     return best
 
 
-def defence_terms(r: Reckoning, i: int, k: int, t: Temper) -> Terms:
-    """What a treaty of defence with k is worth to i a turn."""
+def defence_terms(r: Reckoning, i: Index, k: Index, t: Temper) -> Terms:
+    """What a treaty of defence with k is worth to i a turn. Indices broadcast: one pair, or one against all."""
     s = r.survey
-    size = len(s.names)
-    j = np.arange(size)
-    more = (sworn(r, k, i) - r.come[k, i]) * w.COMMIT_TREATY / w.COMMIT_FREE
-    held = r.defence[i] + t.pledge * more * np.maximum(r.aid[k, i], 0.0)
-    saved = (risk_with(r, i, r.defence[i], t) - risk_with(r, i, held, t)).sum()
-    mine = sworn(r, i, k, t) - r.come[i, k]
-    fight = help_terms(r, i, k, j, t)
+    j = np.arange(len(s.names))
+    ii, kk = np.asarray(i)[..., None], np.asarray(k)[..., None]
+    more = (sworn(r, k, i) - r.come[kk, ii, j]) * w.COMMIT_TREATY / w.COMMIT_FREE
+    now = r.defence[ii, j]
+    held = now + t.pledge * more * np.maximum(r.aid[kk, ii, j], 0.0)
+    saved = (risk_with(r, ii, now, t) - risk_with(r, ii, held, t)).sum(axis=-1)
+    mine = sworn(r, i, k, t) - r.come[ii, kk, j]
+    fight = help_terms(r, ii, kk, j, t)
     net = -(fight["cost_of_fighting"] + fight["anger_of_the_foe"] + fight["trade_with_the_foe"]) - fight["next_in_line"]
-    burden = (r.assault[:, k] * r.hostile[i] * np.maximum(mine, 0.0) * np.maximum(net, 0.0)).sum()
-    rival = s.income[k] * float(r.hostile[i, k] * r.assault[k, i]) * t.relative
+    burden = (r.assault[j, kk] * r.hostile[ii, j] * np.maximum(mine, 0.0) * np.maximum(net, 0.0)).sum(axis=-1)
+    rival = s.income[k] * r.hostile[i, k] * r.assault[k, i] * t.relative
     return {
-        "safety": np.asarray(saved),
-        "their_wars": np.asarray(-t.buck * burden),
-        "upkeep": np.asarray(-w.PEACE_COST * s.income[i]),
+        "safety": saved,
+        "their_wars": -t.buck * burden,
+        "upkeep": -w.PEACE_COST * s.income[i] * np.ones_like(burden),
         "feeds_a_rival": np.asarray(-0.2 * rival),
     }
 
@@ -102,50 +115,61 @@ def protection_terms(r: Reckoning, j: int, i: int, t: Temper, greed: float) -> T
 
 
 @dataclass(frozen=True, slots=True)
-class PactWorth:
-    """What a place in a circle is worth to a state a turn, term by term."""
+class Scene:
+    """The world in which a circle keeps a charter, public minds supposed (model.md d8).
 
-    terms: Terms
-
-    @property
-    def value(self) -> float:
-        """The sum, in wealth a turn."""
-        return value(self.terms)
-
-
-def pact_worth(
-    r: Reckoning, i: int, circle: tuple[int, ...], charter: Charter, legitimacy: int, t: Temper
-) -> PactWorth:
-    """The scene evaluation of a pact (model.md a2.3, d8).
-
-    Not the margin of today but the world in which the members of the circle,
-    i among them, keep the charter. `t.concept` says how far i judges its burden
-    by that world rather than by today's dangers: the difference of the schools.
+    `come` who would come under the charter, `fall` who would then be beaten,
+    `calm` the chances of attack that deterrence would leave.
     """
+
+    charter: Charter
+    legitimacy: int
+    members: Rows
+    foes: Array
+    come: Array
+    fall: Array
+    calm: Array
+
+
+def imagine(r: Reckoning, circle: tuple[int, ...], charter: Charter, legitimacy: int) -> Scene:
+    """The scene of a circle under a charter; the same whoever judges it."""
     s = r.survey
-    members = np.array(sorted({*circle, i}))
-    probe = Pact("", charter, s.names[i], 0, {s.names[m]: 0 for m in members}, legitimacy)
-    duty = pact_weight(probe)
+    members = np.array(sorted(set(circle)))
+    probe = Pact("", charter, s.names[circle[0]], 0, {s.names[m]: 0 for m in members}, legitimacy)
     inside = np.zeros(len(s.names), dtype=bool)
     inside[members] = True
     foes = _foes(charter, inside)
-    come = _kept(r, members, duty, t)
+    come = _kept(r, members, pact_weight(probe))
     held = r.hold[:, None] + np.maximum(come * r.aid, r.come * r.aid).sum(axis=0)
-    fall = contest(r.onset_soon, held.T)
     calm = _calmed(r, held, inside, foes)
+    return Scene(charter, legitimacy, members, foes, come, contest(r.onset_soon, held.T), calm)
+
+
+def place_terms(r: Reckoning, i: int, scene: Scene, t: Temper) -> Terms:
+    """What a place in a scene is worth to i a turn.
+
+    `t.concept` says how far i judges its burden by the world the pact would
+    make rather than by today's dangers: the difference of the two schools.
+    """
+    s, charter = r.survey, scene.charter
     own_weight = r.hostile[i] * r.stake[i] * t.risk / PUBLIC.risk
     faith = min(1.0, t.faith + 0.1)
-    relief = (r.assault[:, i] * r.fall_soon[:, i] - calm[:, i] * fall[:, i]) * own_weight * foes
-    fights = _burden(r, i, members, come, (1 - t.concept) * r.assault + t.concept * calm, foes, t)
+    relief = (r.assault[:, i] * r.fall_soon[:, i] - scene.calm[:, i] * scene.fall[:, i]) * own_weight * scene.foes
+    danger = (1 - t.concept) * r.assault + t.concept * scene.calm
+    fights = _burden(r, i, scene, danger, t)
     quota = max(0.0, charter.quota_permille / 1000 * 0.25 * s.income[i] - s.brigades[i]) * 0.15
-    terms: Terms = {
+    return {
         "safety": np.asarray(faith * relief.sum()),
         "others_cases": np.asarray(-t.buck * fights),
         "quota": np.asarray(-quota),
-        "hands_tied": np.asarray(-0.08 * _best_attack_inside(r, i, members, charter, t)),
-        "institution_itself": np.asarray(0.5 * t.norm * s.income[i] * legitimacy / 100),
+        "hands_tied": np.asarray(-0.08 * _best_attack_inside(r, i, scene, t)),
+        "institution_itself": np.asarray(0.5 * t.norm * s.income[i] * scene.legitimacy / 100),
     }
-    return PactWorth(terms)
+
+
+def pact_terms(r: Reckoning, i: int, circle: tuple[int, ...], charter: Charter, legitimacy: int, t: Temper) -> Terms:
+    """What a place in a circle under a charter is worth to i a turn, i counted in."""
+    return place_terms(r, i, imagine(r, (i, *circle), charter, legitimacy), t)
 
 
 def _foes(charter: Charter, inside: Mask) -> Array:
@@ -157,7 +181,7 @@ def _foes(charter: Charter, inside: Mask) -> Array:
     return (inside if charter.covers is Covers.INSIDE else ~inside).astype(float)
 
 
-def _kept(r: Reckoning, members: Rows, duty: float, t: Temper) -> Array:
+def _kept(r: Reckoning, members: Rows, duty: float) -> Array:
     """[k, i, j]: chance that members come to each other under the charter, public minds supposed."""
     s = r.survey
     covenant = s.covenant.copy()
@@ -182,33 +206,26 @@ def _calmed(r: Reckoning, held: Array, inside: Mask, foes: Array) -> Array:
     return kept
 
 
-def _burden(
-    r: Reckoning,
-    i: int,
-    members: Rows,
-    come: Array,
-    danger: Array,
-    foes: Array,
-    t: Temper,
-) -> float:
+def _burden(r: Reckoning, i: int, scene: Scene, danger: Array, t: Temper) -> float:
     """Expected cost a turn of fighting in other members' cases beyond what i would fight anyway."""
-    friends = members[members != i]
+    friends = scene.members[scene.members != i]
     if not len(friends):
         return 0.0
     f, j = friends[:, None], np.arange(len(r.survey.names))[None, :]
     fight = help_terms(r, i, f, j, t)
     net = -(fight["cost_of_fighting"] + fight["anger_of_the_foe"] + fight["trade_with_the_foe"]) - fight["next_in_line"]
-    extra = np.maximum(0.0, come[i, friends] - r.come[i, friends])
-    return float((danger.T[friends] * r.hostile[i][None, :] * extra * np.maximum(net, 0.0) * foes[None, :]).sum())
+    extra = np.maximum(0.0, scene.come[i, friends] - r.come[i, friends])
+    each = danger.T[friends] * r.hostile[i][None, :] * extra * np.maximum(net, 0.0) * scene.foes[None, :]
+    return float(each.sum())
 
 
-def _best_attack_inside(r: Reckoning, i: int, members: Rows, charter: Charter, t: Temper) -> float:
+def _best_attack_inside(r: Reckoning, i: int, scene: Scene, t: Temper) -> float:
     """What i gives up by binding itself not to attack the best prey among members."""
-    prey = [int(m) for m in members if m != i and r.survey.contact[i, m] > 0]
-    if charter.covers is Covers.OUTSIDE or not prey:
+    prey = scene.members[(scene.members != i) & (r.survey.contact[i, scene.members] > 0)]
+    if scene.charter.covers is Covers.OUTSIDE or not len(prey):
         return 0.0
-    found = [value(attack_terms(r, i, m, t, t.greed * 0.6, r.defence[m, i])) for m in prey]
-    return max(0.0, *found)
+    found = total(attack_terms(r, i, prey, t, t.greed * 0.6, r.defence[prey, i]))
+    return max(0.0, float(found.max()))
 
 
 def may_join(charter: Charter, contact: bool) -> bool:

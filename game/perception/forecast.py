@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.perception import weights as w
-from game.perception.bonds import defence_terms, pact_worth, patron_terms, protection_terms, sworn
+from game.perception.bonds import defence_terms, pact_terms, patron_terms, protection_terms, sworn
 from game.perception.reckoning import Reckoning, Terms, help_terms, inferred_greed, logistic, risk_with, total
 from game.perception.survey import Array, contest
 from game.perception.temper import PUBLIC
@@ -115,7 +115,7 @@ def threat(view: View, other: str) -> Threat:
     i, j = s.of(view.seat), s.of(other)
     ratio = float(r.onset_soon[j, i] / max(float(r.hold[i]), 0.1))
     shut = 0.35 if s.contact[j, i] <= 0 else 1.0
-    size = 1.0 - np.exp(-0.55 * ratio * float(r.hostile[i, j]) * shut)
+    size = 1.0 - np.exp(-0.4 * ratio * float(r.hostile[i, j]) * shut)
     whole = round(100 * float(size))
     parts = (
         float(s.strength[j] / max(float(s.strength.max()), 0.1)),
@@ -262,7 +262,7 @@ def would_join(view: View, other: str, circle: tuple[str, ...], charter: Charter
     """Whether a state would take a place in a pact's circle."""
     r, s = view.reckoning, view.survey
     rows = tuple(s.of(n) for n in circle if n in s.index and n != other)
-    terms = dict(pact_worth(r, s.of(other), rows, charter, legitimacy, PUBLIC).terms)
+    terms = dict(pact_terms(r, s.of(other), rows, charter, legitimacy, PUBLIC))
     terms["habit"] = np.asarray(-0.005 * float(s.income[s.of(other)]))
     return _verdict(terms, float(s.income[s.of(other)]))
 

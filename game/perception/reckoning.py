@@ -54,6 +54,7 @@ class Reckoning:
     risk: Array
     covered: Array
     restraint: Array
+    sanctions: Array
 
 
 def logistic(x: Array) -> Array:
@@ -179,9 +180,13 @@ def attack_terms(
 
 def _sanction_cost(r: Reckoning, j: Index, i: Index) -> Array:
     """Trade that the members of a pact covering i would stop, three turns of it, by the weight of their duty."""
-    s = r.survey
-    lost = np.einsum("kij,jk->ji", s.covenant, s.trade)
-    out: Array = 3.0 * lost[j, i]
+    out: Array = r.sanctions[j, i]
+    return out
+
+
+def _sanctions(s: Survey) -> Array:
+    """[attacker, target]: three turns of the trade that a pact covering the target would stop."""
+    out: Array = 3.0 * np.einsum("kij,jk->ji", s.covenant, s.trade)
     return out
 
 
@@ -190,7 +195,7 @@ def reckon(world: World) -> Reckoning:
     s = survey(world)
     size = len(s.names)
     onset, soon = _onset(s, s.strength), _onset(s, s.strength + w.LATENT * s.latent)
-    hold = s.strength * s.free * s.rough * w.DEFEND + 0.15 * s.provinces
+    hold = (s.strength * s.free + 0.8 * s.militia) * s.rough * w.DEFEND
     zero3, zero2 = np.zeros((size, size, size)), np.zeros((size, size))
     stake = (
         s.stake_share * np.where(s.provinces > 1, 1.0, w.LAST_STAKE) * s.income * PUBLIC.horizon * PUBLIC.risk * w.HOME
@@ -199,7 +204,7 @@ def reckon(world: World) -> Reckoning:
     hostile = hostility(s, every[:, None], every[None, :], PUBLIC)
     r = Reckoning(
         s, onset, soon, hold, _aid(s), zero3 + 0.3 * (s.oath + s.covenant > 0.3), zero2, zero2, zero2,
-        zero2, zero2, hostile, stake, zero2, np.zeros(size), zero2, _restraint(s),
+        zero2, zero2, hostile, stake, zero2, np.zeros(size), zero2, _restraint(s), _sanctions(s),
     )  # fmt: skip
     for _ in range(3):
         r = _with_belief(_with_risk(r))
@@ -244,14 +249,14 @@ def attack_chance(s: Survey, worth: Array) -> Array:
     return w.ATTACK_MAX * logistic(worth / (w.TAU_ATTACK * s.income[:, None]) - w.SHIFT)
 
 
-def risk_with(r: Reckoning, i: int, held: Array, t: Temper) -> Array:
-    """[foe]: expected loss of i a turn if it could hold with `held` against each, deterrence included."""
+def risk_with(r: Reckoning, i: Index, held: Array, t: Temper) -> Array:
+    """[..., foe]: expected loss of i a turn if it could hold with `held` against each, deterrence included."""
     s = r.survey
     j = np.arange(len(s.names))
     worth = total(attack_terms(r, j, i, PUBLIC, inferred_greed(s), held, soon=True))
-    chance = w.ATTACK_MAX * logistic(worth / (w.TAU_ATTACK * s.income) - w.SHIFT) * r.restraint[:, i]
+    chance = w.ATTACK_MAX * logistic(worth / (w.TAU_ATTACK * s.income) - w.SHIFT) * r.restraint[j, i]
     stake = r.stake[i] * t.risk / PUBLIC.risk * t.horizon / PUBLIC.horizon
-    out: Array = chance * contest(r.onset_soon[:, i], held) * hostility(s, i, j, t) * stake
+    out: Array = chance * contest(r.onset_soon[j, i], held) * hostility(s, i, j, t) * stake
     return out
 
 

@@ -6,13 +6,13 @@ arrays is [helper, friend, foe]; of two-way ones as their names say.
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from game.kit.memo import by_identity
 from game.measures.distance import reach_at, routes
-from game.measures.power import latent_tenths, living, tenths_of
+from game.measures.power import latent_tenths, living, militia_tenths, tenths_of
 from game.measures.wealth import land_income, trade_between, tribute_paid
 from game.perception import weights as w
 from game.world.constants import TENTHS, TERRAIN_PERMILLE, WEALTH
@@ -35,7 +35,7 @@ class Survey:
 
     `income` V; `strength` M; `latent` brigades soon raised; `free` share not tied
     down by wars; `reach[k, l]` strength k keeps on l's land; `steps` provinces
-    between them; `contact[k, l]` k can attack l in one step; `rough` mean ground;
+    between them; `contact[k, l]` k can attack l in one step; `rough` mean ground; `militia` brigades of townsfolk at home;
     `stake_share` the part of a state one war decides; `trust[i, j]`; `trade[i, j]`;
     `war`, `truce`, `no_attack` (non-aggression), `allied`, `client[c, p]`;
     `oath[k, i, j]` duty under treaties; `covenant[k, i, j]` duty under pacts, after
@@ -54,6 +54,7 @@ class Survey:
     contact: Array
     rough: Array
     provinces: Array
+    militia: Array
     stake_share: Array
     trust: Array
     trade: Array
@@ -80,7 +81,7 @@ def contest(attack: Array, defence: Array) -> Array:
     return chance
 
 
-@lru_cache(maxsize=16)
+@by_identity(16)
 def _distance_tables(links: tuple[Link, ...]) -> tuple[dict[str, int], Array, Array, Array]:
     """Index of provinces, kilometres and steps between all, and links as a 0/1/2 table (2 = by sea)."""
     ways = routes(links)
@@ -114,6 +115,7 @@ def survey(world: World) -> Survey:
         contact=contact,
         rough=np.array([_ground(world, s) for s in names]),
         provinces=count,
+        militia=np.array([_home_levy(world, s) for s in names]),
         stake_share=np.minimum(1.0, w.PROVINCES_A_WAR / count),
         trust=np.array([[world.trust[a][b].permille / 1000 if a != b else 1.0 for b in names] for a in names]),
         trade=_trade(world, names),
@@ -147,6 +149,11 @@ def _ground(world: World, state: str) -> float:
     """Mean of terrain over a state's own land, with its works."""
     kinds = [TERRAIN_PERMILLE[p.terrain] / 1000 + 0.15 * p.fort for p in world.provinces.values() if p.owner == state]
     return sum(kinds) / len(kinds) if kinds else 1.0
+
+
+def _home_levy(world: World, state: str) -> float:
+    """Brigades of townsfolk at a state's strongest place."""
+    return max((militia_tenths(p) for p in world.provinces.values() if p.owner == state), default=0) / TENTHS
 
 
 def _geography(world: World, names: tuple[str, ...]) -> tuple[Array, Array, Array]:

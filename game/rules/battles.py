@@ -13,7 +13,7 @@ from typing import Final
 from game.kit.integers import clamp, exp_permille, fourth_root_permille, split
 from game.measures.distance import neighbours, other_end, reach_permille
 from game.measures.law import active_wars, may_enter, members_of, side_of
-from game.measures.power import tenths_of
+from game.measures.power import militia_tenths, tenths_of
 from game.rules.draft import Draft
 from game.rules.terms import other_side
 from game.world.conflicts import Side, War
@@ -21,7 +21,7 @@ from game.world.constants import DEFENCE_PERMILLE, FORT_PERMILLE, TERRAIN_PERMIL
 from game.world.events import BattleFought
 from game.world.lands import LinkKind, Province
 
-__all__ = ["fight_battles", "militia_tenths"]
+__all__ = ["fight_battles"]
 
 ROUND_SPREAD: Final = 250
 """Spread of ln(ratio) a round, thousandths: about .35 over the two rounds of a battle."""
@@ -63,18 +63,6 @@ class Host:
             self.tenths[name] -= part
             self.lost[name] = self.lost.get(name, 0) + part
         self.militia -= (self.militia * permille + 500) // 1000
-
-
-def militia_tenths(place: Province) -> int:
-    """The home levy of a core province in its owner's hands: townsfolk behind walls (tenths of a brigade).
-
-    Two tenths and one more for each two units of output, times one more for
-    each level of works; so that a single company cannot walk in. It never leaves
-    home, costs nothing, and is no part of any army.
-    """
-    if place.occupier is not None or place.owner not in place.cores:
-        return 0
-    return (2 + place.output // 200) * (1 + place.fort)
 
 
 def fight_battles(draft: Draft) -> None:
