@@ -93,6 +93,8 @@ def _plainly(wrong: str) -> str:
     """The validator's wording where its own would puzzle a player."""
     if wrong.startswith("input tag"):
         return "its kind is not one the game knows"
+    if wrong.startswith("'") and (found := re.search(r"(?<=but ).*(?= was found)", wrong)):
+        return f"{found.group()} is not one of the words the game knows here"
     return wrong.replace("unexpected keyword argument", "this key is not known here")
 
 

@@ -9,7 +9,6 @@ world, and it makes a digest cheap enough to keep for every phase (perf.md
 import json
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
-from enum import Enum
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -19,9 +18,6 @@ from game.world.worlds import World
 
 __all__ = ["Copyist", "head_of", "spell"]
 
-_sorted = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False).encode
-_as_it_stands = json.JSONEncoder(separators=(",", ":"), ensure_ascii=True, allow_nan=False).encode
-
 
 @cache
 def _names(kind: type[Any]) -> tuple[str, ...]:
@@ -29,23 +25,21 @@ def _names(kind: type[Any]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
-def _plain(value: object) -> object:
-    if value is None or isinstance(value, Enum):
-        return value.value if isinstance(value, Enum) else None
-    if isinstance(value, str | int):
-        return value
-    if isinstance(value, dict):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, tuple | list):
-        return [_plain(item) for item in value]
-    if names := _names(type(value)):  # type: ignore[arg-type]  # mypy: a class is hashable
-        return {name: _plain(getattr(value, name)) for name in names}
-    raise TypeError(f"a chronicle cannot hold a {type(value).__name__}")
+def _opened(record: object) -> dict[str, object]:
+    """A record as JSON's own encoder wants it: asked for records only, as it spells all the rest itself."""
+    names = _names(type(record))  # type: ignore[arg-type]  # mypy: a class is hashable
+    if not names:
+        raise TypeError(f"a chronicle cannot hold a {type(record).__name__}")
+    return {name: getattr(record, name) for name in names}
+
+
+_sorted = json.JSONEncoder(sort_keys=True, separators=(",", ":"), allow_nan=False, default=_opened).encode
+_as_it_stands = json.JSONEncoder(separators=(",", ":"), allow_nan=False, default=_opened).encode
 
 
 def spell(value: object) -> str:
     """The canonical text of any record: what `kit.canonical.canonical` gives, quicker."""
-    return _sorted(_plain(value))
+    return _sorted(value)
 
 
 def head_of(entry: Entry) -> str:
@@ -59,10 +53,6 @@ class _Hand:
     def __init__(self, encode: Callable[[object], str]) -> None:
         self._encode = encode
         self._rows: dict[int, tuple[object, str]] = {}
-
-    def spell(self, value: object) -> str:
-        """The text of any record."""
-        return self._encode(_plain(value))
 
     def spell_world(self, world: World) -> dict[str, str]:
         """The text of each field; a row that is the same object as last time is not spelt again."""
@@ -78,7 +68,7 @@ class _Hand:
         return "{" + ",".join(f"{_sorted(str(key))}:{self._row(table[key], kept)}" for key in keys) + "}"
 
     def _row(self, row: object, kept: dict[int, tuple[object, str]]) -> str:
-        known = self._rows.get(id(row)) or (row, self.spell(row))
+        known = self._rows.get(id(row)) or (row, self._encode(row))
         kept[id(row)] = known
         return known[1]
 
@@ -118,7 +108,7 @@ class Copyist:
         texts = self._writing.spell_world(entry.world)
         news = ",".join(f'"{name}":{text}' for name, text in texts.items() if self._known.get(name) != text)
         self._known = self._known or texts
-        told = (self._writing.spell(part) for part in (entry.sheets, entry.decisions, entry.events))
+        told = (_as_it_stands(part) for part in (entry.sheets, entry.decisions, entry.events))
         sheets, decisions, events = told
         line = f'{head_of(entry)},"sheets":{sheets},"decisions":{decisions},"events":{events},"world":{{{news}}}}}\n'
         return line.encode("ascii")

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from game.__main__ import main
+
 ROOT = Path(__file__).parents[2]
 SCENARIO = "greece_499bce"
 
@@ -162,8 +164,21 @@ def test_check_tells_all_faults_at_once(tmp_path: Path) -> None:
         ("", "simulate"),
     ],
 )
-def test_bad_input_gets_one_sentence(line: str, word: str) -> None:
-    complains(ask(*line.split()), word)
+def test_bad_input_gets_one_sentence(
+    line: str, word: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER", "ALL_AGAINST_ONE_DEBUG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(ROOT)
+    code = main(line.split())
+    out, err = capsys.readouterr()
+    complains(subprocess.CompletedProcess(line, code, out, err), word)
+
+
+def test_bad_input_from_outside(tmp_path: Path) -> None:
+    complains(ask("simulate", SCENARIO, "--all", "dove"), "dove")
+    complains(ask("report", tmp_path / "absent.jsonl"), "absent.jsonl")
+    complains(ask(), "display", "simulate")
 
 
 def test_check_of_nothing_says_so() -> None:
