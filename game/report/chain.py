@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from game.report.chapters import Link
-from game.report.sentences import Item, item_of
+from game.report.sentences import Item, item_of, matter_of
 from game.report.source import Source
 from game.report.years import year_text
 from game.world.conflicts import Outcome, War
@@ -33,7 +33,7 @@ def chain_of(war: War, source: Source) -> tuple[Link, ...]:
     if began is None:
         return ()
     roots = source.roots(began)[: _ROOTS + 1]
-    items = [item_of([e], source.names) for e in roots]
+    items = _grouped(roots, source)
     items += _grouped(_pledges(war, source), source)
     items += _grouped(_course(war, source), source)
     kept = _trimmed(items, {e.id for e in roots})
@@ -41,7 +41,7 @@ def chain_of(war: War, source: Source) -> tuple[Link, ...]:
 
 
 def _pledges(war: War, source: Source) -> list[Event]:
-    return [e for e in source.of(PledgeGiven) if war.crisis and e.crisis == war.crisis]
+    return [e for e in source.of(PledgeGiven) if war.crisis and e.crisis == war.crisis and e.friend == war.defender]
 
 
 def _course(war: War, source: Source) -> list[Event]:
@@ -68,9 +68,8 @@ def _grouped(events: Iterable[Event], source: Source) -> list[Item]:
     """What several states did alike in one turn is one box."""
     groups: dict[tuple[object, ...], list[Event]] = {}
     for event in events:
-        face = getattr(event, "stands", getattr(event, "honoured", getattr(event, "side", event.id)))
-        groups.setdefault((event.turn, event.kind, str(face)), []).append(event)
-    return [item_of(group, source.names) for group in groups.values()]
+        groups.setdefault(matter_of(event), []).append(event)
+    return [item_of(group, source.names_at(group[0].turn)) for group in groups.values()]
 
 
 def _trimmed(items: list[Item], roots: set[int]) -> list[Item]:

@@ -31,6 +31,7 @@ from game.world.events import (
     WarBegan,
 )
 from game.world.reasons import Motive
+from game.world.worlds import World
 
 __all__ = ["key_of", "phrase_fields", "places_in", "states_in"]
 
@@ -44,9 +45,14 @@ _PLACES = frozenset(("province", "origin"))
 _BRIGADES = frozenset(("tenths", "has", "owes"))
 
 
-def key_of(event: Event) -> str:
-    """The event's entry among the Gazette's words: its kind, and the variant where a kind has two faces."""
+def key_of(event: Event, world: World | None = None) -> str:
+    """The event's entry among the Gazette's words: its kind, and the variant where a kind has two faces.
+
+    Ground that its owner takes back is freed, not taken; only a world can tell.
+    """
     face = _face(event)
+    if isinstance(event, ProvinceOccupied) and world and world.provinces[event.province].owner == event.by:
+        face = "freed"
     return f"{event.kind}-{face}" if face else event.kind
 
 
@@ -103,6 +109,9 @@ def phrase_fields(event: Event, names: Names) -> dict[str, str]:
         said["motion"] = names.words.motion[event.motion_kind].format(about=said["about"])
     if event.kind == "war_joined":
         said["side"] = _leader(event.war, event.side, names) or said["side"]
+    if event.kind == "province_occupied":
+        place = names.world.provinces.get(event.province)
+        said["owner"] = names.state(place.owner if place else event.from_state)
     if event.kind == "battle_fought":
         said["victors"] = names.states(sorted(event.attackers if event.won is Side.ATTACK else event.defenders))
     if event.kind == "game_ended":

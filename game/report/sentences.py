@@ -23,7 +23,7 @@ from game.world.events import (
 )
 from game.world.worlds import World
 
-__all__ = ["SILENT", "Item", "gazette", "headline", "item_of"]
+__all__ = ["SILENT", "Item", "gazette", "headline", "item_of", "matter_of"]
 
 SILENT = frozenset(("turn_opened", "trust_changed", "growth_redrawn", "vote_cast", "force_arrived", "call_made"))
 """Kinds that make no news of their own: bookkeeping, and steps whose result is told."""
@@ -58,7 +58,7 @@ def gazette(
     heard = [e for e in events if e.kind not in SILENT and (e.audience is None or reader in e.audience)]
     groups: dict[tuple[object, ...], list[Event]] = {}
     for event in heard:
-        groups.setdefault(_matter(event), []).append(event)
+        groups.setdefault(matter_of(event), []).append(event)
     items = [item_of(group, known) for group in groups.values()]
     return tuple(sorted(items, key=lambda item: (-item.rank, item.event)))
 
@@ -71,7 +71,7 @@ def headline(event: Event, names: Names) -> str:
 def item_of(group: list[Event], names: Names) -> Item:
     """The entry for one event, or for several that several states did alike."""
     first = group[0]
-    wording = names.words.gazette[key_of(first)]
+    wording = names.words.gazette[key_of(first, names.world)]
     said = phrase_fields(first, names)
     actors = tuple(dict.fromkeys(_actor(e) for e in group))
     said["states"] = names.states(actors)
@@ -102,7 +102,7 @@ def _shared_text(group: list[Event], names: Names) -> str:
     return "; ".join(f"{state}: {said['motive']}" for state, said in told) + "."
 
 
-def _matter(event: Event) -> tuple[object, ...]:
+def matter_of(event: Event) -> tuple[object, ...]:
     """Events with the same matter are told together."""
     match event:
         case PledgeGiven():

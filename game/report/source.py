@@ -64,6 +64,10 @@ class Source:
         """Names of everything that ever was in the game."""
         return Names(self.last, self.treaties, self.pacts, self.wars)
 
+    def names_at(self, turn: int) -> Names:
+        """Names as that turn opened: who owned what is another matter at the end."""
+        return Names(self.at(turn), self.treaties, self.pacts, self.wars)
+
     @cached_property
     def by_id(self) -> dict[int, Event]:
         """Events by their id."""

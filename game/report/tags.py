@@ -109,10 +109,10 @@ def _of_system(event: Event) -> Iterable[str]:
 
 def _across(events: tuple[Event, ...]) -> Iterable[tuple[str, Event]]:
     """Concepts that need two events: a war in spite of pledges, a demand dropped though nobody stopped it."""
-    stood = {e.crisis for e in events if isinstance(e, PledgeGiven) and e.stands}
+    stood = {(e.crisis, e.friend) for e in events if isinstance(e, PledgeGiven) and e.stands}
     deterred = {e.crisis for e in events if isinstance(e, WarDeterred)}
     for event in events:
-        if isinstance(event, WarBegan) and event.crisis in stood:
+        if isinstance(event, WarBegan) and (event.crisis, event.defender) in stood:
             yield "deterrence_failed", event
         if isinstance(event, CrisisLapsed) and event.crisis not in deterred:
             yield "bluff", event

@@ -74,7 +74,7 @@ def _count(number: int, noun: str) -> str:
 
 
 def _percent(permille: int) -> str:
-    return f"{(permille + 5) // 10} %"
+    return f"{(permille + 5) // 10}\N{NO-BREAK SPACE}%"
 
 
 def _moved(first: dict[str, int], last: dict[str, int], state: str) -> str:

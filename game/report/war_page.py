@@ -38,7 +38,7 @@ def _fought(war: WarChapter, report: Report) -> str:
 
 def _fighter(one: Fighter, report: Report) -> tuple[str, ...]:
     reason = one.reason_text
-    if one.motive_text and one.reason not in ("target",):
+    if one.reason != "target" and one.motive_text not in ("", one.reason_text):
         reason += f'<span class="second">{text(one.motive_text)}</span>'
     return (
         state_cell(report, one.state),
@@ -99,7 +99,8 @@ def _where(war: WarChapter, plate: str) -> str:
 
 def _lost(war: WarChapter, report: Report) -> str:
     if not war.losses:
-        return "<h4>Brigades lost</h4><p>No battle was fought.</p>"
+        said = "No brigade was lost." if war.battles else "No battle was fought."
+        return f"<h4>Brigades lost</h4><p>{said}</p>"
     fell = sorted({s for row in war.losses for s in (*row.attack, *row.defence)})
     key = "".join(f"<li>{crest(report, s)}{text(report.names.get(s, s))}</li>" for s in fell)
     return f'<h4>Brigades lost</h4>{losses_svg(war, report)}<ul class="key">{key}</ul>'

@@ -111,6 +111,7 @@ def _losses(war: War, battles: tuple[Battle, ...], source: Source) -> tuple[Loss
     return tuple(
         LossRow(turn, year_text(source.system, turn), dict(attack), dict(defence))
         for turn, (attack, defence) in sorted(rows.items())
+        if any(attack.values()) or any(defence.values())
     )
 
 
@@ -128,17 +129,16 @@ def _who_came(war: War, source: Source, answers: tuple[Answered, ...]) -> str:
     names = source.names
     defenders = {b.state for b in war.belligerents if b.side is Side.DEFENCE}
     called = [a for a in answers if a.friend in defenders]
-    came = sorted({a.state for a in called if a.honoured})
-    stayed = sorted({a.state for a in called if not a.honoured} - set(came))
+    came = {a.state for a in called if a.honoured}
+    refused = {a.state for a in called if not a.honoured}
     if not called:
         return _uncalled(sorted(defenders - {war.defender}), war, source)
-    if not stayed and len(came) > 1:
-        return f"All that were called came: {names.states(came)}."
-    if not stayed:
-        return f"{names.states(came)} was called, and came."
-    if not came:
-        return f"{names.states(stayed)} {'was' if len(stayed) == 1 else 'were'} bound to help, and stayed away."
-    return f"{names.states(came)} came when called; {names.states(stayed)} stayed away."
+    told = (
+        ("came when called", came - refused),
+        ("came late", came & refused),
+        ("stayed away", refused - came),
+    )
+    return "; ".join(f"{names.states(sorted(states))} {did}" for did, states in told if states) + "."
 
 
 def _uncalled(helpers: list[str], war: War, source: Source) -> str:
