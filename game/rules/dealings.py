@@ -4,13 +4,23 @@ A check answers with a sentence where a line cannot stand, else None. Breaking a
 promise is lawful here: it has a price, which is for `trust` and `wars` to take.
 """
 
-from game.measures.distance import neighbours, other_end, path
-from game.measures.law import at_war, clients_of, forbids_attack, is_bound_member, patron_of, side_of, treaties_between
+from game.measures.distance import neighbours, other_end
+from game.measures.law import (
+    at_war,
+    clients_of,
+    forbids_attack,
+    is_bound_member,
+    may_enter,
+    patron_of,
+    side_of,
+    treaties_between,
+)
 from game.measures.system import fronts
 from game.rules.means import Ledger
 from game.rules.terms import beyond_reach
 from game.world import sheets as s
 from game.world.conflicts import Aim, AimKind, Stage
+from game.world.lands import LinkKind
 from game.world.pacts import Membership, MotionKind, Pact, Sanctions
 from game.world.treaties import SENIOR_KINDS, TreatyKind
 from game.world.worlds import World
@@ -263,16 +273,27 @@ def _wrong_crisis(world: World, seat: str, line: s.Attack) -> str | None:
 
 def has_way(world: World, seat: str, target: str) -> bool:
     """Whether a state can get at another: a front of its own, or a road through those who let it pass."""
-    if fronts(world, seat, target):
-        return True
-    doors = {
-        other_end(link, place.id)
-        for place in world.provinces.values()
-        if place.holder == target
-        for link in neighbours(world, place.id)
-    }
-    home = world.states[seat].capital
-    return any(path(world, seat, home, door) is not None for door in sorted(doors))
+    return bool(fronts(world, seat, target)) or target in _met_on_the_road(world, seat)
+
+
+def _met_on_the_road(world: World, seat: str) -> set[str]:
+    """Holders of all land next to the land a state can march to from its capital."""
+    opens: dict[str, bool] = {}
+    seen, road, met = {world.states[seat].capital}, [world.states[seat].capital], set()
+    while road:
+        here = road.pop()
+        for link in neighbours(world, here):
+            there = world.provinces[other_end(link, here)]
+            if link.kind is LinkKind.SEA and not world.provinces[here].port:
+                continue
+            met.add(there.holder)
+            if there.holder not in opens:
+                opens[there.holder] = may_enter(world, seat, there.id)
+            by_sea = link.kind is LinkKind.SEA and not there.port
+            if opens[there.holder] and not by_sea and there.id not in seen:
+                seen.add(there.id)
+                road.append(there.id)
+    return met
 
 
 def join_war(world: World, ledger: Ledger, line: s.JoinWar) -> str | None:

@@ -64,12 +64,12 @@ ORDERS: Final[tuple[Callable[[Draft, Docket], None], ...]] = (
 DISPATCHES: Final[tuple[Callable[[Draft, Docket], None], ...]] = (
     crises.collect_pledges,
     crises.answer_demands,
+    pacts.answer_invitations,
     pacts.count_votes,
     wars.answer_calls,
     lambda draft, _: legitimacy.answer_wars(draft),
     settlements.answer_peace,
     diplomacy.answer_treaties,
-    pacts.answer_invitations,
 )
 """What answers do."""
 

@@ -22,7 +22,10 @@ def orders(world: World, seat: str, dice: Dice) -> list[s.Line]:
     other = names[dice.roll(len(names), "other")]
     own = [p.id for p in world.provinces.values() if p.owner == seat] or lands
     theirs = sorted(p.id for p in world.provinces.values() if p.owner == other)
-    lines: list[s.Line] = [s.Levy(dice.roll(700, "levy")), s.Recruit(own[dice.roll(len(own), "own")], dice.roll(8, "n"))]
+    lines: list[s.Line] = [
+        s.Levy(dice.roll(700, "levy")),
+        s.Recruit(own[dice.roll(len(own), "own")], dice.roll(8, "n")),
+    ]
     aims = [
         Aim(AimKind.PROVINCE, province=theirs[dice.roll(len(theirs), "aim")] if theirs else "nowhere"),
         Aim(AimKind.CLIENTAGE),
@@ -65,7 +68,9 @@ def orders(world: World, seat: str, dice: Dice) -> list[s.Line]:
     for war in active_wars(world):
         if dice.chance(150, "join", war.id):
             lines.append(s.JoinWar(war.id, tuple(Side)[dice.roll(2, "side", war.id)]))
-        terms = Settlement({theirs[0]: seat} if theirs else {}, indemnity=dice.roll(200, "indemnity"), payer=other, payee=seat)
+        terms = Settlement(
+            {theirs[0]: seat} if theirs else {}, indemnity=dice.roll(200, "indemnity"), payer=other, payee=seat
+        )
         lines.append(s.OfferPeace(war.id, other, terms, dice.chance(300, "separate")))
         lines.append(s.OfferPeace(war.id, war.attacker, Settlement(clients={seat: war.attacker}), False))
     lines += [s.Gift(other, dice.roll(500, "gift")), s.Conscript(dice.roll(5, "conscript")), s.Emulate()]

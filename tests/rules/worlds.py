@@ -8,7 +8,9 @@ from game.world.worlds import Phase, System, Trust, World
 TERRAINS = tuple(Terrain)
 
 
-def grid_world(seed: int, states: int = 5, width: int = 4, height: int = 4, last_turn: int = 30, calm: int = 0) -> World:
+def grid_world(
+    seed: int, states: int = 5, width: int = 4, height: int = 4, last_turn: int = 30, calm: int = 0
+) -> World:
     """A grid of provinces shared out among states, with some forces in each."""
     dice = Dice(seed, "grid")
     names = [f"S{n:02d}" for n in range(states)]
