@@ -333,6 +333,11 @@ class Desk:
         self._open_phase()
         return self.last_events
 
+    def finish(self) -> None:
+        """Wait for the others' turn if it runs, so that it is whole on record before the desk is left."""
+        if self._running is not None:
+            self._running.join()
+
     def end_phase(self) -> tuple[Event, ...]:
         """`start_advance` and wait: for tests and for scripts."""
         self.start_advance()

@@ -1,0 +1,268 @@
+"""The app: which screen follows which, and what they share: the window, the settings, the maps already baked.
+
+Screens never import each other. They ask the app, which knows how each is made and imports it only then, so that
+one broken or unfinished screen leaves the others in order.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pygame
+
+from game.chronicle.files import SaveEntry, saves
+from game.chronicle.reading import load
+from game.chronicle.record import Chronicle
+from game.kit.places import assets, user_cache
+from game.match.setup import Setup
+from game.scenarios.faults import FaultsFoundError
+from game.scenarios.library import Scenario, Summary, load_scenario, scenarios
+from game.ui.atlas.faces import Faces
+from game.ui.atlas.view import AtlasView
+from game.ui.desk import Desk
+from game.ui.preferences import Preferences, load_preferences, save_preferences
+from game.ui.scenery import Scenery
+from game.ui.widgets.sheets import Dialog
+from game.ui.widgets.shell import Screen, Window
+from game.ui.widgets.widget import Widget
+
+__all__ = ["App", "has_display", "run"]
+
+NO_DISPLAY = 'there is no display to open a window on; "all-against-one simulate SCENARIO" plays without one'
+
+
+class App:
+    """One run of the window. `council` and `report` make the two great screens; tests may hand in others."""
+
+    def __init__(
+        self,
+        window: Window,
+        preferences: Preferences | None = None,
+        *,
+        council: Callable[[Desk, "App"], Screen] | None = None,
+        report: Callable[[Chronicle, "App"], Screen] | None = None,
+    ) -> None:
+        self.window = window
+        self.preferences = preferences or Preferences()
+        self.desk: Desk | None = None
+        self._council = council or _council_table
+        self._report = report or _report_screen
+        self._scenarios: dict[str, Scenario] = {}
+        self._atlases: dict[str, AtlasView] = {}
+        self._sceneries: dict[str, Scenery] = {}
+
+    # -- what screens share ---------------------------------------------------------------------
+
+    def shelf(self) -> tuple[Summary, ...]:
+        """The scenarios that can be played."""
+        return tuple(one for one in scenarios() if not one.fault)
+
+    def scenario(self, id: str) -> Scenario:
+        """A scenario, read once."""
+        if id not in self._scenarios:
+            self._scenarios[id] = load_scenario(id)
+        return self._scenarios[id]
+
+    def scenery(self, scenario: Scenario) -> Scenery:
+        """The scenery of a scenario, made once."""
+        if scenario.id not in self._sceneries:
+            self._sceneries[scenario.id] = Scenery(scenario)
+        return self._sceneries[scenario.id]
+
+    def atlas(self, scenario: Scenario) -> AtlasView:
+        """The live map of a scenario: baked once, shared by all screens; each lays it out anew when it is entered."""
+        if scenario.id not in self._atlases:
+            rect = self.window.surface.get_rect()
+            faces = Faces(assets() / "fonts")
+            motion = self.preferences.motion
+            self._atlases[scenario.id] = AtlasView(
+                scenario.geometry, rect, faces, scenario.relief, user_cache(), motion
+            )
+        return self._atlases[scenario.id]
+
+    # -- which screen follows which -------------------------------------------------------------
+
+    def show(self, screen: Screen) -> None:
+        """This screen alone, whatever was open."""
+        if self.window.screens:
+            del self.window.screens[:-1]
+            self.window.replace(screen)
+        else:
+            self.window.push(screen)
+
+    def to_title(self) -> None:
+        """Leave the game; it is on record to its last whole phase."""
+        from game.ui.screens.title import TitleScreen
+
+        self._leave_desk()
+        self.show(TitleScreen(self))
+
+    def to_new_game(self) -> None:
+        """Choose world, seat and terms."""
+        from game.ui.screens.newgame import NewGameScreen
+
+        self.show(NewGameScreen(self))
+
+    def begin(self, setup: Setup) -> None:
+        """Begin a game and sit down to it; what is wrong with the setup is said, not raised."""
+        try:
+            desk = Desk.begin(setup)
+        except FaultsFoundError as error:
+            self.say(str(error.faults[0]), "no")
+            return
+        self.open_game(desk)
+
+    def open_game(self, desk: Desk) -> None:
+        """Sit down to a game, or read its report if it is over."""
+        self._leave_desk()
+        if desk.is_over:
+            self.open_report(desk.chronicle)
+            return
+        self.desk = desk
+        self.show(self._council(desk, self))
+        if desk.notice is not None:
+            self.say(str(desk.notice), "save")
+
+    def open_report(self, chronicle: Chronicle) -> None:
+        """The book of a game."""
+        self._leave_desk()
+        self.show(self._report(chronicle, self))
+
+    def open_save(self, path: Path) -> None:
+        """Go on with a saved game, or say in one sentence why that cannot be."""
+        try:
+            desk = Desk.resume(path)
+        except FaultsFoundError as error:
+            self.say(str(error.faults[0]), "no")
+            return
+        self.open_game(desk)
+
+    def _leave_desk(self) -> None:
+        if self.desk is not None:
+            self.desk.finish()
+            self.desk = None
+
+    def close(self) -> None:
+        """Put everything away."""
+        self._leave_desk()
+        if self.window.is_fullscreen != self.preferences.fullscreen:
+            self.prefer(fullscreen=self.window.is_fullscreen)
+        self.window.shut()
+
+    # -- sheets over the top screen -------------------------------------------------------------
+
+    def sheet(self, root: Widget) -> None:
+        """Open a sheet above whatever is shown."""
+        if self.window.top is not None:
+            self.window.top.open(root)
+
+    def open_pause(self) -> None:
+        """The pause menu, over the game."""
+        from game.ui.screens.pause import pause_sheet
+
+        self.sheet(pause_sheet(self))
+
+    def open_saves(self) -> None:
+        """The list of saved games."""
+        from game.ui.screens.saves import SavesSheet
+
+        self.sheet(SavesSheet(self))
+
+    def open_save_as(self) -> None:
+        """A name for a copy of the game."""
+        from game.ui.screens.saves import save_as_sheet
+
+        if self.desk is not None:
+            self.sheet(save_as_sheet(self, self.desk))
+
+    def open_settings(self) -> None:
+        """Size, palette, motion."""
+        from game.ui.screens.settings import settings_sheet
+
+        self.sheet(settings_sheet(self))
+
+    def open_help(self) -> None:
+        """How to play, and the keys."""
+        from game.ui.screens.help import help_sheet
+
+        self.sheet(help_sheet())
+
+    def say(self, words: str, icon: str = "") -> None:
+        """A passing word at the top."""
+        self.window.toasts.say(words, icon)
+        self.window.redraw()
+
+    def ask_quit(self) -> None:
+        """Ask once, saying what would be lost."""
+        words = "The game is kept to its last whole phase."
+        if self.desk is not None:
+            words += " What you have changed on this draft is not."
+        self.sheet(Dialog("Leave the game?", words, "Quit", self.window.stop, no="Stay", danger=True))
+
+    # -- settings and saves ---------------------------------------------------------------------
+
+    def prefer(self, **changes: object) -> None:
+        """Change settings: seen at once, and kept."""
+        self.preferences = Preferences.model_validate({**self.preferences.model_dump(), **changes})
+        if self.preferences.manner != self.window.look.manner:
+            self.window.set_manner(self.preferences.manner)
+        if self.preferences.fullscreen != self.window.is_fullscreen:
+            self.window.toggle_fullscreen()
+        for atlas in self._atlases.values():
+            atlas.motion = self.preferences.motion
+        if wrong := save_preferences(self.preferences):
+            self.say(wrong, "no")
+
+    def saved(self) -> tuple[SaveEntry, ...]:
+        """The player's saves, newest first."""
+        return saves()
+
+    def last_game(self) -> Chronicle | None:
+        """The newest save that can be opened."""
+        for entry in self.saved()[:5]:
+            if entry.fault is None:
+                try:
+                    return load(entry.path)
+                except FaultsFoundError:
+                    continue
+        return None
+
+
+def _council_table(desk: Desk, app: App) -> Screen:
+    from game.ui.screens.council import CouncilTable
+
+    return CouncilTable(desk, app)
+
+
+def _report_screen(chronicle: Chronicle, app: App) -> Screen:
+    from game.ui.screens.report import ReportScreen
+
+    return ReportScreen(chronicle, app)
+
+
+def has_display() -> bool:
+    """Whether a window can be opened at all; SDL_VIDEODRIVER says that someone knows better (tests do)."""
+    if sys.platform in ("win32", "darwin") or os.environ.get("SDL_VIDEODRIVER"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def run() -> int:
+    """Open the window and play; 0 when it is closed, 2 where there is no display."""
+    if not has_display():
+        print(f"all-against-one: {NO_DISPLAY}", file=sys.stderr)
+        return 2
+    chosen, wrong = load_preferences()
+    try:
+        window = Window(manner=chosen.manner, fullscreen=chosen.fullscreen)
+    except pygame.error:
+        print(f"all-against-one: {NO_DISPLAY}", file=sys.stderr)
+        return 2
+    app = App(window, chosen)
+    app.to_title()
+    if wrong:
+        app.say(wrong, "no")
+    window.run()
+    app.close()
+    return 0

@@ -1,0 +1,111 @@
+"""A screen with the map under it: draws the atlas, lets it drift, and gives it the mouse and the wheel."""
+
+import pygame
+
+from game.ui.atlas.view import AtlasView
+from game.ui.widgets.look import Look
+from game.ui.widgets.shell import Screen
+
+__all__ = ["MappedScreen"]
+
+_ZOOM = 1.25
+_DRIFT = 6.0
+"""Pixels a second that the map of the title drifts."""
+
+
+class MappedScreen(Screen):
+    """Whoever wants a map sets `atlas`; `panels` are what covers it, `drifting` moves it slowly to and fro."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.atlas: AtlasView | None = None
+        self.drifting = False
+        self.can_pan = True
+        self._way = -1.0
+        self._left = 0.0
+        self._dragged: tuple[int, int] | None = None
+        self._laid = (0, 0)
+
+    def panels(self) -> list[pygame.Rect]:
+        """What covers the map, in screen pixels."""
+        return []
+
+    def picked(self, place: str | None, key: str | None) -> None:
+        """A province or a mark was clicked."""
+
+    def laid(self) -> None:
+        """The map has got its rectangle: look where you like."""
+
+    def backdrop(self, surface: pygame.Surface, look: Look) -> None:
+        """The map, over the whole window."""
+        if self.atlas is None:
+            surface.fill(look.hue("sea_mid"))
+            return
+        if self._laid != surface.get_size() or self.atlas.camera.rect.size != surface.get_size():
+            self._laid = surface.get_size()
+            self.atlas.motion = look.manner.motion
+            self.atlas.resize(surface.get_rect())
+            self.atlas.keep_clear(self.panels())
+            self.laid()
+        self.atlas.draw(surface)
+
+    def entered(self) -> None:
+        """The atlas is shared: another screen may have moved it."""
+        self._laid = (0, 0)
+
+    def tick(self, dt: int) -> bool:
+        """Bake, glide, drift."""
+        if self.atlas is None:
+            return False
+        moved = self.atlas.tick(dt)
+        if self.drifting and self.atlas.ready and self.look.manner.motion and not self.atlas.camera.zooming:
+            moved |= self._drift(dt)
+        return moved
+
+    def _drift(self, dt: int) -> bool:
+        """A few pixels a second, to and fro between the map's edges."""
+        assert self.atlas is not None
+        self._left += _DRIFT * dt / 1000
+        if self._left < 1.0:
+            return False
+        step, self._left = int(self._left), self._left % 1.0
+        before = self.atlas.camera.origin()
+        self.atlas.pan(self._way * step, 0)
+        if self.atlas.camera.origin() == before:
+            self._way = -self._way
+        return True
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        """Wheel zooms, drag pans, a click picks."""
+        if self.atlas is None or not self.atlas.ready:
+            return False
+        match event.type:
+            case pygame.MOUSEWHEEL:
+                at = getattr(event, "pos", None) or pygame.mouse.get_pos()
+                self.atlas.zoom_at(at, _ZOOM**event.y)
+            case pygame.MOUSEBUTTONDOWN if event.button == 1:
+                self._dragged = event.pos
+            case pygame.MOUSEBUTTONUP if event.button == 1 and self._dragged is not None:
+                self._drop(event.pos)
+            case pygame.MOUSEMOTION:
+                return self._moved(event)
+            case _:
+                return False
+        return True
+
+    def _drop(self, at: tuple[int, int]) -> None:
+        start, self._dragged = self._dragged, None
+        assert self.atlas is not None
+        if start is not None and abs(start[0] - at[0]) + abs(start[1] - at[1]) < 6:
+            self.picked(self.atlas.province_at(at), self.atlas.state_mark_at(at))
+
+    def _moved(self, event: pygame.event.Event) -> bool:
+        assert self.atlas is not None
+        if self._dragged is not None and event.buttons[0] and self.can_pan:
+            self.atlas.pan(*event.rel)
+            return True
+        hover = self.atlas.province_at(event.pos) if self.can_pan else None
+        if hover == self.atlas.hover:
+            return False
+        self.atlas.hover = hover
+        return True

@@ -1,0 +1,71 @@
+"""What the player has chosen about the window, kept in one small file of the player's own.
+
+A file that cannot be read costs nobody their game: the usual choices stand, and one sentence says so.
+"""
+
+from pathlib import Path
+from typing import Annotated, Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, ValidationError
+
+from game.kit.places import user_settings
+from game.ui.widgets.look import Manner
+
+__all__ = ["SCALES", "TYPE_SIZES", "Preferences", "load_preferences", "preferences_path", "save_preferences"]
+
+SCALES: Final = (75, 100, 125, 150, 175, 200, 250)
+"""Sizes of everything, in hundredths, on offer."""
+TYPE_SIZES: Final = (90, 100, 115, 130)
+"""Sizes of type beside the rest, in hundredths, on offer."""
+_LARGEST: Final = 20_000
+
+
+class Preferences(BaseModel):
+    """The choices; unknown keys are errors, so that a slip of the pen is seen."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    format: Literal["settings/1"] = "settings/1"
+    scale: Annotated[StrictInt, Field(ge=75, le=250)] = 100
+    type_size: Annotated[StrictInt, Field(ge=80, le=150)] = 100
+    palette: Literal["standard", "colour_blind"] = "standard"
+    motion: StrictBool = True
+    fullscreen: StrictBool = False
+
+    @property
+    def manner(self) -> Manner:
+        """The part that concerns looks."""
+        return Manner(self.scale / 100, self.type_size / 100, self.palette == "colour_blind", self.motion)
+
+
+def preferences_path() -> Path:
+    """Where the choices are kept."""
+    return user_settings() / "settings.json"
+
+
+def load_preferences() -> tuple[Preferences, str]:
+    """The choices, and a sentence for the player where the file could not be used."""
+    path = preferences_path()
+    if not path.exists():
+        return Preferences(), ""
+    try:
+        if path.stat().st_size > _LARGEST:
+            return Preferences(), f"{path.name} is far too large for settings; the usual ones are used."
+        return Preferences.model_validate_json(path.read_text(encoding="utf-8")), ""
+    except ValidationError as error:
+        place = ".".join(map(str, error.errors()[0]["loc"]))
+        return Preferences(), f"{path.name} cannot be used ({place or 'it is not JSON'}); the usual settings are."
+    except (OSError, UnicodeDecodeError):
+        return Preferences(), f"{path.name} cannot be read; the usual settings are used."
+
+
+def save_preferences(chosen: Preferences) -> str:
+    """Keep the choices; a sentence for the player where that failed."""
+    path = preferences_path()
+    beside = path.with_name(path.name + ".part")
+    try:
+        beside.write_text(chosen.model_dump_json(indent=1) + "\n", encoding="utf-8")
+        beside.replace(path)
+    except OSError as error:
+        return f"The settings could not be kept ({error.strerror or type(error).__name__})."
+    return ""

@@ -1,0 +1,164 @@
+"""The title: the name of the game, the way back into the last one, and its map drifting behind."""
+
+import pygame
+
+from game.chronicle.record import Chronicle
+from game.report.years import year_text
+from game.scenarios.build import build_world
+from game.scenarios.faults import FaultsFoundError
+from game.scenarios.library import Scenario
+from game.ui.app import App
+from game.ui.mapped import MappedScreen
+from game.ui.screens.frontispiece import ContinueButton, Emblem, TitleRow
+from game.ui.widgets.layout import Column, Free, Space, docked
+from game.ui.widgets.look import Look
+from game.ui.widgets.plain import Text
+from game.ui.widgets.sheets import Panel
+from game.ui.widgets.widget import Widget
+from game.world.worlds import World
+
+__all__ = ["TitleScreen"]
+
+_PANEL = docked(left=85, top=57, bottom=57, width=518)
+
+
+class TitleScreen(MappedScreen):
+    """Only what exists is offered; without a saved game the first choice is a new one."""
+
+    title = "title"
+
+    def __init__(self, app: App) -> None:
+        super().__init__()
+        self.app = app
+        self.drifting = True
+        self.can_pan = False
+        self.last: Chronicle | None = None
+        self._caption = ""
+        self._read()
+
+    # -- what is true ---------------------------------------------------------------------------
+
+    def _read(self) -> None:
+        """The last game, and the map of its world or of the first scenario's."""
+        self.last = self.app.last_game()
+        shown = self._last_world() or self._first_world()
+        if shown is None:
+            return
+        scenario, world, self._caption = shown
+        seat = self.last.players[0] if self.last is not None and self.last.players else None
+        self.atlas = self.app.atlas(scenario)
+        self.atlas.hover = None
+        self.atlas.set_scene(self.app.scenery(scenario).world_scene(world, seat))
+
+    def _last_world(self) -> tuple[Scenario, World, str] | None:
+        if self.last is None:
+            return None
+        try:
+            scenario = self.app.scenario(self.last.header.scenario)
+        except FaultsFoundError:
+            return None
+        world = self.last.world
+        when = year_text(world.system, world.turn)
+        return scenario, world, f"{scenario.told.title}, as your last game left them: {when}"
+
+    def _first_world(self) -> tuple[Scenario, World, str] | None:
+        for one in self.app.shelf():
+            try:
+                scenario = self.app.scenario(one.id)
+            except FaultsFoundError:
+                continue
+            world = build_world(scenario, 1)
+            return scenario, world, f"{scenario.told.title}, {year_text(world.system, world.turn)}"
+        return None
+
+    def entered(self) -> None:
+        """Shown again: the last game may be another."""
+        super().entered()
+
+    # -- the panel ------------------------------------------------------------------------------
+
+    def build(self) -> Widget:
+        """The title page at the left."""
+        rows = Column(*self._rows(), gap=0, arrows=True)
+        page = Panel(
+            Emblem(),
+            Text("ALL AGAINST", "title_plate", align="centre", one_line=True),
+            Text("ONE", "title_great", align="centre", one_line=True),
+            Text("balance, bandwagon, or keep the peace together", "voice", align="centre"),
+            Space(6),
+            rows,
+            Space(grow=1),
+            gap=0,
+            pad=(54, 24),
+            label="All Against One",
+        )
+        return Free((page, _PANEL))
+
+    def _rows(self) -> list[Widget]:
+        app = self.app
+        worlds = app.shelf()
+        saved = len(app.saved())
+        rows: list[Widget] = []
+        if (button := self._continue()) is not None:
+            rows += [button, Space(12)]
+        if worlds:
+            second = worlds[0].title if len(worlds) == 1 else f"{len(worlds)} worlds"
+            key = "" if rows else "enter"
+            rows.append(TitleRow("New game", app.to_new_game, second=second, key=key))
+        if saved:
+            rows.append(TitleRow("Load", app.open_saves, second="one saved game" if saved == 1 else f"{saved} games"))
+        rows.append(TitleRow("How to play", app.open_help, second="ten lines, and the keys", key="f1"))
+        rows.append(TitleRow("Settings", app.open_settings, second="size, palette, motion"))
+        rows.append(TitleRow("Quit", app.window.stop))
+        return rows
+
+    def _continue(self) -> ContinueButton | None:
+        """The way back into the last game."""
+        if self.last is None:
+            return None
+        path, world = self.last.path, self.last.world
+        if path is None:
+            return None
+        seat = self.last.players[0] if self.last.players else sorted(world.states)[0]
+        name, tint = world.states[seat].name, "ink_3"
+        try:
+            tint = self.app.scenario(self.last.header.scenario).told.states[seat].colour
+        except FaultsFoundError:
+            return None
+        when = f"{name}, {year_text(world.system, world.turn)} · turn {world.turn} of {world.system.last_turn}"
+        if self.last.is_over:
+            return ContinueButton("Report", f"{when} · over", tint, lambda: self.app.open_save(path))
+        return ContinueButton("Continue", when, tint, lambda: self.app.open_save(path))
+
+    # -- the map behind -------------------------------------------------------------------------
+
+    def panels(self) -> list[pygame.Rect]:
+        """The page covers the map's left."""
+        page = _PANEL(pygame.Rect((0, 0), self.look.size), self.look)
+        return [pygame.Rect(0, 0, page.right, self.look.size[1])]
+
+    def laid(self) -> None:
+        """Look at the heart of the map, near enough to read its names."""
+        assert self.atlas is not None
+        told = self.atlas.geometry
+        places = [shape.city for shape in told.provinces]
+        centre = (sum(x for x, _ in places) / len(places), sum(y for _, y in places) / len(places))
+        self.atlas.focus(centre, animate=False, scale=self.atlas.camera.least * 1.75)
+
+    def backdrop(self, surface: pygame.Surface, look: Look) -> None:
+        """The map, darker towards the page, and what it is a map of."""
+        super().backdrop(surface, look)
+        if self.atlas is None or not self.atlas.ready:
+            return
+        surface.blit(look.paint.kept(("title shade", surface.get_size()), lambda: _shade(surface.get_size())), (0, 0))
+        words = look.text.haloed(self._caption, "voice", look.hue("paper_0"), look.hue("ink"), 2.5)
+        surface.blit(words, words.get_rect(bottomright=(look.size[0] - look.px(24), look.size[1] - look.px(18))))
+
+
+def _shade(size: tuple[int, int]) -> pygame.Surface:
+    """A soft dark from the left edge, gone by the middle of the window, so that the page stands out."""
+    shade = pygame.Surface(size, pygame.SRCALPHA, 32)
+    reach = size[0] // 2
+    for x in range(reach):
+        shade.fill((30, 26, 24, round(150 * (1 - x / reach) ** 1.6)), (x, 0, 1, size[1]))
+    return shade
