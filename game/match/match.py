@@ -9,7 +9,7 @@ from pathlib import Path
 
 from game.chronicle.entry import Entry
 from game.chronicle.files import Scribe, fresh_path
-from game.chronicle.header import PLAYER
+from game.chronicle.header import Header
 from game.chronicle.record import Chronicle
 from game.doctrines.deliberation import deliberate
 from game.doctrines.doctrine import MINISTRY, Doctrine, doctrines
@@ -21,6 +21,7 @@ from game.match.setup import Setup, header_of
 from game.measures.power import living
 from game.perception.views import View, look
 from game.rules.turn import Step, resolve
+from game.scenarios.faults import Fault, FaultsFoundError, nearest, shown
 from game.world.reasons import Decision
 from game.world.sheets import Sheet
 from game.world.worlds import World
@@ -38,7 +39,7 @@ class Match:
     def __init__(self, chronicle: Chronicle, scribe: Scribe | None = None) -> None:
         self.chronicle = chronicle
         self._scribe = scribe
-        self._minds: dict[str, Doctrine] = doctrines()
+        self._minds = _minds(chronicle.header)
         self._charters = chronicle.header.charters
         self._sheets: dict[str, Sheet] = {}
         self._views: dict[str, View] = {}
@@ -147,9 +148,21 @@ class Match:
 
     def _mind(self, seat: str) -> Doctrine:
         """Who decides for a seat without a player: the doctrine the header names."""
-        header = self.chronicle.header
-        name = header.doctrines.get(seat) or header.seats.get(seat, PLAYER)
-        return self._minds.get(name, MINISTRY)
+        return self._minds[seat]
+
+
+def _minds(header: Header) -> dict[str, Doctrine]:
+    """Every seat's doctrine; FaultsFoundError where a save names one that is no longer on the shelf."""
+    shelf = doctrines()
+    named = {seat: header.doctrines.get(seat, who) for seat, who in header.seats.items()}
+    faults = [
+        Fault("save", f"doctrine {shown(name)} of {seat}", "there is no such doctrine here", nearest(name, shelf))
+        for seat, name in sorted(named.items())
+        if name not in shelf and seat not in header.players
+    ]
+    if faults:
+        raise FaultsFoundError(faults)
+    return {seat: shelf.get(name, MINISTRY) for seat, name in named.items()}
 
 
 def autosave_path(chronicle: Chronicle) -> Path:

@@ -166,6 +166,12 @@ def test_all_faults_of_a_setup_are_told_at_once() -> None:
     assert len(found.value.faults) == 4
 
 
+def test_a_save_with_a_doctrine_that_is_gone_says_so(whole: Chronicle) -> None:
+    header = replace(whole.header, doctrines={**whole.header.doctrines, "ATH": "hermit"})
+    with pytest.raises(FaultsFoundError, match="hermit"):
+        Match(Chronicle(header, whole.steps))
+
+
 def test_a_setup_decides_who_sits_where() -> None:
     match = Match.begin(
         _setup(players=("ATH",), all_doctrine="jackal", doctrines={"SPA": "buck_passer"}, charter="none")
