@@ -114,11 +114,11 @@ def _running(tenths: list[int]) -> tuple[float, ...]:
 
 def _pact_lines(source: Source, labels: tuple[str, ...], title: str, unit: str) -> ChartModel:
     series = []
-    for n, (id, pact) in enumerate(sorted(source.pacts.items())):
+    for n, id in enumerate(sorted(source.pacts)):
         found = (w.pacts.get(id) for w in source.snapshots)
         values = tuple(
             None if p is None else float(p.legitimacy if unit == "of 100" else len(p.members)) for p in found
         )
         colour = (_PACT, "#2C5A80", "#87500F", "#4A4139")[n % 4]
-        series.append(Series(pact.charter.name, colour, values))
+        series.append(Series(source.names.pact(id), colour, values))
     return ChartModel(title, labels, tuple(series), unit)

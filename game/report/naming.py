@@ -74,9 +74,14 @@ class Names:
         return found.name if found else id or ""
 
     def pact(self, id: str | None) -> str:
-        """The name in the pact's charter."""
-        found = self.world.pacts.get(id or "") or self.pacts.get(id or "")
-        return found.charter.name if found else "the pact"
+        """The name in the pact's charter; of several under one charter each is named after its leader too."""
+        known = {**self.pacts, **self.world.pacts}
+        found = known.get(id or "")
+        if found is None:
+            return "the pact"
+        name = found.charter.name
+        twins = sum(pact.charter.name == name for pact in known.values())
+        return f"{name} under {self.state(found.leader)}" if twins > 1 else name
 
     def treaty(self, id: str | None) -> str:
         """`the defence treaty of 493 BCE`."""

@@ -27,7 +27,7 @@ def _chapter(pact: Pact, source: Source, answers: tuple[Answered, ...]) -> PactC
     curve = tuple(w.pacts[pact.id].legitimacy if pact.id in w.pacts else None for w in source.snapshots)
     return PactChapter(
         id=pact.id,
-        name=pact.charter.name,
+        name=names.pact(pact.id),
         founded=pact.founded,
         dates=span_text(source.system, max(pact.founded, 1), dissolved or source.last.turn),
         founder=founded.founder if founded else pact.leader,
@@ -107,7 +107,7 @@ def _opening(name: str) -> str:
 def _summary(pact: Pact, names: Names, cases: tuple[Part, ...], curve: tuple[int | None, ...], dissolved: bool) -> str:
     held = [v for v in curve if v is not None]
     life = (
-        f"{_opening(pact.charter.name)} stood at {held[0]} of 100 when it began and at {held[-1]}"
+        f"{_opening(names.pact(pact.id))} stood at {held[0]} of 100 when it began and at {held[-1]}"
         if held
         else "It never met"
     )

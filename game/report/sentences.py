@@ -29,6 +29,9 @@ SILENT = frozenset(("turn_opened", "trust_changed", "growth_redrawn", "vote_cast
 """Kinds that make no news of their own: bookkeeping, and steps whose result is told."""
 
 
+_MOST_NAMED = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One entry of the Gazette. `rank` runs from 100 (war) to 0; `places` are provinces to show on the map.
@@ -74,7 +77,7 @@ def item_of(group: list[Event], names: Names) -> Item:
     wording = names.words.gazette[key_of(first, names.world)]
     said = phrase_fields(first, names)
     actors = tuple(dict.fromkeys(_actor(e) for e in group))
-    said["states"] = names.states(actors)
+    said["states"] = _shortened(actors, names)
     line = wording.many if len(actors) > 1 and wording.many else wording.headline
     text = wording.text.format(**said)
     if len(actors) > 1:
@@ -91,13 +94,20 @@ def item_of(group: list[Event], names: Names) -> Item:
     )
 
 
+def _shortened(actors: tuple[str, ...], names: Names) -> str:
+    """All the names while a headline bears them, else the first few and how many others."""
+    if len(actors) <= _MOST_NAMED:
+        return names.states(actors)
+    return f"{', '.join(names.state(a) for a in actors[:3])} and {len(actors) - 3} others"
+
+
 def _shared_text(group: list[Event], names: Names) -> str:
     """What several states gave as reasons, or how many men it was, state by state."""
     told = [(names.state(_actor(e)), phrase_fields(e, names)) for e in group]
     motives = {said.get("motive", "") for _, said in told}
     if motives == {""}:
         return listing(f"{state} {said.get('tenths') or said.get('province', '')}" for state, said in told) + "."
-    if len(motives) == 1:
+    if len(motives) == 1 and len(told) <= _MOST_NAMED:
         return f"The reason given: {motives.pop()}."
     return "; ".join(f"{state}: {said['motive']}" for state, said in told) + "."
 

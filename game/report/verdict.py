@@ -110,7 +110,10 @@ def _pact_part(source: Source, names: Names) -> str:
     standing = sorted(source.last.pacts.values(), key=lambda p: p.id)
     if not standing:
         return "no pact stands" if source.pacts else "no pact was ever founded"
-    return ", ".join(f"{p.charter.name} stands at {p.legitimacy} of 100" for p in standing)
+    if len(standing) > 2:
+        best = max(standing, key=lambda p: (p.legitimacy, p.id))
+        return f"{len(standing)} pacts stand, the firmest, {names.pact(best.id)}, at {best.legitimacy} of 100"
+    return ", ".join(f"{names.pact(p.id)} stands at {p.legitimacy} of 100" for p in standing)
 
 
 def turns_played(source: Source) -> int:
