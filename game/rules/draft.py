@@ -19,6 +19,7 @@ from game.world.worlds import World
 __all__ = ["Docket", "Draft", "unlocked"]
 
 L = TypeVar("L", bound=Line)
+V = TypeVar("V")
 
 
 @dataclass(slots=True)
@@ -36,25 +37,30 @@ class Docket:
         yield from self.lines.get(kind, ())
 
 
+def _listed(table: dict[str, V]) -> dict[str, V]:
+    """A table listed by its ids, oldest first: a world read back from a save goes on like the one that was saved."""
+    return dict(sorted(table.items(), key=lambda item: (len(item[0]), item[0])))
+
+
 def unlocked(world: World) -> World:
-    """The same world over tables of its own, one level deep (two for forces)."""
+    """The same world over tables of its own, one level deep (two for forces), each in the order of its ids."""
     return replace(
         world,
-        states=dict(world.states),
-        provinces=dict(world.provinces),
-        forces={state: dict(stacks) for state, stacks in world.forces.items()},
-        trust=dict(world.trust),
+        states=_listed(world.states),
+        provinces=_listed(world.provinces),
+        forces={state: dict(stacks) for state, stacks in _listed(world.forces).items()},
+        trust=_listed(world.trust),
         secrets=Secrets(dict(world.secrets.disposition), world.secrets.doctrine, dict(world.secrets.error_permille)),
-        treaties=dict(world.treaties),
-        pacts=dict(world.pacts),
-        crises=dict(world.crises),
-        wars=dict(world.wars),
-        proposals=dict(world.proposals),
-        motions=dict(world.motions),
-        calls=dict(world.calls),
-        offers=dict(world.offers),
-        recruits=dict(world.recruits),
-        marches=dict(world.marches),
+        treaties=_listed(world.treaties),
+        pacts=_listed(world.pacts),
+        crises=_listed(world.crises),
+        wars=_listed(world.wars),
+        proposals=_listed(world.proposals),
+        motions=_listed(world.motions),
+        calls=_listed(world.calls),
+        offers=_listed(world.offers),
+        recruits=_listed(world.recruits),
+        marches=_listed(world.marches),
     )
 
 

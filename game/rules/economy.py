@@ -86,14 +86,14 @@ def _fortify(draft: Draft, seat: str, province: str) -> None:
 
 
 def stand_recruits(draft: Draft) -> None:
-    """Recruits stand where they were raised; where the land is lost meanwhile they never gather."""
+    """Recruits stand where they were raised; where the land is lost meanwhile they scatter."""
     for state in draft.living():
         for province, tenths in sorted(draft.world.recruits.get(state, {}).items()):
+            cause = draft.tell(ArmyRaised, state=state, province=province, tenths=tenths)
             if draft.province(province).holder == state:
                 draft.move_force(state, province, tenths)
-                draft.tell(ArmyRaised, state=state, province=province, tenths=tenths)
             else:
-                draft.tell(ForceDisbanded, state=state, province=province, tenths=tenths)
+                draft.tell(ForceDisbanded, cause, state=state, province=province, tenths=tenths)
     draft.world.recruits.clear()
 
 

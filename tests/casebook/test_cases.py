@@ -7,6 +7,7 @@ sheets of one or more phases, and what must be seen in events and in the world.
 
 import tomllib
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +53,7 @@ def row_of_states() -> dict[str, Any]:
             for p in land
         },
         "links": [
-            {"a": one, "b": other, "kind": "land", "km": 100} for one, other in zip(land, land[1:], strict=False)
+            {"a": one, "b": other, "kind": "land", "km": 100} for one, other in pairwise(land)
         ]
         + [{"a": "a1", "b": "c1", "kind": "sea", "km": 150}],
         "forces": {n: {f"{n.lower()}1": 40} for n in names},
