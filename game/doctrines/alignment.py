@@ -204,19 +204,34 @@ def _try_to_found(mind: Mind) -> None:
 
 
 def _circle(mind: Mind, charter: Charter) -> tuple[str, ...]:
-    """Those who would gain by the charter as all reckon it: start from the threatened and drop the unwilling, twice."""
+    """The circle a founder would invite: the most useful first, each kept if the founder gains by it.
+
+    Those who would not gain themselves, as all reckon it, are left out in the end.
+    """
+    r, me = mind.reckoning, mind.row
+    circle: list[int] = []
+    best = -1e9
+    for n in _candidates(mind):
+        gained = worth(place_terms(r, me, imagine(r, (me, *circle, n), charter, 60), mind.temper))
+        if gained > best:
+            circle, best = [*circle, n], gained
+    if len(circle) < 2:
+        return ()
+    scene = imagine(r, (me, *circle), charter, 60)
+    return tuple(mind.survey.names[n] for n in circle if worth(place_terms(r, n, scene, PUBLIC)) > 0)
+
+
+def _candidates(mind: Mind) -> list[int]:
+    """Free states in some danger, by what they could bring to this seat or need of it, at most ten."""
     s, r = mind.survey, mind.reckoning
-    patron = patron_of(mind.world, mind.seat)
     foes = enemies(mind.world, mind.seat)
-    circle = [
+    barred = {mind.seat, patron_of(mind.world, mind.seat), mind.focus} | foes
+    found = [
         n for n, name in enumerate(s.names)
-        if name not in (mind.seat, patron, mind.focus) and name not in foes
-        and r.risk[n] > 0.02 * s.income[n] and patron_of(mind.world, name) is None
+        if name not in barred and patron_of(mind.world, name) is None and r.risk[n] > 0.01 * s.income[n]
     ]  # fmt: skip
-    for _ in range(2):
-        scene = imagine(r, (mind.row, *circle), charter, 60)
-        circle = [n for n in circle if worth(place_terms(r, n, scene, PUBLIC)) > 0]
-    return tuple(s.names[n] for n in circle)
+    use = {n: float((r.aid[n, mind.row] * r.risk_from[mind.row]).sum()) for n in found}
+    return sorted(found, key=lambda n: (-use[n], n))[:10]
 
 
 def weigh_membership(mind: Mind) -> None:

@@ -25,10 +25,10 @@ def war_terms(mind: Mind, war: War, state: str) -> Terms:
     weight = _weight(mind, ours, foe), _weight(mind, theirs, state)
     chance = float(contest(np.asarray(weight[0]), np.asarray(weight[1])))
     row = s.of(state)
-    mine = float(s.income[row])
+    mine = float(s.land[row])
     effort = min(1.0, max(0.2, 2.0 * weight[1] / weight[0]))
     tired = 1.0 + mind.world.states[state].weariness / 40
-    prize = float(s.stake_share[s.of(foe)] * s.income[s.of(foe)]) if foe in s.index else 0.0
+    prize = float(s.stake_share[s.of(foe)] * s.land[s.of(foe)]) if foe in s.index else 0.0
     horizon = mind.temper.horizon
     lead = 1.0 if state in (war.attacker, war.defender) else 0.35
     return {
@@ -54,7 +54,7 @@ def _other(side: Side) -> Side:
 def terms_worth(mind: Mind, state: str, terms: Settlement) -> Terms:
     """What a settlement is worth to a state: land won and lost over the horizon, money, masters."""
     horizon = mind.temper.horizon
-    income = float(mind.survey.income[mind.survey.of(state)])
+    income = float(mind.survey.land[mind.survey.of(state)])
     land = 0.0
     for place, to in terms.cessions.items():
         province = mind.world.provinces[place]
@@ -68,7 +68,7 @@ def terms_worth(mind: Mind, state: str, terms: Settlement) -> Terms:
         if client == state:
             masters -= (w.TRIBUTE + w.AUTONOMY) * income * horizon
         elif patron == state and client in mind.survey.index:
-            masters += (w.TRIBUTE + 0.05) * float(mind.survey.income[mind.survey.of(client)]) * horizon
+            masters += (w.TRIBUTE + 0.05) * float(mind.survey.land[mind.survey.of(client)]) * horizon
     return {"land": np.asarray(land), "indemnity": np.asarray(money), "clientage": np.asarray(masters)}
 
 

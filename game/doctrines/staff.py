@@ -18,8 +18,13 @@ from game.world.worlds import World
 
 __all__ = ["march_out"]
 
-_GUARD_PERMILLE = 200
+_GUARD_MOST_PERMILLE = 700
+"""No more than this share of an army stays to guard the capital."""
 _WANTED_RATIO = 1500
+"""Strength wanted at an objective, in thousandths of what is thought to stand there."""
+_COLUMN_TENTHS = 150
+"""An army opens one more front for each so many tenths it has."""
+_NEAR_KM = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,43 +42,61 @@ def march_out(mind: Mind) -> None:
     stacks = {p: n for p, n in sorted(mind.world.forces.get(mind.seat, {}).items()) if n > 0}
     if not foes or not stacks:
         return
-    free = _free_columns(mind, stacks, foes)
-    for objective in _objectives(mind, foes):
-        if not free:
-            return
-        _send(mind, objective, free)
+    free = _mount_guard(mind, stacks, foes)
+    fronts = 1 + sum(stacks.values()) // _COLUMN_TENTHS
+    for objective in _objectives(mind, foes, free)[: 2 * fronts]:
+        if not free or fronts <= 0:
+            break
+        fronts -= _send(mind, objective, free)
     _close_up(mind, free, foes)
 
 
-def _free_columns(mind: Mind, stacks: dict[str, int], foes: set[str]) -> dict[str, int]:
-    """What may leave: all but a guard at the capital and what already stands before an enemy stack it must hold."""
+def _mount_guard(mind: Mind, stacks: dict[str, int], foes: set[str]) -> dict[str, int]:
+    """Keep at the capital, or call back to it, what the enemy near it calls for; the rest may leave."""
     free = dict(stacks)
     home = mind.state.capital
-    if home in free and _is_threatened(mind.world, home, foes):
-        free[home] -= free[home] * _GUARD_PERMILLE // 1000
+    need = min(_guard_wanted(mind, foes), sum(stacks.values()) * _GUARD_MOST_PERMILLE // 1000)
+    kept = min(need, free.get(home, 0))
+    if home in free:
+        free[home] -= kept
+    ways = routes(mind.world.links)
+    for place in sorted(free, key=lambda p: (ways.km(p, home), p)):
+        short = need - kept
+        if short > 0 and place != home and ways.steps(place, home) <= mind.world.system.marches:
+            called = min(short, free[place])
+            if path(mind.world, mind.seat, place, home) is not None:
+                mind.write(March(place, home, called))
+                free[place] -= called
+                kept += called
     return {p: n for p, n in free.items() if n > 0}
 
 
-def _is_threatened(world: World, place: str, foes: set[str]) -> bool:
-    """Whether an enemy stack stands within one season's march."""
+def _guard_wanted(mind: Mind, foes: set[str]) -> int:
+    """Tenths that would hold the capital against the enemy brigades a season's march away."""
+    world, home = mind.world, mind.world.provinces[mind.state.capital]
+    if home.owner != mind.seat or home.occupier is not None:
+        return 0
     ways = routes(world.links)
-    return any(
-        ways.steps(place, there) <= world.system.marches
-        for foe in foes
-        for there, tenths in world.forces.get(foe, {}).items()
-        if tenths > 0
-    )
+    coming = 0
+    for foe in sorted(foes):
+        near = sum(n for p, n in world.forces.get(foe, {}).items() if ways.steps(home.id, p) <= world.system.marches)
+        coming += near * world.states[foe].quality * reach_permille(world, foe, home.id) // 100_000
+    ground = DEFENCE_PERMILLE * (TERRAIN_PERMILLE[home.terrain] + FORT_PERMILLE * home.fort) // 1000
+    return max(0, coming * 1000 // ground - militia_tenths(home)) * 100 // max(mind.state.quality, 1)
 
 
-def _objectives(mind: Mind, foes: set[str]) -> list[_Objective]:
-    """Enemy-held places by worth against cost, best first."""
+def _objectives(mind: Mind, foes: set[str], free: dict[str, int]) -> list[_Objective]:
+    """Enemy-held places within reach of a free column, by worth against cost and distance, best first."""
     world = mind.world
-    found = []
+    ways = routes(world.links)
+    found: list[tuple[int, _Objective]] = []
     for place in world.provinces.values():
         if place.holder in foes:
             held = _held_by(world, place, foes)
-            found.append(_Objective(place.id, _worth(mind, place), held))
-    return sorted(found, key=lambda o: (-(o.worth * 1000 // (o.held_by + 20)), o.province))
+            near = min((ways.km(p, place.id) for p in free), default=10_000)
+            worth = _worth(mind, place)
+            found.append((worth * 1_000_000 // ((held + 20) * (_NEAR_KM + near)), _Objective(place.id, worth, held)))
+    return [o for _, o in sorted(found, key=lambda one: (-one[0], one[1].province))]
 
 
 def _worth(mind: Mind, place: Province) -> int:
@@ -95,21 +118,21 @@ def _held_by(world: World, place: Province, foes: set[str]) -> int:
     return there * DEFENCE_PERMILLE // 1000 * (TERRAIN_PERMILLE[place.terrain] + FORT_PERMILLE * place.fort) // 1000
 
 
-def _send(mind: Mind, objective: _Objective, free: dict[str, int]) -> None:
-    """March all that can arrive this season, if together they are enough; take columns off the free list."""
+def _send(mind: Mind, objective: _Objective, free: dict[str, int]) -> bool:
+    """March what can arrive this season if together it is enough; takes columns off the free list."""
     world = mind.world
     ways = routes(world.links)
     near = [p for p in sorted(free) if ways.steps(p, objective.province) <= world.system.marches]
-    if mind.world.provinces[objective.province].holder in enemies(world, mind.seat):
+    if world.provinces[objective.province].holder in enemies(world, mind.seat):
         near = [p for p in near if path(world, mind.seat, p, objective.province) is not None]
     near.sort(key=lambda p: (ways.km(p, objective.province), p))
     arriving = reach_permille(world, mind.seat, objective.province) * mind.state.quality // 100
     need = objective.held_by * _WANTED_RATIO // 1000 + 5
     if sum(free[p] for p in near) * arriving // 1000 < objective.held_by + 2:
-        return
+        return False
     for place in near:
         if need <= 0:
-            return
+            break
         tenths = min(free[place], max(1, -(-need * 1000 // max(arriving, 1))))
         if place != objective.province:
             mind.write(March(place, objective.province, tenths))
@@ -117,6 +140,7 @@ def _send(mind: Mind, objective: _Objective, free: dict[str, int]) -> None:
         free[place] -= tenths
         if free[place] <= 0:
             del free[place]
+    return True
 
 
 def _close_up(mind: Mind, free: dict[str, int], foes: set[str]) -> None:

@@ -119,7 +119,8 @@ class Scene:
     """The world in which a circle keeps a charter, public minds supposed (model.md d8).
 
     `come` who would come under the charter, `fall` who would then be beaten,
-    `calm` the chances of attack that deterrence would leave.
+    `calm` the chances of attack that deterrence would leave; `kept` the
+    reckoning as it would stand in that world.
     """
 
     charter: Charter
@@ -129,6 +130,7 @@ class Scene:
     come: Array
     fall: Array
     calm: Array
+    kept: Reckoning
 
 
 def imagine(r: Reckoning, circle: tuple[int, ...], charter: Charter, legitimacy: int) -> Scene:
@@ -139,10 +141,12 @@ def imagine(r: Reckoning, circle: tuple[int, ...], charter: Charter, legitimacy:
     inside = np.zeros(len(s.names), dtype=bool)
     inside[members] = True
     foes = _foes(charter, inside)
-    come = _kept(r, members, pact_weight(probe))
-    held = r.hold[:, None] + np.maximum(come * r.aid, r.come * r.aid).sum(axis=0)
+    come = _kept(r, members, foes, pact_weight(probe))
+    best = np.maximum(come, r.come)
+    held = r.hold[:, None] + (best * r.aid).sum(axis=0)
     calm = _calmed(r, held, inside, foes)
-    return Scene(charter, legitimacy, members, foes, come, contest(r.onset_soon, held.T), calm)
+    kept = replace(r, come=best, defence=held)
+    return Scene(charter, legitimacy, members, foes, come, contest(r.onset_soon, held.T), calm, kept)
 
 
 def place_terms(r: Reckoning, i: int, scene: Scene, t: Temper) -> Terms:
@@ -181,18 +185,28 @@ def _foes(charter: Charter, inside: Mask) -> Array:
     return (inside if charter.covers is Covers.INSIDE else ~inside).astype(float)
 
 
-def _kept(r: Reckoning, members: Rows, duty: float) -> Array:
-    """[k, i, j]: chance that members come to each other under the charter, public minds supposed."""
+def _kept(r: Reckoning, members: Rows, foes: Array, duty: float) -> Array:
+    """[k, i, j]: chance that members come to each other under the charter, public minds supposed.
+
+    It starts from a charter kept, since nobody marches alone into a lost war
+    but many march where all do; then each member's own sum is asked once more.
+    """
     s = r.survey
-    covenant = s.covenant.copy()
     block = np.ix_(members, members, np.arange(len(s.names)))
-    covenant[block] = np.maximum(covenant[block], duty)
-    imagined = replace(r, survey=replace(s, covenant=covenant))
+    covenant, kept = s.covenant.copy(), r.come.copy()
+    covenant[block] = np.maximum(covenant[block], duty * foes)
+    kept[block] = np.maximum(kept[block], _CHARTER_KEPT * duty * foes * (r.aid[block] > 0))
+    defence = r.hold[:, None] + (kept * r.aid).sum(axis=0)
+    imagined = replace(r, survey=replace(s, covenant=covenant), come=kept, defence=defence)
     k, i, j = members[:, None, None], members[None, :, None], np.arange(len(s.names))[None, None, :]
     worth = total(help_terms(imagined, k, i, j, PUBLIC)) + w.SELF * 0.02 * s.income[k] * PUBLIC.faith
     come = np.zeros_like(r.come)
-    come[block] = logistic(worth / (w.TAU * s.income[k])) * (r.aid[block] > 0)
+    come[block] = 0.5 * kept[block] + 0.5 * logistic(worth / (w.TAU * s.income[k])) * (r.aid[block] > 0)
     return come
+
+
+_CHARTER_KEPT = 0.9
+"""Share of a full duty that a circle supposes kept before it asks each member's own sum."""
 
 
 def _calmed(r: Reckoning, held: Array, inside: Mask, foes: Array) -> Array:
@@ -212,7 +226,7 @@ def _burden(r: Reckoning, i: int, scene: Scene, danger: Array, t: Temper) -> flo
     if not len(friends):
         return 0.0
     f, j = friends[:, None], np.arange(len(r.survey.names))[None, :]
-    fight = help_terms(r, i, f, j, t)
+    fight = help_terms(scene.kept, i, f, j, t)
     net = -(fight["cost_of_fighting"] + fight["anger_of_the_foe"] + fight["trade_with_the_foe"]) - fight["next_in_line"]
     extra = np.maximum(0.0, scene.come[i, friends] - r.come[i, friends])
     each = danger.T[friends] * r.hostile[i][None, :] * extra * np.maximum(net, 0.0) * scene.foes[None, :]

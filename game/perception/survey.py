@@ -35,8 +35,9 @@ class Survey:
 
     `income` V; `strength` M; `latent` brigades soon raised; `free` share not tied
     down by wars; `reach[k, l]` strength k keeps on l's land; `steps` provinces
-    between them; `contact[k, l]` k can attack l in one step; `rough` mean ground; `militia` brigades of townsfolk at home;
-    `stake_share` the part of a state one war decides; `trust[i, j]`; `trade[i, j]`;
+    between them; `contact[k, l]` k can attack l in one step; `rough` mean ground;
+    `militia` brigades of townsfolk at home; `land` yearly output of all it owns,
+    held or lost; `stake_share` the part of a state one war decides; `trust[i, j]`; `trade[i, j]`;
     `war`, `truce`, `no_attack` (non-aggression), `allied`, `client[c, p]`;
     `oath[k, i, j]` duty under treaties; `covenant[k, i, j]` duty under pacts, after
     the frictions of trigger, vote, clarity and legitimacy.
@@ -55,6 +56,7 @@ class Survey:
     rough: Array
     provinces: Array
     militia: Array
+    land: Array
     stake_share: Array
     trust: Array
     trade: Array
@@ -115,6 +117,7 @@ def survey(world: World) -> Survey:
         contact=contact,
         rough=np.array([_ground(world, s) for s in names]),
         provinces=count,
+        land=np.array([max(1.0, _owned(world, s)) for s in names]),
         militia=np.array([_home_levy(world, s) for s in names]),
         stake_share=np.minimum(1.0, w.PROVINCES_A_WAR / count),
         trust=np.array([[world.trust[a][b].permille / 1000 if a != b else 1.0 for b in names] for a in names]),
@@ -149,6 +152,11 @@ def _ground(world: World, state: str) -> float:
     """Mean of terrain over a state's own land, with its works."""
     kinds = [TERRAIN_PERMILLE[p.terrain] / 1000 + 0.15 * p.fort for p in world.provinces.values() if p.owner == state]
     return sum(kinds) / len(kinds) if kinds else 1.0
+
+
+def _owned(world: World, state: str) -> float:
+    """Yearly output of all a state owns, an enemy in it or not."""
+    return sum(p.output * p.integration for p in world.provinces.values() if p.owner == state) / 100 / WEALTH
 
 
 def _home_levy(world: World, state: str) -> float:
