@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from game.report.chapters import Link
+from game.report.phrases import victors
 from game.report.sentences import Item, item_of, matter_of
 from game.report.source import Source
 from game.report.years import year_text
@@ -111,7 +112,7 @@ def _second_line(event: Event, item: Item, source: Source) -> str:
 
 def _actor(event: Event, item: Item, source: Source) -> str:
     if isinstance(event, BattleFought):
-        return next(iter(event.attackers if event.won == "attack" else event.defenders), "")
+        return next(iter(victors(event, source.names)), "")
     if isinstance(event, WarEnded):
         war = source.wars[event.war]
         return {Outcome.ATTACKER_WON: war.attacker, Outcome.DEFENDER_WON: war.defender}.get(event.outcome, "")

@@ -76,7 +76,7 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Battle:
-    """A battle: forces and losses by state in tenths; `won` is the side that kept the field."""
+    """A battle: forces and losses by state in tenths; `victors` kept the field, `won` is their side in the war."""
 
     turn: int
     year: str
@@ -86,6 +86,7 @@ class Battle:
     defenders: dict[str, int]
     lost: dict[str, int]
     won: str
+    victors: tuple[str, ...]
     event: int
 
 

@@ -158,6 +158,7 @@ def _battle(one: Battle) -> Row:
         "defenders": _forces(one.defenders),
         "losses": _forces(one.lost),
         "won": one.won,
+        "victors": list(one.victors),
     }
 
 

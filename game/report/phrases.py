@@ -31,9 +31,8 @@ from game.world.events import (
     WarBegan,
 )
 from game.world.reasons import Motive
-from game.world.worlds import World
 
-__all__ = ["key_of", "phrase_fields", "places_in", "states_in"]
+__all__ = ["key_of", "phrase_fields", "places_in", "states_in", "victors"]
 
 _STATES = frozenset(
     (
@@ -45,14 +44,18 @@ _PLACES = frozenset(("province", "origin"))
 _BRIGADES = frozenset(("tenths", "has", "owes"))
 
 
-def key_of(event: Event, world: World | None = None) -> str:
+def key_of(event: Event, names: Names | None = None) -> str:
     """The event's entry among the Gazette's words: its kind, and the variant where a kind has two faces.
 
-    Ground that its owner takes back is freed, not taken; only a world can tell.
+    Ground that its owner takes back is freed, not taken; and a side of the war may attack in one battle and defend in
+    the next: only the records can tell.
     """
     face = _face(event)
-    if isinstance(event, ProvinceOccupied) and world and world.provinces[event.province].owner == event.by:
-        face = "freed"
+    if names is not None and isinstance(event, ProvinceOccupied):
+        place = names.world.provinces.get(event.province)
+        face = "freed" if place and place.owner == event.by else face
+    if names is not None and isinstance(event, BattleFought):
+        face = "attack" if set(victors(event, names)) == set(event.attackers) else "defence"
     return f"{event.kind}-{face}" if face else event.kind
 
 
@@ -98,6 +101,14 @@ def _answer_face(event: Event) -> str:
     return ""
 
 
+def victors(event: BattleFought, names: Names) -> tuple[str, ...]:
+    """Those who kept the field: the host that fights on the side of the war that won."""
+    war = names.world.wars.get(event.war) or names.wars.get(event.war)
+    sides = {b.state: b.side for b in war.belligerents} if war else {}
+    leads = next((sides[s] for s in event.attackers if s in sides), Side.ATTACK)
+    return tuple(sorted(event.attackers if event.won is leads else event.defenders))
+
+
 def phrase_fields(event: Event, names: Names) -> dict[str, str]:
     """Every field of the event in words, and the few phrases that hang on an absent field."""
     said = {f.name: _word(f.name, getattr(event, f.name), names) for f in fields(event)}
@@ -113,7 +124,7 @@ def phrase_fields(event: Event, names: Names) -> dict[str, str]:
         place = names.world.provinces.get(event.province)
         said["owner"] = names.state(place.owner if place else event.from_state)
     if event.kind == "battle_fought":
-        said["victors"] = names.states(sorted(event.attackers if event.won is Side.ATTACK else event.defenders))
+        said["victors"] = names.states(victors(event, names))
     if event.kind == "game_ended":
         said["end"] = names.words.end.get(event.how, names.words.end["other"])
     return said

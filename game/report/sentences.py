@@ -74,7 +74,7 @@ def headline(event: Event, names: Names) -> str:
 def item_of(group: list[Event], names: Names) -> Item:
     """The entry for one event, or for several that several states did alike."""
     first = group[0]
-    wording = names.words.gazette[key_of(first, names.world)]
+    wording = names.words.gazette[key_of(first, names)]
     said = phrase_fields(first, names)
     actors = tuple(dict.fromkeys(_actor(e) for e in group))
     said["states"] = _shortened(actors, names)

@@ -2,6 +2,7 @@
 
 A tag is a claim; its events are the evidence. What no event shows (a security
 dilemma in the minds, say) is not tagged, however likely it looks.
+A clientage laid down in a peace, signed in exhaustion, is conquest and not bandwagoning.
 """
 
 from collections.abc import Iterable
@@ -97,7 +98,7 @@ def _of_crisis(event: Event) -> Iterable[str]:
 
 def _of_system(event: Event) -> Iterable[str]:
     match event:
-        case TreatySigned() if event.treaty_kind is TreatyKind.CLIENTAGE:
+        case TreatySigned() if event.treaty_kind is TreatyKind.CLIENTAGE and event.motive is not Motive.EXHAUSTION:
             yield "bandwagoning_defensive"
         case MotionDecided() if event.vetoed_by:
             yield "veto"

@@ -159,7 +159,7 @@ def _battles(war: WarChapter, report: Report) -> str:
             text(_forces(b.attackers, report)),
             text(_forces(b.defenders, report)),
             text(_forces(b.lost, report)),
-            "attackers" if b.won == "attack" else "defenders",
+            text(listing(report.names.get(s, s) for s in b.victors)),
         )
         for b in war.battles
     ]

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from game.report.chain import chain_of
 from game.report.chapters import Answered, Battle, Fighter, LossRow, WarChapter
+from game.report.phrases import victors
 from game.report.source import Source
 from game.report.tags import tags_of
 from game.report.years import span_text, year_text
@@ -96,6 +97,7 @@ def _battle(event: BattleFought, source: Source) -> Battle:
         defenders=dict(event.defenders),
         lost=dict(event.lost),
         won=event.won,
+        victors=victors(event, source.names),
         event=event.id,
     )
 

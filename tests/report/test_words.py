@@ -13,11 +13,12 @@ from game.report.sentences import SILENT, item_of
 from game.report.words import words
 from game.world import events
 from game.world.conflicts import Aim, AimKind, JoinReason, Outcome, Settlement, Side, WarCause
-from game.world.events import ProvinceOccupied
+from game.world.events import BattleFought, ProvinceOccupied
 from game.world.pacts import MotionKind
 from game.world.reasons import Motive
 from game.world.sheets import Ballot
 from game.world.treaties import TreatyKind
+from tests.report.games import war_for_attica
 from tests.report.small_world import small_world
 
 KINDS = get_args(events.Event)
@@ -110,3 +111,12 @@ def test_figures_and_lists() -> None:
     assert listing(["a"]) == "a"
     assert listing(["a", "b", "c"]) == "a, b and c"
     assert (own("Athens"), own("Sparta")) == ("Athens’", "Sparta’s")
+
+
+def test_a_host_of_the_defending_side_may_attack_and_win() -> None:
+    world = replace(small_world(), wars={"w1": war_for_attica()})
+    raid = BattleFought(id=1, turn=4, war="w1", province="sardis", attackers={"ATH": 50}, defenders={"PER": 40},
+                        lost={}, ratio_permille=1500, won=Side.DEFENCE)  # fmt: skip
+    assert item_of([raid], Names(world)).headline == "The field at Sardis falls to Athens"
+    held = replace(raid, won=Side.ATTACK)
+    assert item_of([held], Names(world)).headline == "Sardis is held by Persia"
