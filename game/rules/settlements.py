@@ -14,7 +14,7 @@ from game.rules.terms import ZERO_HOUR, beyond_reach, leader_of, other_side
 from game.rules.trust import saw_renege
 from game.rules.wars import break_treaty
 from game.world import sheets as s
-from game.world.conflicts import JoinReason, Outcome, PeaceOffer, Settlement, Side, War
+from game.world.conflicts import JoinReason, Outcome, PeaceOffer, Settlement, Side, War, WarCause
 from game.world.constants import TRUCE_TURNS
 from game.world.events import PeaceMade, PeaceRefused, StateWithdrew, WarEnded
 from game.world.reasons import Motive
@@ -27,7 +27,7 @@ SPENT: Final = 80
 STALEMATE: Final = 4
 """Quiet turns after which both sides go home."""
 LONGEST: Final = 15
-"""No war lasts longer than this many turns: what is held then goes back, and nobody has won."""
+"""No war lasts longer than this many turns."""
 OVERRUN: Final = 3
 """Turns that all of a state's land must be held, with no army left to it, before it is annexed."""
 _BOUND: Final = frozenset(
@@ -238,8 +238,28 @@ def _close(draft: Draft, war: War) -> None:
             return
     spent = draft.state(attack).weariness >= SPENT and draft.state(defence).weariness >= SPENT
     if spent or war.quiet_turns >= STALEMATE or draft.turn - war.began >= LONGEST:
-        outcome = Outcome.UNDECIDED if war.score_permille else Outcome.STATUS_QUO
-        _end(draft, war, outcome, Settlement(), None)
+        terms = _as_held(draft, war)
+        won = _outcome(war, terms)
+        outcome = Outcome.UNDECIDED if won is Outcome.STATUS_QUO and war.score_permille else won
+        _end(draft, war, outcome, terms, None)
+
+
+def _as_held(draft: Draft, war: War) -> Settlement:
+    """What a war was begun for, and has been held long enough, stays with those who hold it (uti possidetis).
+
+    The province wanted stays with the attacker whose side holds it; a rebel
+    whose capital its patron holds is a client again; all else goes back.
+    """
+    place = draft.world.provinces.get(war.aim.province or "")
+    holders = members_of(war, Side.ATTACK)
+    if place is not None and place.occupier in holders and place.occupied_turns >= ZERO_HOUR:
+        last = len(draft.owned(place.owner)) == 1
+        return Settlement() if last else Settlement(cessions={place.id: war.attacker})
+    capital = draft.province(draft.state(war.attacker).capital)
+    crushed = capital.occupier is not None and capital.occupier in members_of(war, Side.DEFENCE)
+    if war.cause is WarCause.CLIENT_REVOLT and crushed and capital.occupied_turns >= ZERO_HOUR:
+        return Settlement(clients={war.attacker: war.defender})
+    return Settlement()
 
 
 def _is_overrun(draft: Draft, war: War, state: str, side: Side) -> bool:
