@@ -78,9 +78,9 @@ class Reading:
 
 
 def brigades(tenths: int) -> str:
-    """Forces as a shield bears them: whole brigades, tenths only below three."""
-    if tenths >= 3 * TENTHS or tenths % TENTHS == 0:
-        return str(round(tenths / TENTHS))
+    """Forces as a shield bears them: whole brigades, tenths only below one and a half."""
+    if tenths >= 3 * TENTHS // 2 or tenths % TENTHS == 0:
+        return str((tenths + TENTHS // 2) // TENTHS)
     return f"{tenths / TENTHS:.1f}"
 
 

@@ -44,6 +44,11 @@ def mark_place(key: str) -> str:
     return key.partition("@")[2]
 
 
+def _town(place: Province) -> str:
+    """The town of a province that a shield stands in: its id, where the province is called after the land."""
+    return place.id.replace("_", " ").title()
+
+
 class Scenery:
     """The scenes of one scenario. Everything that does not change within a game is worked out once."""
 
@@ -103,17 +108,18 @@ class Scenery:
             selected=frozenset(selected) & frozenset(self._on_map),
         )
 
-    def world_scene(self, world: World, seat: str | None = None) -> MapScene:
+    def world_scene(self, world: World, seat: str | None = None, *, selected: Iterable[str] = ()) -> MapScene:
         """A world as anybody may see it: for the title, the choice of a seat, the report and the replay."""
         return MapScene(
             tints=self._political_tints(world),
-            regions=tuple(self._regions(world)),
+            regions=tuple(self._regions(world, seat)),
             cities=tuple(self._cities(world)),
             shields=tuple(self._stacks(world, seat)),
             ribbons=tuple(ties.ribbons(self, world, seat, all_ties=True)),
             marks=tuple(self._marks(world, ())),
             tags=tuple(self._tags(world)),
             occupied={p.id: self._colours[p.occupier] for p in self._mapped(world) if p.occupier},
+            selected=frozenset(selected) & frozenset(self._on_map),
             title=self.scenario.told.title,
         )
 
@@ -174,24 +180,27 @@ class Scenery:
 
     # -- names ----------------------------------------------------------------------------------
 
-    def rank(self, world: World, state: str) -> int:
-        """1 (a city) to 4 (an empire), by its part of all capability."""
+    def rank(self, world: World, state: str, seat: str | None = None) -> int:
+        """1 (a city) to 4 (an empire), by its part of all capability; the seat's own is never small."""
+        least = 3 if state == seat else 1
         part = capability(world).get(state, 0)
-        return 4 if part >= 250 else 3 if part >= 80 else 2 if part >= 45 else 1
+        return max(least, 4 if part >= 250 else 3 if part >= 80 else 2 if part >= 45 else 1)
 
-    def _regions(self, world: World) -> Iterator[Region]:
+    def _regions(self, world: World, seat: str | None) -> Iterator[Region]:
         for state in world.states.values():
             home = self.home(world, state.id)
             if state.alive and home is not None:
                 lands = frozenset(p.id for p in self._mapped(world) if p.owner == state.id)
-                yield Region(state.name, lands, home, rank=self.rank(world, state.id))
+                yield Region(state.name, lands, home, rank=self.rank(world, state.id, seat))
 
     def _cities(self, world: World) -> Iterator[City]:
         capitals = {state.capital for state in world.states.values() if state.alive}
         names = {state.name for state in world.states.values() if state.alive}
+        homes = {self.home(world, state) for state in world.states if world.states[state].alive}
         for p in self._mapped(world):
-            if not (p.id in capitals and p.name in names):
-                yield City(p.id, p.name, p.id in capitals, 2 if p.id in capitals or p.port else 1)
+            text = _town(p) if p.id in homes else p.name
+            if text not in names:
+                yield City(p.id, text, p.id in capitals, 2 if p.id in capitals or p.port else 1)
 
     # -- forces ---------------------------------------------------------------------------------
 
@@ -205,7 +214,7 @@ class Scenery:
             afield = {p: n for p, n in drawn.items() if p != home and self._is_army(world, state, n, p)}
             if home is not None:
                 rest = sum(drawn.values()) - sum(afield.values())
-                yield self._shield(world, state, home, brigades(rest), seat, self.rank(world, state))
+                yield self._shield(world, state, home, brigades(rest), seat, self.rank(world, state, seat))
             for place, tenths in sorted(afield.items()):
                 yield self._shield(world, state, place, brigades(tenths), seat, 1)
 
@@ -221,7 +230,7 @@ class Scenery:
         for state in sorted(world.states):
             home = self.home(world, state)
             if world.states[state].alive and home is not None and (state in figures or state in (seat, foe)):
-                yield self._shield(world, state, home, figures.get(state, ""), seat, self.rank(world, state))
+                yield self._shield(world, state, home, figures.get(state, ""), seat, self.rank(world, state, seat))
 
     def _shield(self, world: World, state: str, place: str, figure: str, seat: str | None, rank: int) -> Shield:
         return Shield(f"{state}@{place}", place, figure, self._colours[state], rank, state == seat)

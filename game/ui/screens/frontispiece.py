@@ -136,7 +136,7 @@ class TitleRow(Pressable):
 
     def natural(self, look: Look, width: int) -> tuple[int, int]:
         """One line with much air, less where the page is low."""
-        return width, max(look.px(50), look.text.line("section") + look.px(12))
+        return width, max(look.px(54), look.text.line("section") + look.px(12))
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """A hairline above, the words, a wash under the pointer."""

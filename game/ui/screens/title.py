@@ -1,5 +1,7 @@
 """The title: the name of the game, the way back into the last one, and its map drifting behind."""
 
+from dataclasses import replace
+
 import pygame
 
 from game.chronicle.record import Chronicle
@@ -48,7 +50,8 @@ class TitleScreen(MappedScreen):
         seat = self.last.players[0] if self.last is not None and self.last.players else None
         self.atlas = self.app.atlas(scenario)
         self.atlas.hover = None
-        self.atlas.set_scene(self.app.scenery(scenario).world_scene(world, seat))
+        scene = self.app.scenery(scenario).world_scene(world, seat)
+        self.atlas.set_scene(replace(scene, tags=()))
 
     def _last_world(self) -> tuple[Scenario, World, str] | None:
         if self.last is None:
@@ -71,10 +74,6 @@ class TitleScreen(MappedScreen):
             return scenario, world, f"{scenario.told.title}, {year_text(world.system, world.turn)}"
         return None
 
-    def entered(self) -> None:
-        """Shown again: the last game may be another."""
-        super().entered()
-
     # -- the panel ------------------------------------------------------------------------------
 
     def build(self) -> Widget:
@@ -85,7 +84,7 @@ class TitleScreen(MappedScreen):
             Text("ALL AGAINST", "title_plate", align="centre", one_line=True),
             Text("ONE", "title_great", align="centre", one_line=True),
             Text("balance, bandwagon, or keep the peace together", "voice", align="centre"),
-            Space(6),
+            Space(14),
             rows,
             Space(grow=1),
             gap=0,
@@ -100,7 +99,7 @@ class TitleScreen(MappedScreen):
         saved = len(app.saved())
         rows: list[Widget] = []
         if (button := self._continue()) is not None:
-            rows += [button, Space(12)]
+            rows += [button, Space(14)]
         if worlds:
             second = worlds[0].title if len(worlds) == 1 else f"{len(worlds)} worlds"
             key = "" if rows else "enter"
@@ -151,8 +150,10 @@ class TitleScreen(MappedScreen):
         if self.atlas is None or not self.atlas.ready:
             return
         surface.blit(look.paint.kept(("title shade", surface.get_size()), lambda: _shade(surface.get_size())), (0, 0))
-        words = look.text.haloed(self._caption, "voice", look.hue("paper_0"), look.hue("ink"), 2.5)
-        surface.blit(words, words.get_rect(bottomright=(look.size[0] - look.px(24), look.size[1] - look.px(18))))
+        at = (look.size[0] - look.px(24), look.size[1] - look.px(40))
+        for hue, step in (("ink", 1), ("paper_0", 0)):
+            place = (at[0] + step, at[1] + step)
+            look.text.draw(surface, self._caption, "voice", place, align="right", colour=look.hue(hue))
 
 
 def _shade(size: tuple[int, int]) -> pygame.Surface:
