@@ -175,13 +175,13 @@ def _retreat(draft: Draft, war: War, place: Province, host: Host) -> None:
 
 
 def _refuge(draft: Draft, war: War, state: str, province: str, side: Side) -> str | None:
-    """Own land first, else a friend's, by the shortest road, where no enemy stands."""
+    """Own land first, else a friend's, by the shortest road, clear of enemies; a beaten landing sails for a port."""
     foes = members_of(war, other_side(side))
     doors = []
     for link in neighbours(draft.world, province):
         there = draft.province(other_end(link, province))
         by_sea = link.kind is LinkKind.SEA
-        if by_sea and not (there.port and draft.province(province).port):
+        if by_sea and not there.port:
             continue
         friendly = side_of(war, there.holder) is not other_side(side) and may_enter(draft.world, state, there.id)
         if friendly and not any(draft.force(foe, there.id) for foe in foes):

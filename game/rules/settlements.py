@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from game.kit.integers import split
-from game.measures.law import active_wars, members_of, side_of, treaties_between
+from game.measures.law import active_wars, members_of, patron_of, side_of, treaties_between
 from game.measures.power import strength
 from game.rules.crises import kneel
 from game.rules.diplomacy import end_treaty, sign
@@ -14,7 +14,7 @@ from game.rules.terms import ZERO_HOUR, beyond_reach, leader_of, other_side
 from game.rules.trust import saw_renege
 from game.rules.wars import break_treaty
 from game.world import sheets as s
-from game.world.conflicts import JoinReason, Outcome, PeaceOffer, Settlement, Side, War, WarCause
+from game.world.conflicts import AimKind, JoinReason, Outcome, PeaceOffer, Settlement, Side, War, WarCause
 from game.world.constants import TRUCE_TURNS
 from game.world.events import PeaceMade, PeaceRefused, StateWithdrew, WarEnded
 from game.world.reasons import Motive
@@ -274,7 +274,9 @@ def _is_overrun(draft: Draft, war: War, state: str, side: Side) -> bool:
 
 
 def _annex(draft: Draft, war: War, loser: str, side: Side) -> None:
-    """Nobody is left to sign: each occupier keeps what it holds (debellatio)."""
-    cessions = {p.id: p.occupier for p in draft.owned(loser) if p.occupier is not None}
-    outcome = Outcome.DEFENDER_WON if side is Side.ATTACK else Outcome.ATTACKER_WON
-    _end(draft, war, outcome, Settlement(cessions=cessions), None)
+    """Nobody is left to sign: who came for a client has one, else each occupier keeps what it holds (debellatio)."""
+    terms = Settlement(cessions={p.id: p.occupier for p in draft.owned(loser) if p.occupier is not None})
+    wanted = war.aim.kind is AimKind.CLIENTAGE and loser == war.defender
+    if wanted and patron_of(draft.world, war.attacker) is None and side_of(war, war.attacker) is Side.ATTACK:
+        terms = Settlement(clients={loser: war.attacker})
+    _end(draft, war, Outcome.DEFENDER_WON if side is Side.ATTACK else Outcome.ATTACKER_WON, terms, None)

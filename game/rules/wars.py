@@ -23,7 +23,7 @@ from game.rules.pacts import move
 from game.rules.terms import other_side
 from game.rules.trust import saw_attack, saw_honour, saw_renege
 from game.world import sheets as s
-from game.world.conflicts import AimKind, Belligerent, Call, JoinReason, Side, War, WarCause
+from game.world.conflicts import AimKind, Belligerent, Call, Crisis, JoinReason, Side, War, WarCause
 from game.world.events import CallAnswered, CallMade, TreatyBroken, WarBegan, WarJoined
 from game.world.pacts import MotionKind, Trigger
 from game.world.reasons import Motive
@@ -49,10 +49,21 @@ def declare_wars(draft: Draft, docket: Docket) -> None:
 def _begin(draft: Draft, seat: str, line: s.Attack) -> None:
     """One war: its record, the words it breaks, the fear it spreads, the calls it makes."""
     crisis = draft.world.crises.pop(line.crisis, None) if line.crisis else None
-    revolt = patron_of(draft.world, seat) == line.target
+    war = _declared(draft, seat, line, crisis)
+    draft.world.wars[war.id] = war
+    broken = _break_words(draft, seat, line.target, war.event)
+    if war.cause is WarCause.CLIENT_REVOLT:
+        _end_clientage(draft, seat, line.target, war.event)
+    surprise = crisis is None and line.aim.kind is not AimKind.FREEDOM
+    saw_attack(draft, seat, line.target, war.event, surprise=surprise, broken=broken)
+    _call_principals(draft, war)
+
+
+def _declared(draft: Draft, seat: str, line: s.Attack, crisis: Crisis | None) -> War:
+    """The record of a war as it is told to all."""
     name = draft.serial("w")
-    cause = WarCause.CLIENT_REVOLT if revolt else WarCause.SURPRISE if crisis is None else WarCause.DEMAND_REFUSED
     title = f"War of {draft.state(seat).name} on {draft.state(line.target).name}"
+    cause = _cause(draft, seat, line.target, crisis)
     event = draft.tell(
         WarBegan,
         crisis.event if crisis else None,
@@ -65,33 +76,24 @@ def _begin(draft: Draft, seat: str, line: s.Attack) -> None:
         motive=line.motive,
         crisis=line.crisis,
     )
-    clear = crisis.clarity_permille if crisis else clarity(draft, seat, line.aim.province, name)
-    authorised = crisis is not None and crisis.authorised
-    draft.world.wars[name] = War(
-        name,
-        title,
-        draft.turn,
-        cause,
-        line.motive,
-        seat,
-        line.target,
-        line.aim,
-        (
-            Belligerent(seat, Side.ATTACK, draft.turn, JoinReason.AGGRESSOR, line.motive, event=event),
-            Belligerent(line.target, Side.DEFENCE, draft.turn, JoinReason.TARGET, Motive.SECURITY, event=event),
-        ),
-        crisis=line.crisis,
-        clarity_permille=clear,
-        authorised=_councils(draft, seat, line.target) if authorised else (),
-        pledges=crisis.pledges if crisis else (),
-        event=event,
+    parts = (
+        Belligerent(seat, Side.ATTACK, draft.turn, JoinReason.AGGRESSOR, line.motive, event=event),
+        Belligerent(line.target, Side.DEFENCE, draft.turn, JoinReason.TARGET, Motive.SECURITY, event=event),
     )
-    broken = _break_words(draft, seat, line.target, event)
-    if revolt:
-        _end_clientage(draft, seat, line.target, event)
-    surprise = crisis is None and line.aim.kind is not AimKind.FREEDOM
-    saw_attack(draft, seat, line.target, event, surprise=surprise, broken=broken)
-    _call_principals(draft, draft.world.wars[name])
+    war = War(
+        name, title, draft.turn, cause, line.motive, seat, line.target, line.aim, parts, crisis=line.crisis, event=event
+    )
+    if crisis is None:
+        return replace(war, clarity_permille=clarity(draft, seat, line.aim.province, name))
+    councils = _councils(draft, seat, line.target) if crisis.authorised else ()
+    return replace(war, clarity_permille=crisis.clarity_permille, authorised=councils, pledges=crisis.pledges)
+
+
+def _cause(draft: Draft, seat: str, target: str, crisis: Crisis | None) -> WarCause:
+    """A client's rising, a demand refused, or a surprise."""
+    if patron_of(draft.world, seat) == target:
+        return WarCause.CLIENT_REVOLT
+    return WarCause.SURPRISE if crisis is None else WarCause.DEMAND_REFUSED
 
 
 def _councils(draft: Draft, attacker: str, victim: str) -> tuple[str, ...]:
