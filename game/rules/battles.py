@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from game.kit.integers import clamp, exp_permille, fourth_root_permille, split
-from game.measures.distance import neighbours, other_end, reach_permille
+from game.measures.distance import neighbours, other_end, reach_permille, routes
 from game.measures.law import active_wars, may_enter, members_of, side_of
 from game.measures.power import militia_tenths, tenths_of
 from game.rules.draft import Draft
@@ -34,6 +34,9 @@ DEFENCE_CAP: Final = 250
 FATIGUE: Final = 3
 """Thousandths of strength lost for each point of weariness."""
 MILITIA_QUALITY: Final = 80
+BREAKOUT_LOSS: Final = 500
+"""Share of a surrounded army (thousandths) lost in cutting its way out."""
+BREAKOUT_STEPS: Final = 3
 WEARY_PERMILLE: Final = 40
 """Weariness for the loss of a whole army; a state is tired by its own dead."""
 
@@ -164,14 +167,30 @@ def _keep_field(draft: Draft, place: Province, host: Host) -> None:
 
 
 def _retreat(draft: Draft, war: War, place: Province, host: Host) -> None:
-    """The beaten go to the nearest friendly land next to the field, or lay down their arms."""
+    """The beaten go to friendly land beside the field; the surrounded break out at great loss, or surrender."""
     for name, left in list(host.tenths.items()):
         refuge = _refuge(draft, war, name, place.id, host.side)
-        draft.move_force(name, place.id, -draft.force(name, place.id))
+        gone = 0
         if refuge is None:
-            host.lost[name] = host.lost.get(name, 0) + left
-        else:
-            draft.move_force(name, refuge, left)
+            refuge = _breakout(draft, war, name, place.id, host.side)
+            gone = left if refuge is None else -(-left * BREAKOUT_LOSS // 1000)
+        draft.move_force(name, place.id, -draft.force(name, place.id))
+        host.lost[name] = host.lost.get(name, 0) + gone
+        if refuge is not None:
+            draft.move_force(name, refuge, left - gone)
+
+
+def _breakout(draft: Draft, war: War, state: str, province: str, side: Side) -> str | None:
+    """The nearest land of its own within three provinces that a surrounded army can cut its way to."""
+    ways = routes(draft.world.links)
+    foes = members_of(war, other_side(side))
+    homes = [
+        (ways.km(province, p.id), p.id)
+        for p in draft.world.provinces.values()
+        if p.holder == state and p.id != province and ways.steps(province, p.id) <= BREAKOUT_STEPS
+    ]
+    clear = [home for home in homes if not any(draft.force(foe, home[1]) for foe in foes)]
+    return min(clear)[1] if clear else None
 
 
 def _refuge(draft: Draft, war: War, state: str, province: str, side: Side) -> str | None:
