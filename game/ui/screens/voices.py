@@ -1,0 +1,214 @@
+"""Letters in the voice of the age, put together from typed facts alone."""
+
+from __future__ import annotations
+
+from game.report.naming import Names, brigades, own, wealth
+from game.report.years import year_text
+from game.world.conflicts import AimKind, Call, Crisis, JoinReason, PeaceOffer, Settlement
+from game.world.pacts import Charter, Motion, MotionKind
+from game.world.reasons import Motive
+from game.world.treaties import Treaty, TreatyKind
+from game.world.worlds import Proposal, World
+
+__all__ = [
+    "aim_head",
+    "call_letter",
+    "demand_letter",
+    "motion_head",
+    "number_word",
+    "peace_letter",
+    "proposal_head",
+    "proposal_letter",
+    "treaty_rows",
+]
+
+_SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def number_word(number: int) -> str:
+    """A small number in words, as letters write it."""
+    return _SMALL[number] if 0 <= number < len(_SMALL) else str(number)
+
+
+def aim_head(crisis: Crisis, names: Names) -> str:
+    """The demand as a head: `Persia demands the submission of Athens`."""
+    demander, target = names.state(crisis.demander), names.state(crisis.target)
+    match crisis.aim.kind:
+        case AimKind.CLIENTAGE:
+            return f"{demander} demands the submission of {target}"
+        case AimKind.PROVINCE:
+            return f"{demander} demands {names.province(crisis.aim.province)} from {target}"
+        case AimKind.TRIBUTE:
+            return f"{demander} demands {wealth(crisis.aim.amount)} in tribute from {target}"
+        case AimKind.EXIT:
+            return f"{demander} demands that {target} leave {names.treaty(crisis.aim.treaty)}"
+        case AimKind.FREEDOM:
+            return f"{demander} demands its freedom from {target}"
+    return f"{demander} demands redress of {target}"
+
+
+def demand_letter(crisis: Crisis, names: Names) -> str:
+    """What the herald said: the demand, the reason given, and where the army stands."""
+    asked = _asked(crisis, names)
+    stated = "" if crisis.motive is Motive.COMMAND else " " + names.words.motive[crisis.motive].stated
+    return f"“{asked}{stated}{_muster(crisis, names)}”"
+
+
+def _asked(crisis: Crisis, names: Names) -> str:
+    aim, target = crisis.aim, names.state(crisis.target)
+    match aim.kind:
+        case AimKind.CLIENTAGE:
+            return f"Earth and water. Let {target} pay as a client pays, and follow where we lead."
+        case AimKind.PROVINCE:
+            return f"Let {names.province(aim.province)} be given up, with all that lies in it."
+        case AimKind.TRIBUTE:
+            return f"Let {target} send {wealth(aim.amount)} in silver, and there will be peace."
+        case AimKind.EXIT:
+            return f"Let {target} strike its name from {names.treaty(aim.treaty)}."
+        case AimKind.FREEDOM:
+            return f"We pay {target} no more, and follow it no more."
+    return "Let the ground be restored."
+
+
+def _muster(crisis: Crisis, names: Names) -> str:
+    """The demander's largest stack in sight of the target, if there is one worth naming."""
+    world = names.world
+    near = {a for link in world.links for a, b in ((link.a, link.b), (link.b, link.a)) if _of(world, b, crisis.target)}
+    stacks = [(n, p) for p, n in world.forces.get(crisis.demander, {}).items() if p in near and n >= 30]
+    if not stacks:
+        return ""
+    tenths, place = max(stacks)
+    return f" Our {brigades(tenths)} in {names.province(place)} await the word."
+
+
+def _of(world: World, province: str, state: str) -> bool:
+    return world.provinces[province].owner == state
+
+
+def call_letter(call: Call, names: Names) -> str:
+    """A friend at war calls."""
+    clause = names.clause(call.clause)
+    friend, foe = names.state(call.friend), names.state(call.foe)
+    if call.reason is JoinReason.CLIENT_DUTY:
+        return f"“{friend} goes to war with {foe}. You are bound to follow; we look for you at the muster.”"
+    if call.reason is JoinReason.CHAIN_GANG:
+        return f"“We have struck at {foe}. You swore {clause} without condition, and the day has come.”"
+    return f"“{foe} is upon us. By {clause} you swore to come. The day has come.”"
+
+
+def proposal_head(letter: Proposal, names: Names) -> str:
+    """What is offered, as a head."""
+    by = names.state(letter.by)
+    if letter.treaty is not None:
+        kind = letter.treaty.kind
+        if kind is TreatyKind.CLIENTAGE:
+            offers = "takes us under its hand" if letter.treaty.first == letter.by else "asks to be our client"
+            return f"{by} {offers}"
+        article = "an" if names.words.treaty[kind][0] in "aeiou" else "a"
+        return f"{by} offers {article} {names.words.treaty[kind]}"
+    if letter.charter is not None:
+        return f"{by} would found {_pact_name(letter.charter.name)}"
+    return f"{by} invites us into {_pact_name(names.pact(letter.pact))}"
+
+
+def _pact_name(name: str) -> str:
+    return name if name.lower().startswith("the ") else f"the {name}"
+
+
+def proposal_letter(letter: Proposal, names: Names) -> str:
+    """The letter itself."""
+    treaty = letter.treaty
+    if treaty is None:
+        others = [s for s in letter.invited if s != letter.to]
+        circle = f" {names.states(others)} have the same letter." if others else ""
+        return f"“Let whoever is attacked find all of us before its walls, and let no one of us be the attacker.{circle}”"
+    against = f" against {names.state(treaty.against)}" if treaty.against else ""
+    we_lead = treaty.first == letter.by
+    spoken = {
+        TreatyKind.DEFENCE: f"Let us come to each other’s help{against or ', whoever strikes first'}.",
+        TreatyKind.OFFENCE: f"Let us march together{against}, and divide what we take.",
+        TreatyKind.NON_AGGRESSION: "Let neither of us take up arms against the other, nor help who does.",
+        TreatyKind.GUARANTEE: "Whoever attacks you will find us there." if we_lead else "Be the shield of our walls.",
+        TreatyKind.CLIENTAGE: "Pay as a client pays, and no one will touch you."
+        if we_lead
+        else "Protect us, and we pay and follow.",
+        TreatyKind.TRADE: "Let our harbours be open to each other’s ships.",
+        TreatyKind.TRUCE: "Let arms rest.",
+    }
+    return f"“{spoken[treaty.kind]}”"
+
+
+def treaty_rows(treaty: Treaty, seat: str, names: Names) -> list[tuple[str, str]]:
+    """The terms of a treaty as rows: label and value."""
+    rows = [("Kind", names.words.treaty_title[treaty.kind])]
+    if treaty.kind is TreatyKind.CLIENTAGE:
+        rows.append(("Patron", names.state(treaty.first)))
+        rows.append(("Tribute", f"{treaty.tribute_permille / 10:g} % of income"))
+        rows.append(("Wars", "the client follows" if treaty.follows else "the client stays out"))
+    if treaty.kind is TreatyKind.GUARANTEE:
+        rows.append(("Guarantor", names.state(treaty.first)))
+    if treaty.kind in (TreatyKind.DEFENCE, TreatyKind.OFFENCE):
+        rows.append(("Against", names.state(treaty.against) if treaty.against else "whoever attacks"))
+    if treaty.kind is TreatyKind.DEFENCE:
+        rows.append(("In a war we begin", "help too" if treaty.unconditional else "no help"))
+        rows.append(("Binds to", "talks" if treaty.consultative else "arms"))
+    until = "until ended" if treaty.until is None else year_text(names.world.system, treaty.until)
+    rows.append(("Lasts", until))
+    return rows
+
+
+def peace_letter(offer: PeaceOffer, names: Names) -> str:
+    """An offer of peace."""
+    alone = " We speak for ourselves alone." if offer.separate else ""
+    if offer.terms == Settlement():
+        return f"“Let each keep what it had, and let there be an end.{alone}”"
+    return f"“Let there be an end on these terms: {names.terms(offer.terms)}.{alone}”"
+
+
+def motion_head(motion: Motion, names: Names, pact_name: str) -> str:
+    """`That the League come to Athens’ help if Persia attacks`."""
+    world, about = names.world, names.state(motion.about)
+    short = short_name(pact_name)
+    if motion.kind is MotionKind.ACT:
+        if motion.crisis and motion.crisis in world.crises:
+            victim = names.state(world.crises[motion.crisis].target)
+            return f"That {short} march to {own(victim)} help if {about} attacks"
+        if motion.war and motion.war in world.wars:
+            return f"That {short} march to {own(names.state(world.wars[motion.war].defender))} help against {about}"
+    return {
+        MotionKind.ACT: f"That {short} act against {about}",
+        MotionKind.SANCTION: f"That {short} condemn {about} and stop all trade with it",
+        MotionKind.LIFT: f"That {short} lift its sanctions on {about}",
+        MotionKind.ADMIT: f"That {about} be admitted to {short}",
+        MotionKind.EXPEL: f"That {about} be expelled from {short}",
+        MotionKind.RELEASE: f"That {about} be released from {short}",
+    }[motion.kind]
+
+
+def short_name(pact_name: str) -> str:
+    """`the League` of `the Hellenic League`; other names as they are."""
+    bare = pact_name.removeprefix("the ").removeprefix("The ")
+    return f"the {bare.split()[-1]}" if bare.split()[-1] in ("League", "Pact", "Concert", "Union") else f"the {bare}"
+
+
+def charter_rows(charter: Charter, veto: str) -> list[tuple[str, str]]:
+    """The covenant in short."""
+    covers = {"inside": "members, from members", "outside": "members, from outsiders", "both": "members, from any attacker"}
+    trigger = {"automatic": "any attack, at once", "council": "the council decides", "consultative": "talks only",
+               "none": "no duty of arms"}  # fmt: skip
+    vote = {"unanimity": "unanimity", "two_thirds": "two thirds", "majority": "majority", "weighted": "weighted by power",
+            "leader": "the leader decides"}  # fmt: skip
+    leave = {"at_once": "at once", "notice": f"after {number_word(charter.notice_turns)} turns’ notice",
+             "vote": "not without a vote"}  # fmt: skip
+    parties = "parties vote" if charter.parties_vote else "parties do not"
+    share = f"{charter.quota_permille / 10:g} % of what one can raise"
+    return [
+        ("Covers", covers[charter.covers.value]),
+        ("Trigger", trigger[charter.trigger.value]),
+        ("Vote", f"{vote[charter.vote.value]}; {parties}"),
+        ("Veto", veto),
+        ("Quota", share + (", checked" if charter.quota_checked else "")),
+        ("Sanctions", charter.sanctions.value),
+        ("Members", {"universal": "open to all", "regional": "neighbours", "invitation": "by vote"}[charter.membership.value]),
+        ("To leave", leave[charter.withdrawal.value]),
+    ]
