@@ -46,7 +46,8 @@ def seek_ally(mind: Mind) -> None:
     if best is None:
         return
     mind.write(ProposeTreaty(TreatyKind.DEFENCE, best[1], against=_aimed_at(mind), motive=Motive.BALANCE))
-    shown = tuple(sorted(weighed.values(), key=lambda o: -o.milli)[:4])
+    taken = weighed.pop(best[1])
+    shown = (taken, *sorted(weighed.values(), key=lambda o: -o.milli)[:3])
     mind.keep("treaty", (best[1],), (Option("no treaty", 0), *shown), f"defence with {best[1]}", Motive.BALANCE)
 
 

@@ -5,11 +5,12 @@ import numpy as np
 from game.doctrines.aggression import announced
 from game.doctrines.mind import Mind, option, worth
 from game.doctrines.motives import help_motive, refusal_motive
-from game.measures.law import covers, is_bound_member, pacts_of
+from game.measures.law import covers, pacts_of
 from game.perception import weights as w
 from game.perception.bonds import defence_terms, pact_terms, patron_terms, protection_terms
 from game.perception.reckoning import Terms, help_terms, logistic
 from game.perception.survey import contest
+from game.rules.replies import voters
 from game.world.conflicts import Aim, AimKind, Call, Crisis, JoinReason, Side, Stage
 from game.world.constants import WEALTH
 from game.world.pacts import Motion, MotionKind, Trigger
@@ -96,20 +97,23 @@ def give_pledges(mind: Mind) -> None:
     for crisis in sorted(mind.world.crises.values(), key=lambda c: c.id):
         if crisis.stage is not Stage.ASKED or mind.seat in (crisis.demander, crisis.target):
             continue
-        clause = crisis.bound.get(mind.seat)
-        if clause is not None and {crisis.demander, crisis.target} <= set(mind.survey.index):
-            _pledge(mind, crisis)
+        if not {crisis.demander, crisis.target} <= set(mind.survey.index):
+            continue
+        if mind.seat in crisis.bound:
+            _pledge(mind, crisis, crisis.target, crisis.demander)
+        elif mind.seat in crisis.bound_to_demander:
+            _pledge(mind, crisis, crisis.demander, crisis.target)
 
 
-def _pledge(mind: Mind, crisis: Crisis) -> None:
-    terms, stay, steps, trust, lost = _case(mind, crisis.target, crisis.demander, crisis.clarity_permille)
+def _pledge(mind: Mind, crisis: Crisis, friend: str, foe: str) -> None:
+    terms, stay, steps, trust, lost = _case(mind, friend, foe, crisis.clarity_permille)
+    if friend == crisis.demander:
+        terms = _march_along(mind, friend, foe, terms)
     comes = worth(terms) + mind.wobble(0.6 * w.TAU * mind.income, "pledge", crisis.id) > 0
     motive = help_motive(terms) if comes else refusal_motive(terms, mind.temper, steps, trust, lost)
     mind.write(AnswerPledge(crisis.id, comes, 750 if comes else 0, motive))
     chosen = "stand by them" if comes else "stand aside"
-    mind.keep(
-        "pledge", (crisis.id, crisis.target, crisis.demander), (stay, option("stand by them", terms)), chosen, motive
-    )
+    mind.keep("pledge", (crisis.id, friend, foe), (stay, option("stand by them", terms)), chosen, motive)
 
 
 def _case(mind: Mind, friend: str, foe: str, clarity: int) -> tuple[Terms, Option, float, float, float]:
@@ -134,7 +138,7 @@ def _answer_call(mind: Mind, call: Call) -> None:
     war = mind.world.wars[call.war]
     terms, stay, steps, trust, lost = _case(mind, call.friend, call.foe, war.clarity_permille)
     if call.side is Side.ATTACK:
-        terms = _march_along(mind, call, terms)
+        terms = _march_along(mind, call.friend, call.foe, terms)
     crisis_pledge = _pledged(mind, call)
     if crisis_pledge is not None:
         terms["pledge_given"] = np.asarray((0.4 if crisis_pledge else -0.1) * 2 * mind.temper.honour * mind.income)
@@ -143,14 +147,15 @@ def _answer_call(mind: Mind, call: Call) -> None:
     if comes and call.reason is JoinReason.CLIENT_DUTY:
         motive = Motive.WEAKNESS
     mind.write(AnswerCall(call.id, comes, 750 if comes else 0, motive))
-    chosen = "honour" if comes else "renege"
+    stay = Option("renege", 0)
+    chosen = "honour" if comes else stay.label
     mind.keep("call", (call.id, call.war, call.friend, call.foe), (stay, option("honour", terms)), chosen, motive)
 
 
-def _march_along(mind: Mind, call: Call, terms: Terms) -> Terms:
+def _march_along(mind: Mind, friend: str, foe: str, terms: Terms) -> Terms:
     """Helping one who attacks: the stake is a share of what is taken, not one's own safety."""
     s, r = mind.survey, mind.reckoning
-    k, i, j = mind.row, s.of(call.friend), s.of(call.foe)
+    k, i, j = mind.row, s.of(friend), s.of(foe)
     kept = {name: terms[name] for name in ("given_word", "patrons_wrath", "trade_with_the_foe", "treaty_itself")}
     chance = float(contest(r.onset[i, j], r.defence[j, i]))
     kept["spoils"] = np.asarray(0.1 * chance * float(s.stake_share[j] * s.income[j]) * mind.temper.horizon * mind.greed)
@@ -171,7 +176,7 @@ def cast_votes(mind: Mind) -> None:
     """Every motion on the docket of a pact this seat belongs to."""
     for motion in sorted(mind.world.motions.values(), key=lambda m: m.id):
         pact = mind.world.pacts.get(motion.pact)
-        if pact is not None and is_bound_member(mind.world, pact, mind.seat) and motion.about in mind.survey.index:
+        if pact is not None and mind.seat in voters(mind.world, pact, motion) and motion.about in mind.survey.index:
             _vote(mind, motion)
 
 

@@ -16,6 +16,12 @@ from game.world.sheets import AnswerPeace, OfferPeace
 __all__ = ["answer_peace", "offer_peace", "terms_worth", "war_terms"]
 
 
+_YEAR_OF_WAR = 0.10
+"""What another year of a war already begun costs, in turns of income at full effort."""
+_YEAR_OF_LOSSES = 0.10
+"""Share of an army that another year costs at full effort."""
+
+
 def war_terms(mind: Mind, war: War, state: str) -> Terms:
     """What going on is worth to a belligerent: the prize or the loss by chance, and the price of more years of it."""
     s = mind.survey
@@ -34,7 +40,9 @@ def war_terms(mind: Mind, war: War, state: str) -> Terms:
     return {
         "prize": np.asarray(chance * prize * horizon * 0.5 * (mind.greed if state == mind.seat else 0.6) * lead),
         "defeat": np.asarray(-(1 - chance) * float(s.stake_share[row]) * mine * horizon * 0.6 * lead),
-        "cost_of_fighting": np.asarray(-tired * effort * (w.WAR_COST * mine + 6 * 0.2 * float(s.strength[row]))),
+        "cost_of_fighting": np.asarray(
+            -tired * effort * (_YEAR_OF_WAR * mine + 6 * _YEAR_OF_LOSSES * float(s.strength[row]))
+        ),
     }
 
 

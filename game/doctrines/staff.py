@@ -13,7 +13,7 @@ from game.measures.law import enemies
 from game.measures.power import militia_tenths
 from game.world.constants import DEFENCE_PERMILLE, FORT_PERMILLE, TERRAIN_PERMILLE
 from game.world.lands import Province
-from game.world.sheets import Attack, March
+from game.world.sheets import Attack, MakeDemand, March
 from game.world.worlds import World
 
 __all__ = ["march_out"]
@@ -40,7 +40,10 @@ def march_out(mind: Mind) -> None:
     """Write the season's marches for all wars, and for attacks on this very sheet."""
     foes = set(enemies(mind.world, mind.seat)) | {line.target for line in mind.lines if isinstance(line, Attack)}
     stacks = {p: n for p, n in sorted(mind.world.forces.get(mind.seat, {}).items()) if n > 0}
-    if not foes or not stacks:
+    if not stacks:
+        return
+    if not foes:
+        _muster(mind, stacks)
         return
     free = _mount_guard(mind, stacks, foes)
     fronts = 1 + sum(stacks.values()) // _COLUMN_TENTHS
@@ -49,6 +52,35 @@ def march_out(mind: Mind) -> None:
             break
         fronts -= _send(mind, objective, free)
     _close_up(mind, free, foes)
+
+
+def _muster(mind: Mind, stacks: dict[str, int]) -> None:
+    """Before a war: gather where a demand may have to be enforced, or where one may be."""
+    ground = _mustering_ground(mind)
+    if ground is None:
+        return
+    ways = routes(mind.world.links)
+    for place, tenths in stacks.items():
+        moved = tenths * (500 if place == mind.state.capital else 900) // 1000
+        near = ways.steps(place, ground) <= mind.world.system.marches
+        if place != ground and moved > 0 and near and path(mind.world, mind.seat, place, ground) is not None:
+            mind.write(March(place, ground, moved))
+
+
+def _mustering_ground(mind: Mind) -> str | None:
+    """Own land nearest to what is demanded of another; at home, what is demanded of oneself, or the capital."""
+    world = mind.world
+    demands = [(c.demander, c.target, c.aim) for c in world.crises.values() if mind.seat in (c.demander, c.target)]
+    demands += [(mind.seat, line.target, line.aim) for line in mind.lines if isinstance(line, MakeDemand)]
+    if not demands:
+        return None
+    demander, target, aim = sorted(demands, key=lambda d: (d[0] != mind.seat, d[1]))[0]
+    wanted = aim.province or world.states[target].capital
+    if demander != mind.seat:
+        return wanted if world.provinces[wanted].holder == mind.seat else mind.state.capital
+    ways = routes(world.links)
+    own = [p for p in world.provinces.values() if p.holder == mind.seat]
+    return min(own, key=lambda p: (ways.km(p.id, wanted), p.id)).id if own else None
 
 
 def _mount_guard(mind: Mind, stacks: dict[str, int], foes: set[str]) -> dict[str, int]:

@@ -62,7 +62,7 @@ def _begin(draft: Draft, seat: str, line: s.Attack) -> None:
 def _declared(draft: Draft, seat: str, line: s.Attack, crisis: Crisis | None) -> War:
     """The record of a war as it is told to all."""
     name = draft.serial("w")
-    title = f"War of {draft.state(seat).name} on {draft.state(line.target).name}"
+    title = _title(draft, seat, line)
     cause = _cause(draft, seat, line.target, crisis)
     event = draft.tell(
         WarBegan,
@@ -87,6 +87,15 @@ def _declared(draft: Draft, seat: str, line: s.Attack, crisis: Crisis | None) ->
         return replace(war, clarity_permille=clarity(draft, seat, line.aim.province, name))
     councils = _councils(draft, seat, line.target) if crisis.authorised else ()
     return replace(war, clarity_permille=crisis.clarity_permille, authorised=councils, pledges=crisis.pledges)
+
+
+def _title(draft: Draft, seat: str, line: s.Attack) -> str:
+    """What the war will be called: by the ground fought for, the freedom sought, or the two who began it."""
+    if line.aim.kind is AimKind.PROVINCE and line.aim.province is not None:
+        return f"War for {draft.province(line.aim.province).name}"
+    if line.aim.kind is AimKind.FREEDOM:
+        return f"Revolt of {draft.state(seat).name}"
+    return f"War of {draft.state(seat).name} on {draft.state(line.target).name}"
 
 
 def _cause(draft: Draft, seat: str, target: str, crisis: Crisis | None) -> WarCause:
