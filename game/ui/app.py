@@ -6,8 +6,9 @@ one broken or unfinished screen leaves the others in order.
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pygame
 
@@ -23,13 +24,35 @@ from game.ui.atlas.view import AtlasView
 from game.ui.desk import Desk
 from game.ui.preferences import Preferences, load_preferences, save_preferences
 from game.ui.scenery import Scenery
+from game.ui.widgets.keys import chord
 from game.ui.widgets.sheets import Dialog
 from game.ui.widgets.shell import Screen, Window
 from game.ui.widgets.widget import Widget
 
-__all__ = ["App", "has_display", "run"]
+__all__ = ["App", "GameWindow", "has_display", "run"]
 
 NO_DISPLAY = 'there is no display to open a window on; "all-against-one simulate SCENARIO" plays without one'
+
+
+class GameWindow(Window):
+    """The window with the keys that mean the same on every screen, while no sheet lies on it."""
+
+    shortcuts: Mapping[str, Callable[[], None]] = MappingProxyType({})
+
+    def deliver(self, event: pygame.event.Event) -> None:
+        """A key of the house first; all else as the window does."""
+        act = self.shortcuts.get(chord(event)) if event.type == pygame.KEYDOWN else None
+        if act is not None and self._is_bare():
+            act()
+            self.redraw()
+        else:
+            super().deliver(event)
+
+    def _is_bare(self) -> bool:
+        """Whether nothing lies on the screen and nobody is typing."""
+        layers = self.top.layers if self.top is not None else None
+        focus = layers.focused() if layers is not None else None
+        return layers is not None and len(layers.stack) == 1 and not (focus is not None and focus.wants_text)
 
 
 class App:
@@ -37,7 +60,7 @@ class App:
 
     def __init__(
         self,
-        window: Window,
+        window: GameWindow,
         preferences: Preferences | None = None,
         *,
         council: Callable[[Desk, "App"], Screen] | None = None,
@@ -51,6 +74,8 @@ class App:
         self._scenarios: dict[str, Scenario] = {}
         self._atlases: dict[str, AtlasView] = {}
         self._sceneries: dict[str, Scenery] = {}
+        helped = ("f1", "?", "shift+/", "shift+?")
+        window.shortcuts = {**dict.fromkeys(helped, self.open_help), "ctrl+s": self.open_save_as}
 
     # -- what screens share ---------------------------------------------------------------------
 
@@ -157,8 +182,8 @@ class App:
         if self.window.top is not None:
             self.window.top.open(root)
 
-    def open_pause(self) -> None:
-        """The pause menu, over the game."""
+    def pause(self, screen: Screen | None = None) -> None:
+        """The pause menu, over the screen shown."""
         from game.ui.screens.pause import pause_sheet
 
         self.sheet(pause_sheet(self))
@@ -255,7 +280,7 @@ def run() -> int:
         return 2
     chosen, wrong = load_preferences()
     try:
-        window = Window(manner=chosen.manner, fullscreen=chosen.fullscreen)
+        window = GameWindow(manner=chosen.manner, fullscreen=chosen.fullscreen)
     except pygame.error:
         print(f"all-against-one: {NO_DISPLAY}", file=sys.stderr)
         return 2

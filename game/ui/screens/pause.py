@@ -14,19 +14,12 @@ Act = Callable[[], object]
 
 
 def pause_sheet(app: App) -> Sheet:
-    """The menu; without a game it offers only what needs none."""
+    """The menu; without a game it offers only what needs none. What it opens lies on it, and Esc leads back here."""
     sheet: Sheet
-
-    def then(act: Act) -> Act:
-        def go() -> None:
-            sheet.dismiss()
-            act()
-
-        return go
 
     def entry(label: str, act: Act, icon: str, key: str = "") -> Button:
         shown = bool(key)
-        return Button(label, then(act), icon=icon, key=key, show_key=shown, align="left", size="main", kind="quiet")
+        return Button(label, act, icon=icon, key=key, show_key=shown, align="left", size="main", kind="quiet")
 
     resume = Button("Resume", lambda: sheet.dismiss(), kind="primary", size="main", icon="play", key="esc")
     rows = [resume]

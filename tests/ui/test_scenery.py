@@ -1,0 +1,73 @@
+"""The scenery: a world on the map in every mode, and a sentence for each."""
+
+import pytest
+
+from game.ui.desk import Desk
+from game.ui.legends import legend, legend_sentence
+from game.ui.mapmodes import MODES, MapMode, brigades, ramp
+from game.ui.scenery import Scenery, mark_place, mark_state
+
+
+@pytest.mark.parametrize("mode", list(MapMode))
+def test_every_mode_paints_every_land_and_shields_every_state(desk: Desk, mode: MapMode) -> None:
+    scenery = Scenery(desk.scenario)
+    scene = scenery.scene(desk.view, mode)
+    drawn = {shape.id for shape in desk.scenario.geometry.provinces}
+    assert set(scene.tints) == drawn
+    shown = {mark_state(shield.key) for shield in scene.shields} | {mark_state(tag.key) for tag in scene.tags}
+    assert "ATH" in shown
+    if mode in (MapMode.POLITICAL, MapMode.TREATIES, MapMode.LAND):
+        assert shown >= {state.id for state in desk.world.states.values() if state.alive}
+
+
+def test_the_figures_of_the_political_map_are_all_the_brigades_on_it(desk: Desk) -> None:
+    scene = Scenery(desk.scenario).scene(desk.view)
+    drawn = {shape.id for shape in desk.scenario.geometry.provinces}
+    for state in desk.world.states:
+        total = sum(n for place, n in desk.world.forces.get(state, {}).items() if place in drawn)
+        shown = sum(float(shield.figure) for shield in scene.shields if mark_state(shield.key) == state)
+        assert abs(shown * 10 - total) <= 10 * max(1, sum(mark_state(s.key) == state for s in scene.shields))
+
+
+def test_scenes_of_equal_worlds_are_equal(desk: Desk) -> None:
+    scenery = Scenery(desk.scenario)
+    assert scenery.scene(desk.view, MapMode.THREAT) == scenery.scene(desk.view, MapMode.THREAT)
+
+
+def test_clients_are_hatched_in_their_patrons_tint(desk: Desk) -> None:
+    scene = Scenery(desk.scenario).scene(desk.view)
+    assert scene.tints[desk.world.states["MIL"].capital].hatch == "/"
+    assert scene.tints["athens"].hatch is None
+
+
+def test_the_map_stays_in_step_with_a_whole_game(desk: Desk) -> None:
+    scenery = Scenery(desk.scenario)
+    while not desk.is_over:
+        for mode in MapMode:
+            scenery.scene(desk.view, mode, events=desk.last_events, lines=[one.line for one in desk.lines])
+        desk.answer_rest()
+        desk.end_phase()
+
+
+@pytest.mark.parametrize("mode", list(MapMode))
+def test_every_legend_is_a_sentence(mode: MapMode) -> None:
+    words = legend_sentence(mode, "Persia")
+    assert words.endswith(".")
+    assert legend(mode)
+    assert MODES[mode].question.endswith("?")
+
+
+def test_a_shields_key_names_state_and_place() -> None:
+    assert (mark_state("ATH@athens"), mark_place("ATH@athens")) == ("ATH", "athens")
+
+
+@pytest.mark.parametrize(("tenths", "figure"), [(0, "0"), (4, "0.4"), (10, "1"), (14, "1.4"), (15, "2"), (124, "12")])
+def test_brigades_are_told_whole_where_they_can_be(tenths: int, figure: str) -> None:
+    assert brigades(tenths) == figure
+
+
+def test_a_ramp_goes_from_its_first_to_its_last_colour() -> None:
+    stops = ((0, 0, 0), (100, 100, 100), (200, 0, 0))
+    assert ramp(stops, -1) == (0, 0, 0)
+    assert ramp(stops, 0.5) == (100, 100, 100)
+    assert ramp(stops, 2) == (200, 0, 0)
