@@ -1,0 +1,437 @@
+"""The council table: the map, and on it the papers of a foreign office. The main screen of the game.
+
+The screen holds what is chosen (state, province, map mode) and hands every deed to the desk; the papers are built
+anew from the desk after each deed. The others' turn runs in a thread of the desk while this screen keeps drawing.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+
+import pygame
+
+from game.perception.views import View
+from game.report.naming import Names
+from game.ui.app import App
+from game.ui.atlas.view import AtlasView
+from game.ui.desk import Desk
+from game.ui.mapmodes import MapMode
+from game.ui.scenery import Scenery
+from game.ui.screens.council_foot import ModeBar, Ticker, end_paper, headlines, legend_of
+from game.ui.screens.council_left import left_paper
+from game.ui.screens.council_map import MapGround, MapHands
+from game.ui.screens.council_menu import context_menu
+from game.ui.screens.council_papers import by_threat, foe_of
+from game.ui.screens.council_peace import peace_sheet
+from game.ui.screens.council_province import province_paper, province_tip
+from game.ui.screens.council_state import state_paper
+from game.ui.screens.council_top import top_bar
+from game.ui.screens.council_war import war_strip
+from game.ui.screens.ledger import ledger_sheet
+from game.ui.screens.orders import add_sheet, demand_sheet, edit_sheet
+from game.ui.screens.treaty import treaty_sheet
+from game.ui.widgets.gauges import ProgressBar
+from game.ui.widgets.keys import chord
+from game.ui.widgets.layers import Layers
+from game.ui.widgets.layout import Column, Free, docked
+from game.ui.widgets.look import Look
+from game.ui.widgets.plain import Text, voice
+from game.ui.widgets.sheets import Panel
+from game.ui.widgets.shell import Screen
+from game.ui.widgets.widget import Widget
+from game.world import sheets as s
+from game.world.sheets import Line
+from game.world.treaties import TreatyKind
+from game.world.worlds import Phase
+
+__all__ = ["CouncilTable"]
+
+_TOP, _FOOT, _LEFT, _RIGHT = 52, 34, 322, 336
+_PATIENCE = 250
+"""Milliseconds that the others may think before the table says so."""
+
+
+class CouncilTable(Screen):
+    """One desk at the window. `app` opens what lies beyond the table: the pause menu, the report."""
+
+    title = "Council table"
+
+    def __init__(self, desk: Desk, app: App) -> None:
+        super().__init__()
+        self.desk, self.app = desk, app
+        self.scenery: Scenery = app.scenery(desk.scenario)
+        self.mode = MapMode.TREATIES
+        self.chosen_state = foe_of(desk) or desk.seat
+        self.chosen_province: str | None = None
+        self._map: AtlasView | None = None
+        self._hands: MapHands | None = None
+        self._names: tuple[int, Names] | None = None
+        self._papers: list[Widget] = []
+        self._clear: list[tuple[int, int, int, int]] = []
+        self._waited = 0
+        self._veil: Widget | None = None
+        self._progress = ProgressBar("The others decide")
+        self._was_open = False
+        self._proxy = Widget()
+
+    # -- what the papers know -------------------------------------------------------------------
+
+    @property
+    def names(self) -> Names:
+        """Names in the world as this seat sees it now."""
+        world = self.desk.world
+        if self._names is None or self._names[0] != id(world):
+            self._names = (id(world), Names(world))
+        return self._names[1]
+
+    @property
+    def view(self) -> View:
+        """What this seat sees."""
+        return self.desk.view
+
+    def tint(self, state: str) -> str:
+        """A state's colour as widgets take it."""
+        return self.scenery.tint_hex(state)
+
+    # -- building -------------------------------------------------------------------------------
+
+    def build(self) -> Widget:
+        self._ready_map()
+        hands = self._hands
+        assert hands is not None
+        right = (
+            province_paper(self, self.chosen_province) if self.chosen_province else state_paper(self, self.chosen_state)
+        )
+        left, end = left_paper(self), end_paper(self)
+        modes = Panel(ModeBar(self.mode, self.show_mode), pad=3, label="Map modes")
+        foe = foe_of(self.desk)
+        legend = legend_of(self, self.mode, self.names.state(foe))
+        top, ticker = top_bar(self), Ticker(headlines(self), self.gazette)
+        foot, side = _FOOT + 12, 12
+        tree = Free(
+            (MapGround(hands), docked()),
+            (top, docked(left=0, right=0, top=0, height=_TOP)),
+            (left, docked(left=side, top=_TOP + 14, bottom=foot, width=_LEFT)),
+            (legend, docked(left=_LEFT + 26, right=_RIGHT + 26, bottom=foot + 60, height=30)),
+            (modes, docked(left=_LEFT + 26, right=_RIGHT + 26, bottom=foot, height=52)),
+            (right, docked(right=side, top=_TOP + 14, bottom=foot + 84, width=_RIGHT)),
+            (end, docked(right=side, bottom=foot, width=_RIGHT, height=72)),
+            (ticker, docked(left=0, right=0, bottom=0, height=_FOOT)),
+            label="Council table",
+        )
+        self._papers = [top, left, modes, right, end, ticker]
+        strip = war_strip(self)
+        if strip is not None:
+            tree.put(strip, docked(left=_LEFT + 26, right=_RIGHT + 26, top=_TOP + 14, height=62))
+            self._papers.append(strip)
+        self._set_scene()
+        return tree
+
+    def _ready_map(self) -> None:
+        if self._map is not None:
+            return
+        self._map = self.app.atlas(self.desk.scenario)
+        self._map.resize(pygame.Rect((0, 0), self.look.size))
+        self._hands = MapHands(
+            self._map, self.desk.scenario.geometry, self._pointed, self._right_pressed, self._hover, self._walked
+        )
+        self._map.focus(self._home(), animate=False, scale=self._map.camera.least * 1.75)
+
+    def _home(self) -> str:
+        return self.scenery.home(self.desk.world, self.desk.seat) or next(iter(self.desk.world.provinces))
+
+    def _set_scene(self) -> None:
+        assert self._map is not None
+        desk = self.desk
+        lines = [one.line for one in desk.lines if not one.struck]
+        if self.chosen_province:
+            glow = [self.chosen_province]
+        else:
+            glow = [p.id for p in desk.world.provinces.values() if p.owner == self.chosen_state]
+        self._map.set_scene(
+            self.scenery.scene(
+                desk.view, self.mode, events=desk.last_events, lines=lines, focus=foe_of(desk), selected=glow
+            )
+        )
+
+    def refresh(self) -> None:
+        """Build the papers anew."""
+        self.rebuild()
+
+    def backdrop(self, surface: pygame.Surface, look: Look) -> None:
+        assert self._map is not None
+        if self._map.camera.rect.size != look.size:
+            self._map.resize(pygame.Rect((0, 0), look.size))
+            self._clear = []
+        self._keep_clear()
+        self._map.draw(surface)
+
+    def _keep_clear(self) -> None:
+        """Tell the camera what the papers cover, once they are laid out."""
+        assert self._map is not None and self.layers is not None
+        self.layers.settle()
+        rects = [tuple(p.rect) for p in self._papers]
+        if rects != self._clear:
+            first = not self._clear
+            self._clear = rects
+            self._map.keep_clear([pygame.Rect(r) for r in rects])
+            if first:
+                self._map.focus(self._home(), animate=False)
+
+    # -- time -----------------------------------------------------------------------------------
+
+    def tick(self, dt: int) -> bool:
+        assert self._map is not None and self._hands is not None and self.layers is not None
+        changed = self._advance(dt)
+        is_open = len(self.layers.stack) > 1
+        if self._was_open and not is_open and not self.desk.is_advancing:
+            self.refresh()
+            changed = True
+        self._was_open = is_open
+        return self._hands.tick(dt, edges=not is_open) or changed
+
+    def _advance(self, dt: int) -> bool:
+        """Look whether the others have done; after a while say that they think."""
+        if not self.desk.is_advancing:
+            return False
+        self._waited += dt
+        heard = self.desk.poll()
+        if heard is None:
+            if self._veil is None and self._waited > _PATIENCE:
+                self._veil = self._waiting()
+                self.open(self._veil)
+            self._progress.set(1 - 1 / (1 + self._waited / 1500), "The other courts write their orders")
+            return self._veil is not None
+        if self._veil is not None:
+            self.close(self._veil)
+            self._veil = None
+        self._phase_done(bool(heard))
+        return True
+
+    def _waiting(self) -> Widget:
+        said = "Every state decides at the same time; nobody gains by sitting first."
+        body = Column(Text("The others decide", "card_head"), voice(said), self._progress, gap=10)
+        return Free((Panel(body, pad=24, label="The others decide"), docked(width=460, height=150)), label="Veil")
+
+    def _phase_done(self, news: bool) -> None:
+        desk = self.desk
+        if desk.is_over:
+            self._report()
+            return
+        if not desk.world.states[self.chosen_state].alive:
+            self.chosen_state = foe_of(desk) or desk.seat
+        self.refresh()
+        if desk.phase is Phase.DISPATCHES:
+            waiting = len(desk.blockers())
+            self.toast(
+                f"{waiting} letter{'s' if waiting != 1 else ''} to answer"
+                if waiting
+                else "No letter for us: end the turn when you will",
+                "dispatch",
+            )
+        elif news:
+            self.gazette()
+
+    # -- deeds the papers ask for ---------------------------------------------------------------
+
+    def choose_state(self, state: str) -> None:
+        """Lay a state's paper at the right."""
+        self.chosen_state, self.chosen_province = state, None
+        self.refresh()
+
+    def choose_province(self, province: str | None) -> None:
+        """Lay a province's paper at the right, or its owner's again."""
+        self.chosen_province = province
+        if province is not None:
+            self.chosen_state = self.desk.world.provinces[province].owner
+        self.refresh()
+
+    def lay(self, sheet: Widget) -> None:
+        """Open a sheet over the table."""
+        self.open(sheet)
+
+    def edit(self, line: Line, n: int | None = None) -> None:
+        """Change line n of the draft, or write a new one."""
+        if isinstance(line, s.ProposeTreaty):
+            self.open(treaty_sheet(self, line.to, line, n))
+        elif isinstance(line, s.OfferPeace):
+            self.open(peace_sheet(self, line.war, line, n))
+        elif isinstance(line, s.MakeDemand | s.Attack):
+            self.open(demand_sheet(self, line.target, line, n))
+        else:
+            self.open(edit_sheet(self, line, n))
+
+    def add_order(self) -> None:
+        """All orders that can be given."""
+        if self.desk.phase is Phase.ORDERS and not self.desk.is_watching:
+            self.open(add_sheet(self))
+
+    def treaty(self, other: str, kind: TreatyKind | None = None) -> None:
+        """Compose a treaty."""
+        self.open(treaty_sheet(self, other, s.ProposeTreaty(kind or TreatyKind.DEFENCE, other), None))
+
+    def demand(self, other: str) -> None:
+        """Compose a demand, or a declaration of war."""
+        self.open(demand_sheet(self, other, None, None))
+
+    def peace(self, war: str) -> None:
+        """Compose an offer of peace."""
+        self.open(peace_sheet(self, war, None, None))
+
+    def ledger(self) -> None:
+        """All states in one table."""
+        self.open(ledger_sheet(self))
+
+    def gazette(self) -> None:
+        """The page of news."""
+        self._beyond("gazette", "open_gazette", self, self.desk)
+
+    def answer_next(self) -> None:
+        """Open the next letter that waits; without one, say so."""
+        letters = self.desk.dispatches()
+        waiting = [one for one in letters if not one.answered and not one.optional]
+        if waiting:
+            self._beyond("dispatches", "open_dispatch", self, self.desk, waiting[0])
+        elif letters:
+            self._beyond("dispatches", "open_dispatch", self, self.desk, letters[0])
+        else:
+            self.toast("No letter waits for us", "dispatch")
+
+    def open_letter(self, id: str) -> None:
+        """Open one letter."""
+        letter = next((one for one in self.desk.dispatches() if one.id == id), None)
+        if letter is not None:
+            self._beyond("dispatches", "open_dispatch", self, self.desk, letter)
+
+    def end_turn(self) -> None:
+        """Send the sheet, unless something waits."""
+        if self.desk.is_over:
+            self._report()
+        elif self.desk.blockers():
+            self.answer_next()
+        elif not self.desk.is_advancing:
+            self._waited = 0
+            self.desk.start_advance()
+
+    def pause(self) -> None:
+        """The menu of the game."""
+        self.app.open_pause()
+
+    def _report(self) -> None:
+        self.app.open_report(self.desk.chronicle)
+
+    def _beyond(self, module: str, name: str, *given: object) -> None:
+        made = self._later(module, name)
+        if made is not None:
+            made(*given)
+
+    def _later(self, module: str, name: str) -> Callable[..., Screen] | None:
+        """A page written elsewhere, opened only when it is asked for, so that each can be opened alone."""
+        try:
+            return getattr(import_module(f"game.ui.screens.{module}"), name)  # type: ignore[no-any-return]
+        except ModuleNotFoundError:
+            self.toast(f"The page “{module}” is missing from this installation", "no")
+            return None
+
+    def show_mode(self, mode: MapMode) -> None:
+        """Put another question to the map."""
+        self.mode = mode
+        self.refresh()
+
+    # -- hands ----------------------------------------------------------------------------------
+
+    def _pointed(self, state: str | None, province: str | None) -> None:
+        """A press on the map: a shield chooses its state; land its owner, and land of the chosen state itself."""
+        if state is not None:
+            self.choose_state(state)
+        elif province is not None:
+            owner = self.desk.world.provinces[province].owner
+            again = owner == self.chosen_state and (self.chosen_province != province)
+            if again:
+                self.choose_province(province)
+            else:
+                self.choose_state(owner)
+
+    def _walked(self, province: str | None, enter: bool) -> None:
+        """Arrows came to a province; Enter turns between its paper and its owner's."""
+        if province is None:
+            return
+        if enter:
+            self.choose_province(None if self.chosen_province == province else province)
+            return
+        self.choose_province(province)
+        assert self._map is not None
+        self._map.focus(province)
+
+    def _right_pressed(self, province: str, pos: tuple[int, int]) -> None:
+        self.open(context_menu(self, province, pos), modal=False, veil=False)
+
+    def _hover(self, province: str | None, pos: tuple[int, int]) -> None:
+        layers: Layers | None = self.layers
+        if layers is None:
+            return
+        if province is None or province not in self.desk.world.provinces:
+            layers.tips.look_at(None, layers.now)
+            return
+        self._proxy = Widget(tip=lambda: province_tip(self, province))
+        self._proxy.rect = pygame.Rect(pos[0] + 6, pos[1], 2, 14)
+        layers.tips.look_at(self._proxy, layers.now)
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        if event.type != pygame.KEYDOWN or self.layers is None or len(self.layers.stack) > 1:
+            return False
+        name = chord(event)
+        if name == "esc" and self.layers.focused() is not None:
+            self.layers.focus(None)
+            return True
+        keys: dict[str, Callable[[], None]] = {
+            "esc": self.pause,
+            "f1": self.app.open_help,
+            "ctrl+s": self.app.open_save_as,
+            "g": self.gazette,
+            "n": lambda: self._next_state(1),
+            "shift+n": lambda: self._next_state(-1),
+            "f": self._to_home,
+            "h": self._to_home,
+            "p": lambda: self.choose_province(None if self.chosen_province else self._home()),
+            "ctrl+enter": self.end_turn,
+            "+": lambda: self._zoom(1.25),
+            "=": lambda: self._zoom(1.25),
+            "-": lambda: self._zoom(0.8),
+        }
+        if name in keys:
+            keys[name]()
+            return True
+        if name.isdigit() and 1 <= int(name) <= len(MapMode):
+            self.show_mode(list(MapMode)[int(name) - 1])
+            return True
+        return self._hands is not None and self._hands.key(event, self.chosen_province or self._capital())
+
+    def _capital(self) -> str:
+        return self.scenery.home(self.desk.world, self.chosen_state) or self._home()
+
+    def _next_state(self, step: int) -> None:
+        ranked = by_threat(self.desk.view)
+        if ranked:
+            at = ranked.index(self.chosen_state) if self.chosen_state in ranked else -1
+            self.choose_state(ranked[(at + step) % len(ranked)])
+            self._look_at_chosen()
+
+    def _look_at_chosen(self) -> None:
+        place = self.scenery.home(self.desk.world, self.chosen_state)
+        if place is not None and self._map is not None:
+            self._map.focus(place)
+
+    def _to_home(self) -> None:
+        assert self._map is not None
+        self.choose_state(self.desk.seat)
+        self._map.focus(self._home())
+
+    def _zoom(self, factor: float) -> None:
+        assert self._map is not None
+        self._map.zoom_at(self._map.camera.free.center, factor)
+
+    @property
+    def atlas(self) -> AtlasView:
+        """The map, for tests."""
+        assert self._map is not None
+        return self._map

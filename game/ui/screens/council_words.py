@@ -1,0 +1,226 @@
+"""Orders in words: an icon and a sentence with the names in bold, then what it costs and what it does, in numbers.
+
+The second line says what a screen can know before the deed: the price, and the forecast at public parameters.
+"""
+
+from game.measures.distance import path
+from game.perception.bonds import sworn
+from game.perception.forecast import coalition, holds, would_join, would_sign
+from game.report.naming import Names, listing
+from game.rules.means import emulation_cost
+from game.ui.desk import Desk, cost_of
+from game.ui.screens.council_papers import brigades, foe_of, money, percent
+from game.world import sheets as s
+from game.world.conflicts import Aim, Settlement
+from game.world.constants import BRIGADE_UPKEEP, FORT_PERMILLE, TENTHS
+from game.world.sheets import Line
+from game.world.treaties import TreatyKind
+
+__all__ = ["effect", "icon_of", "sentence"]
+
+_ICONS = {
+    "levy": "silver",
+    "recruit": "attack",
+    "disband": "back",
+    "conscript": "who_comes",
+    "emulate": "codex",
+    "fortify": "fort",
+    "march": "next",
+    "propose_treaty": "trust",
+    "denounce": "strike",
+    "found_pact": "pact",
+    "apply_to_pact": "pact",
+    "withdraw": "pact",
+    "put_motion": "clause",
+    "make_demand": "demand",
+    "attack": "attack",
+    "join_war": "attack",
+    "offer_peace": "flag",
+    "gift": "silver",
+}
+
+
+def icon_of(line: Line) -> str:
+    """The icon before an order."""
+    if isinstance(line, s.ProposeTreaty):
+        return {TreatyKind.CLIENTAGE: "patron", TreatyKind.GUARANTEE: "clause"}.get(line.treaty, "trust")
+    return _ICONS.get(line.kind, "clause")
+
+
+def sentence(names: Names, line: Line) -> str:
+    """An order as one sentence, names in bold."""
+    said = _money_sentence(names, line) or _force_sentence(names, line) or _word_sentence(names, line)
+    return said or line.kind.replace("_", " ")
+
+
+def _money_sentence(names: Names, line: Line) -> str:
+    match line:
+        case s.Levy():
+            return f"Levy **{line.permille / 10:.0f} %** of income"
+        case s.Gift():
+            return f"Send **{names.state(line.to)}** {money(line.amount)} in silver"
+        case s.Emulate():
+            return "Drill the army in the **best practice** known"
+        case s.Conscript():
+            return f"Set conscription to **{line.level}** of 3"
+    return ""
+
+
+def _force_sentence(names: Names, line: Line) -> str:
+    match line:
+        case s.Recruit():
+            return f"Raise {_brigades(line.tenths)} in **{names.province(line.province)}**"
+        case s.Disband():
+            return f"Send home {_brigades(line.tenths)} at **{names.province(line.province)}**"
+        case s.Fortify():
+            place = names.world.provinces.get(line.province)
+            return f"Fortify **{names.province(line.province)}** to level {min(place.fort + 1, 3) if place else 1}"
+        case s.March():
+            return (
+                f"March {_brigades(line.tenths)} from {names.province(line.origin)} to "
+                f"**{names.province(line.destination)}**"
+            )
+    return ""
+
+
+def _brigades(tenths: int) -> str:
+    return f"{brigades(tenths)} {'brigade' if tenths == TENTHS else 'brigades'}"
+
+
+def _word_sentence(names: Names, line: Line) -> str:
+    match line:
+        case s.ProposeTreaty():
+            return _treaty_sentence(names, line)
+        case s.Denounce():
+            treaty = names.world.treaties.get(line.treaty)
+            kind = names.words.treaty[treaty.kind] if treaty else "treaty"
+            others = [p for p in treaty.parties] if treaty else []
+            return f"Denounce the {kind} of **{names.states(others)}**"
+        case s.MakeDemand():
+            return f"Demand {_aim(names, line.aim)} of **{names.state(line.target)}**"
+        case s.Attack():
+            return f"Declare war on **{names.state(line.target)}** for {_aim(names, line.aim)}"
+        case s.JoinWar():
+            return f"Enter **{names.war(line.war)}** beside {names.words.side[line.side]}"
+        case s.OfferPeace():
+            apart = "a separate peace" if line.separate else "peace"
+            return f"Offer **{names.state(line.to)}** {apart}: {_terms(names, line.terms)}"
+    return _pact_sentence(names, line)
+
+
+def _pact_sentence(names: Names, line: Line) -> str:
+    match line:
+        case s.FoundPact():
+            return f"Found the **{line.charter.name}** with {listing(names.state(i) for i in line.invited[:3])}" + (
+                f" and {len(line.invited) - 3} more" if len(line.invited) > 3 else ""
+            )
+        case s.ApplyToPact():
+            return f"Apply to join the **{names.pact(line.pact)}**"
+        case s.Withdraw():
+            return f"Leave the **{names.pact(line.pact)}**"
+        case s.PutMotion():
+            motion = names.words.motion[line.motion].format(about=f"**{names.state(line.about)}**")
+            return f"Move in the {names.pact(line.pact)} {motion}"
+    return ""
+
+
+def _aim(names: Names, aim: Aim) -> str:
+    return names.aim(aim)
+
+
+def _terms(names: Names, terms: Settlement) -> str:
+    return names.terms(terms)
+
+
+def _treaty_sentence(names: Names, line: s.ProposeTreaty) -> str:
+    to = f"**{names.state(line.to)}**"
+    against = f" against {names.state(line.against)}" if line.against else ""
+    match line.treaty:
+        case TreatyKind.CLIENTAGE:
+            return f"Ask {to} to become our client" if line.senior else f"Ask {to} to take us under its wing"
+        case TreatyKind.GUARANTEE:
+            return f"Guarantee {to}{against}" if line.senior else f"Ask {to} for a guarantee{against}"
+        case TreatyKind.DEFENCE:
+            return f"Propose {'consultation' if line.consultative else 'defence'} to {to}{against}"
+        case TreatyKind.OFFENCE:
+            return f"Propose to {to} to attack {names.state(line.against)} together"
+    return f"Propose a {names.words.treaty[line.treaty]} to {to}"
+
+
+def effect(desk: Desk, names: Names, line: Line) -> str:
+    """The second line: what an order costs, and what it does."""
+    cost = cost_of(desk.world, desk.seat, line)
+    what = _effect(desk, names, line)
+    return " · ".join(part for part in (f"−{money(cost)}" if cost else "", what) if part)
+
+
+def _effect(desk: Desk, names: Names, line: Line) -> str:
+    match line:
+        case s.Recruit():
+            return f"ready next turn, keep {money(line.tenths * BRIGADE_UPKEEP // TENTHS)} a turn"
+        case s.Disband():
+            return f"saves {money(line.tenths * BRIGADE_UPKEEP // TENTHS)} a turn"
+        case s.Levy():
+            return f"brings {money(desk.purse().income)} a turn, the rest is enjoyed at home"
+        case s.Fortify():
+            place = desk.world.provinces.get(line.province)
+            level = min(place.fort + 1, 3) if place else 1
+            return f"defender × {1 + level * FORT_PERMILLE / 1000:.2f} there"
+        case s.Conscript():
+            return f"men × {(4 + line.level) / 4:.2f}, stability falls with each step"
+        case s.Emulate():
+            return "quality rises towards the best" if emulation_cost(desk.world, desk.seat) else ""
+        case s.Gift():
+            return "buys a little trust"
+        case s.March():
+            return _march_effect(desk, line)
+    return _word_effect(desk, names, line)
+
+
+def _march_effect(desk: Desk, line: s.March) -> str:
+    way = path(desk.world, desk.seat, line.origin, line.destination)
+    if way is None:
+        return "no open road yet: it marches if a war or a friend opens one"
+    turns = max(1, -(-(len(way) - 1) // desk.world.system.marches))
+    return "arrives this turn" if turns == 1 else f"arrives in {turns} turns"
+
+
+def _word_effect(desk: Desk, names: Names, line: Line) -> str:
+    if not desk.is_alive:
+        return ""
+    match line:
+        case s.ProposeTreaty() if line.to in desk.view.survey.index:
+            return _treaty_effect(desk, line)
+        case s.MakeDemand() | s.Attack() if line.target in desk.view.survey.index:
+            return _war_effect(desk, line)
+        case s.FoundPact():
+            circle = (desk.seat, *line.invited)
+            known = [i for i in line.invited if i in desk.view.survey.index]
+            yes = sum(would_join(desk.view, i, circle, line.charter).accepts for i in known)
+            return f"{yes} of {len(known)} would join; two must"
+        case s.Denounce():
+            return "no word broken, none kept; one turn’s safety less"
+        case s.OfferPeace():
+            return "each keeps what it had" if line.terms == Settlement() else "answered in the dispatches"
+    return ""
+
+
+def _treaty_effect(desk: Desk, line: s.ProposeTreaty) -> str:
+    sign = f"would sign {percent(would_sign(desk.view, line.treaty, line.to, senior=line.senior).chance.middle)}"
+    if line.treaty is not TreatyKind.DEFENCE or line.consultative:
+        return f"{sign}, binds us to fight" if line.treaty is TreatyKind.GUARANTEE and line.senior else sign
+    foe = line.against or foe_of(desk)
+    if foe is None or foe == line.to or foe not in desk.view.survey.index:
+        return sign
+    survey = desk.view.survey
+    come = float(sworn(desk.view.reckoning, survey.of(line.to), survey.of(desk.seat))[survey.of(foe)])
+    return f"{sign}, would come {percent(round(come * 1000))}"
+
+
+def _war_effect(desk: Desk, line: s.MakeDemand | s.Attack) -> str:
+    stand = holds(desk.view, line.target, desk.seat).middle
+    friends = len(coalition(desk.view, line.target, desk.seat)) - 1
+    with_whom = f" with {friends} friend{'s' if friends != 1 else ''}" if friends else " alone"
+    if isinstance(line, s.Attack):
+        return f"we prevail {percent(1000 - stand)}; it stands{with_whom}"
+    return f"it would hold {percent(stand)}{with_whom}"
