@@ -141,11 +141,11 @@ def imagine(r: Reckoning, circle: tuple[int, ...], charter: Charter, legitimacy:
     inside = np.zeros(len(s.names), dtype=bool)
     inside[members] = True
     foes = _foes(charter, inside)
-    come = _kept(r, members, foes, pact_weight(probe))
+    come, quota = _kept(r, members, foes, pact_weight(probe))
     best = np.maximum(come, r.come)
     held = r.hold[:, None] + (best * r.aid).sum(axis=0)
     calm = _calmed(r, held, inside, foes)
-    kept = replace(r, come=best, defence=held)
+    kept = replace(r, come=best, defence=held, commitment=quota)
     return Scene(charter, legitimacy, members, foes, come, contest(r.onset_soon, held.T), calm, kept)
 
 
@@ -185,8 +185,8 @@ def _foes(charter: Charter, inside: Mask) -> Array:
     return (inside if charter.covers is Covers.INSIDE else ~inside).astype(float)
 
 
-def _kept(r: Reckoning, members: Rows, foes: Array, duty: float) -> Array:
-    """[k, i, j]: chance that members come to each other under the charter, public minds supposed.
+def _kept(r: Reckoning, members: Rows, foes: Array, duty: float) -> tuple[Array, Array]:
+    """[k, i, j]: chance that members come to each other under the charter, and the share of forces they send.
 
     It starts from a charter kept, since nobody marches alone into a lost war
     but many march where all do; then each member's own sum is asked once more.
@@ -197,12 +197,14 @@ def _kept(r: Reckoning, members: Rows, foes: Array, duty: float) -> Array:
     covenant[block] = np.maximum(covenant[block], duty * foes)
     kept[block] = np.maximum(kept[block], _CHARTER_KEPT * duty * foes * (r.aid[block] > 0))
     defence = r.hold[:, None] + (kept * r.aid).sum(axis=0)
-    imagined = replace(r, survey=replace(s, covenant=covenant), come=kept, defence=defence)
+    quota = r.commitment.copy()
+    quota[block] = np.where(s.oath[block] > 0.3, quota[block], np.minimum(quota[block], w.COMMIT_PACT))
+    imagined = replace(r, survey=replace(s, covenant=covenant), come=kept, defence=defence, commitment=quota)
     k, i, j = members[:, None, None], members[None, :, None], np.arange(len(s.names))[None, None, :]
     worth = total(help_terms(imagined, k, i, j, PUBLIC)) + w.SELF * 0.02 * s.income[k] * PUBLIC.faith
     come = np.zeros_like(r.come)
     come[block] = 0.5 * kept[block] + 0.5 * logistic(worth / (w.TAU * s.income[k])) * (r.aid[block] > 0)
-    return come
+    return come, quota
 
 
 _CHARTER_KEPT = 0.9

@@ -55,6 +55,7 @@ class Reckoning:
     covered: Array
     restraint: Array
     sanctions: Array
+    commitment: Array
 
 
 def logistic(x: Array) -> Array:
@@ -78,10 +79,15 @@ def _onset(s: Survey, strength: Array) -> Array:
     return out
 
 
-def _aid(s: Survey) -> Array:
-    """What k could bring to i's help against j: at i's side or by a second front on j (model.md a1)."""
+def _commitment(s: Survey) -> Array:
+    """[k, i, j]: share of its forces k would send: most under a treaty, the quota under a pact."""
     bound = np.where(s.oath > 0.3, w.COMMIT_TREATY, np.where(s.covenant > 0, w.COMMIT_PACT, w.COMMIT_FREE))
-    bound = np.maximum(bound, w.COMMIT_TREATY * (s.client + s.client.T)[:, :, None])
+    out: Array = np.maximum(bound, w.COMMIT_TREATY * (s.client + s.client.T)[:, :, None])
+    return out
+
+
+def _aid(s: Survey, bound: Array) -> Array:
+    """What k could bring to i's help against j: at i's side or by a second front on j (model.md a1)."""
     near = np.maximum(s.reach[:, :, None], s.reach[:, None, :])
     aid: Array = (s.strength * s.free)[:, None, None] * bound * near
     size = len(s.names)
@@ -119,6 +125,7 @@ def help_terms(r: Reckoning, k: Index, i: Index, j: Index, t: Temper, misjudged:
     covenant = s.covenant[k, i, j]
     mutual = 0.4 + 1.2 * s.trust[k, i]
     cost = (w.LOSSES * 0.7 * s.strength[k] * _BRIGADE_WEALTH + 0.6 * w.WAR_COST * own) * (0.4 + lost_with)
+    cost = cost * (0.35 + 0.65 * r.commitment[k, i, j] / w.COMMIT_TREATY)
     cost = cost * (1.0 + w.DISTANCE_COST * np.clip(s.steps[k, i] - 1.0, 0.0, 5.0))
     patron, client = s.client[i, k], s.client[k, i]
     kept = swing * stake * danger * worse
@@ -196,6 +203,7 @@ def reckon(world: World) -> Reckoning:
     size = len(s.names)
     onset, soon = _onset(s, s.strength), _onset(s, s.strength + w.LATENT * s.latent)
     hold = (s.strength * s.free + 0.8 * s.militia) * s.rough * w.DEFEND
+    bound = _commitment(s)
     zero3, zero2 = np.zeros((size, size, size)), np.zeros((size, size))
     stake = (
         s.stake_share * np.where(s.provinces > 1, 1.0, w.LAST_STAKE) * s.income * PUBLIC.horizon * PUBLIC.risk * w.HOME
@@ -203,8 +211,9 @@ def reckon(world: World) -> Reckoning:
     every = np.arange(size)
     hostile = hostility(s, every[:, None], every[None, :], PUBLIC)
     r = Reckoning(
-        s, onset, soon, hold, _aid(s), zero3 + 0.3 * (s.oath + s.covenant > 0.3), zero2, zero2, zero2,
+        s, onset, soon, hold, _aid(s, bound), zero3 + 0.3 * (s.oath + s.covenant > 0.3), zero2, zero2, zero2,
         zero2, zero2, hostile, stake, zero2, np.zeros(size), zero2, _restraint(s), _sanctions(s),
+        bound,
     )  # fmt: skip
     for _ in range(3):
         r = _with_belief(_with_risk(r))
