@@ -16,6 +16,8 @@ from game.ui.atlas.view import AtlasView
 from game.ui.desk import Desk
 from game.ui.mapmodes import MapMode
 from game.ui.scenery import Scenery
+from game.ui.screens.council_catalogue import add_sheet
+from game.ui.screens.council_demand import demand_sheet
 from game.ui.screens.council_foot import ModeBar, Ticker, end_paper, headlines, legend_of
 from game.ui.screens.council_left import left_paper
 from game.ui.screens.council_map import MapGround, MapHands
@@ -27,7 +29,7 @@ from game.ui.screens.council_state import state_paper
 from game.ui.screens.council_top import top_bar
 from game.ui.screens.council_war import war_strip
 from game.ui.screens.ledger import ledger_sheet
-from game.ui.screens.orders import add_sheet, demand_sheet, edit_sheet
+from game.ui.screens.orders import edit_sheet
 from game.ui.screens.treaty import treaty_sheet
 from game.ui.widgets.gauges import ProgressBar
 from game.ui.widgets.keys import chord
@@ -134,7 +136,16 @@ class CouncilTable(Screen):
         self._hands = MapHands(
             self._map, self.desk.scenario.geometry, self._pointed, self._right_pressed, self._hover, self._walked
         )
-        self._map.focus(self._home(), animate=False, scale=self._map.camera.least * 1.75)
+
+    def _show_whole(self) -> None:
+        """At first: our home and the seat of whom we fear, both in sight."""
+        assert self._map is not None
+        ends = [self._home(), self.scenery.home(self.desk.world, foe_of(self.desk) or self.desk.seat)]
+        self._map.focus([one for one in dict.fromkeys(ends) if one is not None], animate=False)
+        camera = self._map.camera
+        if not camera.least * 1.15 <= camera.scale <= camera.least * 2:
+            scale = min(max(camera.scale, camera.least * 1.15), camera.least * 2)
+            self._map.focus(self._home(), animate=False, scale=scale)
 
     def _home(self) -> str:
         return self.scenery.home(self.desk.world, self.desk.seat) or next(iter(self.desk.world.provinces))
@@ -167,20 +178,23 @@ class CouncilTable(Screen):
 
     def _keep_clear(self) -> None:
         """Tell the camera what the papers cover, once they are laid out."""
-        assert self._map is not None and self.layers is not None
+        assert self._map is not None
+        assert self.layers is not None
         self.layers.settle()
-        rects = [tuple(p.rect) for p in self._papers]
+        rects = [(p.rect.x, p.rect.y, p.rect.w, p.rect.h) for p in self._papers]
         if rects != self._clear:
             first = not self._clear
             self._clear = rects
             self._map.keep_clear([pygame.Rect(r) for r in rects])
             if first:
-                self._map.focus(self._home(), animate=False)
+                self._show_whole()
 
     # -- time -----------------------------------------------------------------------------------
 
     def tick(self, dt: int) -> bool:
-        assert self._map is not None and self._hands is not None and self.layers is not None
+        assert self._map is not None
+        assert self._hands is not None
+        assert self.layers is not None
         changed = self._advance(dt)
         is_open = len(self.layers.stack) > 1
         if self._was_open and not is_open and not self.desk.is_advancing:
@@ -314,7 +328,7 @@ class CouncilTable(Screen):
 
     def pause(self) -> None:
         """The menu of the game."""
-        self.app.open_pause()
+        self.app.pause(self)
 
     def _report(self) -> None:
         self.app.open_report(self.desk.chronicle)
@@ -385,8 +399,6 @@ class CouncilTable(Screen):
             return True
         keys: dict[str, Callable[[], None]] = {
             "esc": self.pause,
-            "f1": self.app.open_help,
-            "ctrl+s": self.app.open_save_as,
             "g": self.gazette,
             "n": lambda: self._next_state(1),
             "shift+n": lambda: self._next_state(-1),

@@ -191,7 +191,7 @@ class Ticker(Pressable):
 def headlines(table: Table) -> list[str]:
     """The news of the last phase, gravest first; at the start, what the age is."""
     desk = table.desk
-    items = gazette(desk.last_events, desk.world, desk.seat, table.names)
+    items = gazette(desk.last_events, desk.world, desk.seat)
     if items:
         return [item.headline for item in items[:12]]
     return [

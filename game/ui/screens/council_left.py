@@ -3,6 +3,7 @@
 In Dispatches the same place shows the letters that wait, gravest first.
 """
 
+from functools import partial
 from typing import ClassVar
 
 import pygame
@@ -10,7 +11,7 @@ import pygame
 from game.doctrines.mind import Strategy
 from game.perception.forecast import Estimate, danger, danger_on_road, threat
 from game.ui.docket import Dispatch
-from game.ui.screens.council_papers import Table, banded, by_threat, foe_of, money, percent, state_options
+from game.ui.screens.council_papers import Table, banded, by_threat, foe_of, money, percent, state_options, term_rows
 from game.ui.screens.council_words import effect, icon_of, sentence
 from game.ui.widgets.buttons import Button, Choice, Option
 from game.ui.widgets.dropdown import Dropdown
@@ -42,7 +43,8 @@ class RoadGauge(Widget):
     role: ClassVar[str] = "estimate"
 
     def __init__(self, so: Estimate, idle: Estimate, tip: TipSource = None) -> None:
-        super().__init__(f"{percent(so.middle)} so, {percent(idle.middle)} if idle", tip=tip)
+        said = f"{percent(so.middle)} so, {percent(idle.middle)} if idle" if so != idle else percent(so.middle)
+        super().__init__(said, tip=tip)
         self.so, self.idle = so, idle
 
     def natural(self, look: Look, width: int) -> tuple[int, int]:
@@ -58,7 +60,9 @@ class RoadGauge(Widget):
         at = r.x + round(r.w * self.so.middle / top)
         surface.fill(look.hue("good"), pygame.Rect(at - look.px(1), r.y, max(look.px(3), 2), look.px(14)))
         idle = r.x + round(r.w * self.idle.middle / top)
-        look.paint.dashes(surface, look.hue("ink"), (idle, r.y), (idle, r.y + look.px(14)), width=1.5, dash=3, gap=2)
+        if self.so != self.idle:
+            ends = (idle, r.y), (idle, r.y + look.px(14))
+            look.paint.dashes(surface, look.hue("ink"), *ends, width=1.5, dash=3, gap=2)
         self._words(surface, look, at, idle)
 
     def _top(self) -> int:
@@ -68,8 +72,9 @@ class RoadGauge(Widget):
     def _words(self, surface: pygame.Surface, look: Look, at: int, idle: int) -> None:
         r, y = self.rect, self.rect.y + look.px(15)
         band = f"{round(self.so.low / 10)}–{round(self.so.high / 10)}"
-        so = f"{percent(self.so.middle)} so"
-        other = f"{percent(self.idle.middle)} if idle"
+        is_same = self.so == self.idle
+        so = percent(self.so.middle) if is_same else f"{percent(self.so.middle)} so"
+        other = "as things stand" if is_same else f"{percent(self.idle.middle)} if idle"
         x = max(r.x, min(at, idle) - look.px(18))
         x = min(x, r.right - sum(look.text.width(t, "second") for t in (so, band, other)) - look.px(30))
         box = look.text.draw(surface, so, "second_value", (x, y), colour=look.hue("good"))
@@ -193,7 +198,8 @@ def _draft(table: Table) -> list[Widget]:
         why_not="Nothing was taken back.",
         tip="Do it again (Ctrl Y)",
     )
-    head = Row(Text("The ministry’s draft", "section", grow=1), *([redo] if desk.can_redo else []), undo, gap=2)
+    pens = [*([redo] if desk.can_redo else []), *([undo] if desk.can_undo else [])]
+    head = Row(Text("The ministry’s draft", "section", grow=1), *pens, gap=2)
     purse = desk.purse()
     left = Text(
         f"leaves {{ink:**{money(purse.left)}**}} of {money(purse.treasury)}", "body", ink="ink_2", tip=_purse_tip(table)
@@ -265,8 +271,6 @@ def _reason_tip(table: Table, n: int) -> Tip:
         who = "Your own order." if one.changed else "The ministry gives no reason: it is routine."
         return Tip("Why", "", who)
     chosen = next((o for o in one.decision.options if o.label == one.decision.chosen), None)
-    from game.ui.screens.council_papers import term_rows  # a tip only: kept beside its use
-
     rows = term_rows(names, chosen.terms) if chosen else ()
     total = SumRow("In all, wealth a turn", f"{chosen.milli / 1000:+.1f}".replace("-", "−")) if chosen else None
     return Tip("Why", "", f"The ministry: {names.words.motive[one.decision.motive].noun}.", rows, total)
@@ -351,10 +355,10 @@ def _letters(table: Table) -> list[Widget]:
         rows.append(
             ListRow(
                 head,
-                lambda id=letter.id: table.open_letter(id),
+                partial(table.open_letter, letter.id),
                 second=second,
                 tint=table.tint(letter.sender),
-                value="✓" if letter.answered else "",
+                value="done" if letter.answered else "",
                 ink="good",
                 tip=Tip(head, "", f"Enter opens the letter; {second}."),
             )

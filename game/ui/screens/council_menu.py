@@ -95,7 +95,7 @@ def _row(label: str, second: str, icon: str, act: object, why: str | None) -> Li
     return ListRow(
         label,
         act if callable(act) else None,
-        second=second if not why else why,
+        second=why if why else second,
         icon=icon,
         enabled=not why,
         why_not=why or "",

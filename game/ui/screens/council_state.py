@@ -162,7 +162,7 @@ def _threat(table: Table, state: str) -> list[Widget]:
     own = table.names.state(desk.seat)
     attack = danger_from(desk.view, state)
     ink = "danger" if parts.total >= _FEARED else "ink"
-    figure = Text(f"{{{ink}:**{parts.total}**}}", "section", tip=_threat_tip(table, state, parts))
+    figure = Text(str(parts.total), "key_figure", ink=ink, tip=_threat_tip(table, state, parts))
     head = Row(caps(f"Threat to {own}", grow=1), figure, Text("of 100", "second"), gap=5)
     top = max(25, parts.power, parts.nearness, parts.offensive, parts.intentions)
     bars = [

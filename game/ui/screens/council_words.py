@@ -94,7 +94,7 @@ def _word_sentence(names: Names, line: Line) -> str:
         case s.Denounce():
             treaty = names.world.treaties.get(line.treaty)
             kind = names.words.treaty[treaty.kind] if treaty else "treaty"
-            others = [p for p in treaty.parties] if treaty else []
+            others = list(treaty.parties) if treaty else []
             return f"Denounce the {kind} of **{names.states(others)}**"
         case s.MakeDemand():
             return f"Demand {_aim(names, line.aim)} of **{names.state(line.target)}**"
@@ -157,11 +157,11 @@ def effect(desk: Desk, names: Names, line: Line) -> str:
 def _effect(desk: Desk, names: Names, line: Line) -> str:
     match line:
         case s.Recruit():
-            return f"ready next turn, keep {money(line.tenths * BRIGADE_UPKEEP // TENTHS)} a turn"
+            return "ready next turn"
         case s.Disband():
             return f"saves {money(line.tenths * BRIGADE_UPKEEP // TENTHS)} a turn"
         case s.Levy():
-            return f"brings {money(desk.purse().income)} a turn, the rest is enjoyed at home"
+            return f"brings {money(desk.purse().income)} a turn"
         case s.Fortify():
             place = desk.world.provinces.get(line.province)
             level = min(place.fort + 1, 3) if place else 1

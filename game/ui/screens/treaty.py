@@ -4,158 +4,28 @@ The verdict comes first in words, then the sum as a waterfall with the term that
 offers that they would sign. All of it is the other's own reckoning at public parameters (decisions 1).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
-from typing import ClassVar
-
-import pygame
 
 from game.perception.bonds import sworn
-from game.perception.forecast import Verdict, credence, danger, would_sign
-from game.rules.dealings import cannot_sign
+from game.perception.forecast import Verdict, credence
 from game.ui.screens.council_deeds import word_of
+from game.ui.screens.council_offers import KINDS, MEANS, key_of, nearest, verdict_of, voice_of
 from game.ui.screens.council_papers import Table, banded, by_threat, foe_of, opened, percent, state_options, term_rows
+from game.ui.screens.council_waterfall import Waterfall
 from game.ui.widgets.buttons import Button, Choice, Option
 from game.ui.widgets.dropdown import Dropdown
 from game.ui.widgets.fields import Field
 from game.ui.widgets.gauges import Estimate
 from game.ui.widgets.layout import Column, Row, Space
-from game.ui.widgets.look import Look
 from game.ui.widgets.plain import Rule, Shield, Text, caps, voice
 from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.sheets import Card, Sheet
 from game.ui.widgets.widget import SumRow, Tip, Widget
 from game.world import sheets as s
-from game.world.reasons import Term
 from game.world.treaties import TreatyKind
 
-__all__ = ["Waterfall", "treaty_sheet"]
-
-_KINDS: tuple[tuple[str, str, TreatyKind, bool], ...] = (
-    ("defence", "Defence", TreatyKind.DEFENCE, True),
-    ("non_aggression", "Non-aggression", TreatyKind.NON_AGGRESSION, True),
-    ("trade", "Trade", TreatyKind.TRADE, True),
-    ("we_guarantee", "We guarantee them", TreatyKind.GUARANTEE, True),
-    ("they_guarantee", "They guarantee us", TreatyKind.GUARANTEE, False),
-    ("our_client", "They become our client", TreatyKind.CLIENTAGE, True),
-    ("their_client", "We become their client", TreatyKind.CLIENTAGE, False),
-    ("offence", "Joint attack", TreatyKind.OFFENCE, True),
-)
-_MEANS = {
-    "defence": "Each comes when the other is attacked; two in a hundred of income for staffs and garrisons.",
-    "non_aggression": "Neither attacks the other, nor helps who does.",
-    "trade": "Harbours stand open; war would cost both more.",
-    "we_guarantee": "We defend them, and they owe us nothing.",
-    "they_guarantee": "They defend us, and we owe them nothing.",
-    "our_client": "They pay tribute and follow; we protect them and answer for them.",
-    "their_client": "We pay tribute and follow; they protect us and stay their hand.",
-    "offence": "Both attack the state named, and share what is taken.",
-}
-_VOICES = {
-    "safety": "We are safer with you than without.",
-    "their_wars": "Your wars would become ours.",
-    "upkeep": "It costs more than it guards.",
-    "feeds_a_rival": "What makes you stronger makes us weaker.",
-    "tribute": "Tribute is a price we can count.",
-    "autonomy": "We will not be told what to do.",
-    "protection": "A strong friend costs less than an army.",
-    "hands_tied": "We would rather keep our hands free.",
-    "trade": "Our harbours live by this.",
-    "duty_to_protect": "Who would answer for you, and against whom?",
-    "conquest_forgone": "Why sign for what can be taken?",
-    "entanglement": "We have enemies enough of our own.",
-    "rank": "It becomes us to be asked.",
-    "patron_stays_its_hand": "A friend at our back is worth a treaty.",
-}
-
-
-class Waterfall(Widget):
-    """Signed terms from zero, the largest help first, what decides last and washed; then the sum."""
-
-    role: ClassVar[str] = "waterfall"
-
-    def __init__(self, rows: Sequence[tuple[str, int]], refused: bool) -> None:
-        super().__init__("What they weigh")
-        helps = sorted((r for r in rows if r[1] > 0), key=lambda r: -r[1])
-        hurts = sorted((r for r in rows if r[1] < 0), key=lambda r: -r[1])
-        self.rows = [*helps, *hurts]
-        self.refused = refused and bool(hurts)
-        self.sum = sum(milli for _, milli in rows)
-
-    def _row(self, look: Look) -> int:
-        return look.px(36)
-
-    def natural(self, look: Look, width: int) -> tuple[int, int]:
-        return width, self._row(look) * len(self.rows) + look.px(44)
-
-    def draw(self, surface: pygame.Surface, look: Look) -> None:
-        marks, at = [0], 0
-        for _, milli in self.rows:
-            at += milli
-            marks.append(at)
-        low, high = min(marks), max(*marks, 1)
-        words = look.px(240)
-        chart = pygame.Rect(
-            self.rect.x + words + look.px(50), self.rect.y, self.rect.w - words - look.px(100), self.rect.h
-        )
-        scale = chart.w / max(high - low, 1)
-        zero = chart.x + round(-low * scale)
-        for n, (name, milli) in enumerate(self.rows):
-            last = self.refused and n == len(self.rows) - 1
-            self._bar(
-                surface,
-                look,
-                n,
-                (zero + round(marks[n] * scale), zero + round(marks[n + 1] * scale)),
-                (name, milli),
-                last,
-            )
-        bottom = self.rect.y + self._row(look) * len(self.rows)
-        look.paint.line(surface, look.hue("ink"), [(zero, self.rect.y), (zero, bottom + look.px(6))], 1.5)
-        self._total(surface, look, zero + round(marks[-1] * scale), zero, bottom)
-
-    def _bar(
-        self, surface: pygame.Surface, look: Look, n: int, ends: tuple[int, int], row: tuple[str, int], last: bool
-    ) -> None:
-        high = self._row(look)
-        y = self.rect.y + n * high
-        if last:
-            surface.fill(look.hue("danger_wash"), pygame.Rect(self.rect.x, y, self.rect.w, high))
-        look.text.draw(
-            surface, row[0], "value", (self.rect.x + look.px(6), y + high // 2), anchor="middle", width=look.px(250)
-        )
-        ink = "danger" if last else "good" if row[1] > 0 else "bad"
-        left, right = min(ends), max(ends)
-        bar = pygame.Rect(left, y + look.px(9), max(right - left, 2), high - look.px(18))
-        surface.fill(look.hue(ink), bar)
-        if row[1] < 0:
-            look.paint.hatch(surface, bar, "/", look.hue("paper_0"), period=6, width=1.2, alpha=0.6)
-        if n < len(self.rows) - 1:
-            look.paint.dashes(
-                surface,
-                look.hue("ink_2"),
-                (ends[1], bar.bottom),
-                (ends[1], bar.bottom + look.px(18)),
-                width=1,
-                dash=2,
-                gap=2,
-            )
-        said = f"{row[1] / 1000:+.1f}".replace("-", "−")
-        at = (right + look.px(7), bar.centery) if row[1] > 0 else (left - look.px(7), bar.centery)
-        side = "left" if row[1] > 0 else "right"
-        look.text.draw(surface, said, "value", at, anchor="middle", align=side, colour=look.hue("ink"))  # type: ignore[arg-type]
-
-    def _total(self, surface: pygame.Surface, look: Look, x: int, zero: int, bottom: int) -> None:
-        ink = look.hue("danger" if self.sum <= 0 else "good")
-        look.paint.line(surface, ink, [(x, bottom), (x, bottom + look.px(10))], 2)
-        said = f"sum {self.sum / 1000:+.1f}".replace("-", "−")
-        look.text.draw(
-            surface, said, "value", (x, bottom + look.px(14)), align="right" if self.sum <= 0 else "left", colour=ink
-        )
-        other = "left" if self.sum <= 0 else "right"
-        look.text.draw(
-            surface, "accept from 0", "second", (zero, bottom + look.px(16)), align=other, colour=look.hue("ink")
-        )  # type: ignore[arg-type]
+__all__ = ["TreatyTable", "treaty_sheet"]
 
 
 class TreatyTable(Row):
@@ -211,7 +81,7 @@ class TreatyTable(Row):
             parties,
             Space(6),
             *self._fields(),
-            Text(_MEANS[_key(line)], "second"),
+            Text(MEANS[key_of(line)], "second"),
             Space(8),
             Row(send),
             Text(said, "second"),
@@ -221,10 +91,10 @@ class TreatyTable(Row):
     def _fields(self) -> list[Widget]:
         table, line = self.table, self.line
         others = by_threat(table.desk.view)
-        kinds = [Option(key, label) for key, label, _, _ in _KINDS]
+        kinds = [Option(key, label) for key, label, _, _ in KINDS]
         rows: list[Widget] = [
             _field("With", "dispatch", Dropdown("With", state_options(table, others), line.to, self._with, grow=1)),
-            _field("Kind", "clause", Dropdown("Kind", kinds, _key(line), self._kind, grow=1)),
+            _field("Kind", "clause", Dropdown("Kind", kinds, key_of(line), self._kind, grow=1)),
         ]
         if line.treaty in (TreatyKind.DEFENCE, TreatyKind.GUARANTEE, TreatyKind.OFFENCE):
             foes = [Option(None, "anyone", icon="who_comes")] if line.treaty is not TreatyKind.OFFENCE else []
@@ -291,7 +161,7 @@ class TreatyTable(Row):
         self.write(replace(self.line, to=str(other), against=against))
 
     def _kind(self, key: object) -> None:
-        _, _, kind, senior = next(k for k in _KINDS if k[0] == key)
+        _, _, kind, senior = next(k for k in KINDS if k[0] == key)
         against = self.line.against if kind in (TreatyKind.DEFENCE, TreatyKind.OFFENCE, TreatyKind.GUARANTEE) else None
         if kind is TreatyKind.OFFENCE and against is None:
             against = next((o for o in by_threat(self.table.desk.view) if o != self.line.to), None)
@@ -318,7 +188,9 @@ class TreatyTable(Row):
         figure = f"{verdict.milli / 1000:+.1f}".replace("-", "−")
         rows = [(opened(names, t.name), t.milli) for t in verdict.terms]
         deeds = word_of(table.desk, table.desk.seat)
-        told = f"Our word, as they have seen it: kept {sum(deeds)}, broken {len(deeds) - sum(deeds)}; their trust in us {table.desk.world.trust[line.to][table.desk.seat].permille // 10}."
+        trust = table.desk.world.trust[line.to][table.desk.seat].permille // 10
+        word = f"kept {sum(deeds)}, broken {len(deeds) - sum(deeds)}" if deeds else "never yet called"
+        told = f"Our word, as they have seen it: {word}; their trust in us {trust} of 100."
         chance = verdict.chance
         return Column(
             caps(f"How {them} sees it, now"),
@@ -327,7 +199,7 @@ class TreatyTable(Row):
                 Text(figure, "great_figure", ink=ink, tip=_sum_tip(table, verdict)),
                 Space(28),
             ),
-            voice(f"“{_voice_of(verdict)}”"),
+            voice(f"“{voice_of(verdict)}”"),
             Space(8),
             Waterfall(rows, not verdict.accepts),
             Rule(above=6, below=6),
@@ -357,7 +229,8 @@ class TreatyTable(Row):
         if line.consultative:
             bound = 0.0
         free = credence(desk.view, line.to, desk.seat, foe)
-        said = f"would come against {names.state(foe)} {{ink:**{percent(round(bound * 1000))}**}} if signed, {percent(free.middle)} now"
+        signed = f"{{ink:**{percent(round(bound * 1000))}**}} if signed"
+        said = f"would come against {names.state(foe)} {signed}, {percent(free.middle)} now"
         return [
             Text(
                 said,
@@ -391,67 +264,8 @@ def _field(label: str, icon: str, control: Widget) -> Field:
     return Field(label, control, icon=icon, label_width=132)
 
 
-def _key(line: s.ProposeTreaty) -> str:
-    """The kind of an offer with its direction."""
-    found = [key for key, _, kind, senior in _KINDS if kind is line.treaty and senior == line.senior]
-    return found[0] if found else next((key for key, _, kind, _ in _KINDS if kind is line.treaty), "defence")
-
-
-def verdict_of(table: Table, line: s.ProposeTreaty) -> Verdict:
-    """What they would say: the forecast, with the clauses that it leaves out of account weighed as minds weigh them."""
-    view = table.desk.view
-    verdict = would_sign(view, line.treaty, line.to, senior=line.senior)
-    if line.treaty is not TreatyKind.DEFENCE:
-        return verdict
-    terms = list(verdict.terms)
-    if line.consultative:
-        terms = [Term(t.name, t.milli * 2 // 5) for t in terms]
-    if line.unconditional:
-        income = float(view.survey.income[view.survey.of(line.to)])
-        terms.append(Term("chain", round(-30 * income)))
-    return _weighed(verdict, tuple(terms), float(view.survey.income[view.survey.of(line.to)]))
-
-
-def _weighed(verdict: Verdict, terms: tuple[Term, ...], income: float) -> Verdict:
-    """A verdict on other terms, with the same spread of error."""
-    if terms == verdict.terms:
-        return verdict
-    import numpy as np
-
-    from game.perception.forecast import Estimate as Chance
-    from game.perception.reckoning import logistic
-
-    milli, width = sum(t.milli for t in terms), 0.02 * income
-    at = [round(1000 * float(logistic(np.asarray((milli / 1000 + e * width) / width)))) for e in (0.0, -1.0, 1.0)]
-    return Verdict(Chance(*at), terms, milli)
-
-
-def nearest(table: Table, line: s.ProposeTreaty) -> list[tuple[s.ProposeTreaty, Verdict]]:
-    """Lawful offers that they would sign, nearest first: the same kind with fewer clauses, then other kinds."""
-    tried: list[s.ProposeTreaty] = []
-    if line.treaty is TreatyKind.DEFENCE:
-        tried += [replace(line, unconditional=False), replace(line, unconditional=False, consultative=True)]
-    tried += [
-        s.ProposeTreaty(kind, line.to, senior=senior) for _, _, kind, senior in _KINDS if kind is not TreatyKind.OFFENCE
-    ]
-    seat, found = table.desk.seat, []
-    for offer in dict.fromkeys(tried):
-        if offer == line or (
-            offer.treaty is line.treaty
-            and offer.senior == line.senior
-            and not line.unconditional
-            and not offer.consultative
-        ):
-            continue
-        senior, junior = (seat, offer.to) if offer.senior else (offer.to, seat)
-        verdict = verdict_of(table, offer)
-        if verdict.accepts and cannot_sign(table.desk.world, offer.treaty, senior, junior) is None:
-            found.append((offer, verdict))
-    return found[:5]
-
-
 def _card(table: Table, offer: s.ProposeTreaty, verdict: Verdict, apply: Callable[[s.ProposeTreaty], None]) -> Widget:
-    label = next(label for key, label, _, _ in _KINDS if key == _key(offer))
+    label = next(label for key, label, _, _ in KINDS if key == key_of(offer))
     if offer.treaty is TreatyKind.DEFENCE:
         label = "Talks only" if offer.consultative else "Drop “unconditional”"
     head = Row(
@@ -461,7 +275,7 @@ def _card(table: Table, offer: s.ProposeTreaty, verdict: Verdict, apply: Callabl
     )
     sign = Text(f"would sign {{ink:**{percent(verdict.chance.middle)}**}}", "second", grow=1)
     press = Button("Apply", lambda: apply(offer), size="row")
-    return Card(head, Text(_MEANS[_key(offer)], "second"), Row(sign, press, gap=8), gap=4, pad=(13, 10), label=label)
+    return Card(head, Text(MEANS[key_of(offer)], "second"), Row(sign, press, gap=8), gap=4, pad=(13, 10), label=label)
 
 
 def _sum_tip(table: Table, verdict: Verdict) -> Tip:
@@ -471,17 +285,9 @@ def _sum_tip(table: Table, verdict: Verdict) -> Tip:
     )
 
 
-def _voice_of(verdict: Verdict) -> str:
-    """The term that decides, as they would say it."""
-    terms = sorted(verdict.terms, key=lambda t: t.milli, reverse=verdict.accepts)
-    found = next((_VOICES[t.name] for t in terms if t.name in _VOICES and (t.milli > 0) == verdict.accepts), "")
-    return found or ("It suits us." if verdict.accepts else "It does not suit us.")
-
-
 def treaty_sheet(table: Table, other: str, line: s.ProposeTreaty, n: int | None) -> Widget:
     """The sheet with the treaty table on it."""
     body = TreatyTable(table, line, n)
     sheet = Sheet("Treaty table", body, width=1480, height=660)
     body.sheet = sheet
-    _ = other, danger
     return sheet

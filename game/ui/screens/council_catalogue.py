@@ -1,0 +1,203 @@
+"""The list of all orders that the law knows, grouped; each opens its form, and what cannot stand now says why."""
+
+from game.measures.law import wars_of
+from game.measures.power import muster_limit
+from game.perception.forecast import would_join
+from game.ui.screens.council_demand import aims_on, refused_crisis
+from game.ui.screens.council_papers import Table, by_threat
+from game.ui.screens.council_peace import first_offer
+from game.ui.screens.council_words import effect
+from game.ui.widgets.layout import Column, Row, Space
+from game.ui.widgets.orders import ListRow
+from game.ui.widgets.plain import Rule, Text, caps
+from game.ui.widgets.scroll import ScrollArea
+from game.ui.widgets.sheets import Sheet
+from game.ui.widgets.widget import Widget
+from game.world import sheets as s
+from game.world.conflicts import Aim, AimKind, Side
+from game.world.constants import BRIGADE_COST, TENTHS, WEALTH
+from game.world.pacts import MotionKind
+from game.world.sheets import Line
+from game.world.treaties import TreatyKind
+
+__all__ = ["add_sheet"]
+
+
+def add_sheet(table: Table) -> Widget:
+    """All orders, grouped; each opens its form. What cannot be done now says why."""
+    columns: list[Widget] = []
+    groups = _groups(table)
+    sheet: list[Sheet] = []
+    for names in (("Forces", "Money"), ("Treaties", "Demands and war"), ("Pact",)):
+        rows: list[Widget] = []
+        for name in names:
+            rows += [caps(name), *[_entry(table, one, sheet) for one in groups[name]], Space(10)]
+        columns.append(Column(*rows, gap=0, grow=1, arrows=True))
+    for column in columns:
+        column.grow = 1
+    body = Column(
+        Text("Add an order", "card_head"),
+        Text("Every order that the law knows. What cannot stand now says why.", "second"),
+        Rule("ink", above=6, below=6),
+        ScrollArea(Row(*columns, gap=26, across="start"), label="Orders", grow=1),
+        gap=2,
+    )
+    made = Sheet("Add an order", body, width=1180, height=640)
+    sheet.append(made)
+    return made
+
+
+def _entry(table: Table, one: tuple[str, str, Line | None, str], sheet: list[Sheet]) -> Widget:
+    label, icon, line, absent = one
+    why = absent if line is None else table.desk.why_not(line)
+
+    def press() -> None:
+        sheet[0].dismiss()
+        if line is not None:
+            table.edit(line)
+
+    second = why or (effect(table.desk, table.names, line) if line is not None else "")
+    return ListRow(
+        label,
+        press if not why else None,
+        second=second,
+        icon=icon,
+        enabled=not why,
+        why_not=why or "",
+        tip=second or None,
+    )
+
+
+Entry = tuple[str, str, Line | None, str]
+
+
+def _groups(table: Table) -> dict[str, list[Entry]]:
+    return {
+        "Forces": _force_orders(table),
+        "Money": _money_orders(table),
+        "Treaties": _treaty_orders(table),
+        "Demands and war": _war_orders(table),
+        "Pact": _pact_orders(table),
+    }
+
+
+def _force_orders(table: Table) -> list[Entry]:
+    desk = table.desk
+    world, seat = desk.world, desk.seat
+    capital = world.states[seat].capital
+    held = sorted(world.forces.get(seat, {}).items(), key=lambda item: (-item[1], item[0]))
+    stack = held[0] if held else None
+    able = max(1, min(muster_limit(world, seat), max(0, desk.purse().left) * TENTHS // BRIGADE_COST, TENTHS))
+    goal = next((p for p in world.provinces if stack and p != stack[0] and world.provinces[p].owner == seat), None)
+    goal = goal or next(iter(world.provinces))
+    level = world.states[seat].conscription
+    return [
+        ("Raise brigades", "attack", s.Recruit(capital, able), ""),
+        ("March", "next", s.March(stack[0], goal, stack[1]) if stack else None, "We have no army to march."),
+        ("Fortify", "fort", s.Fortify(capital), ""),
+        ("Drill in the best practice", "codex", s.Emulate(), ""),
+        ("Conscription", "who_comes", s.Conscript(level + 1 if level < 3 else level - 1), ""),
+        (
+            "Send brigades home",
+            "back",
+            s.Disband(stack[0], max(1, stack[1] // 4)) if stack else None,
+            "We have no army to send home.",
+        ),
+    ]
+
+
+def _money_orders(table: Table) -> list[Entry]:
+    desk = table.desk
+    other = table.chosen_state if table.chosen_state != desk.seat else next(iter(by_threat(desk.view)), "")
+    now = desk.world.states[desk.seat].levy_permille
+    return [
+        ("Set the levy", "silver", s.Levy(now), ""),
+        ("Send silver", "silver", s.Gift(other, 2 * WEALTH), ""),
+    ]
+
+
+def _treaty_orders(table: Table) -> list[Entry]:
+    desk, names = table.desk, table.names
+    other = table.chosen_state if table.chosen_state != desk.seat else next(iter(by_threat(desk.view)), "")
+    them = names.state(other)
+    kinds = (
+        ("Defence", "defence", s.ProposeTreaty(TreatyKind.DEFENCE, other)),
+        ("Non-aggression", "trust", s.ProposeTreaty(TreatyKind.NON_AGGRESSION, other)),
+        ("Trade", "silver", s.ProposeTreaty(TreatyKind.TRADE, other)),
+        ("Guarantee", "clause", s.ProposeTreaty(TreatyKind.GUARANTEE, other)),
+        ("Our clientage", "patron", s.ProposeTreaty(TreatyKind.CLIENTAGE, other, senior=False)),
+        ("Its clientage", "patron", s.ProposeTreaty(TreatyKind.CLIENTAGE, other, senior=True)),
+    )
+    rows: list[Entry] = [
+        (f"{label} with {them}" if "client" not in label else f"{label}: {them}", icon, line, "")
+        for label, icon, line in kinds
+    ]
+    for t in desk.world.treaties.values():
+        if desk.seat in t.parties and t.kind is not TreatyKind.TRUCE:
+            rows.append(
+                (
+                    f"Denounce the {names.words.treaty[t.kind]} with {names.state(t.other(desk.seat))}",
+                    "strike",
+                    s.Denounce(t.id),
+                    "",
+                )
+            )
+    return rows
+
+
+def _war_orders(table: Table) -> list[Entry]:
+    desk, names = table.desk, table.names
+    other = table.chosen_state if table.chosen_state != desk.seat else next(iter(by_threat(desk.view)), "")
+    aim = aims_on(table, other)[0][0] if other else Aim(AimKind.CLIENTAGE)
+    crisis = refused_crisis(table, other)
+    rows: list[Entry] = [
+        (f"Demand something of {names.state(other)}", "demand", s.MakeDemand(other, aim), ""),
+        (
+            f"Declare war on {names.state(other)}",
+            "attack",
+            s.Attack(other, crisis.aim if crisis else aim, crisis.id if crisis else None),
+            "",
+        ),
+    ]
+    mine = {w.id for w in wars_of(desk.world, desk.seat)}
+    for war in desk.world.wars.values():
+        if war.ended is None and war.id not in mine:
+            rows.append((f"Enter {war.name}", "attack", s.JoinWar(war.id, Side.DEFENCE), ""))
+        elif war.ended is None:
+            rows.append((f"Offer peace in {war.name}", "flag", first_offer(table, war), ""))
+    return rows
+
+
+def _pact_orders(table: Table) -> list[Entry]:
+    desk = table.desk
+    charters = desk.chronicle.header.charters
+    rows: list[Entry] = []
+    if charters:
+        rows.append(("Found a pact", "pact", s.FoundPact(charters[0], _circle(table)), ""))
+    else:
+        rows.append(("Found a pact", "pact", None, "No charter is known in this world."))
+    for pact in desk.world.pacts.values():
+        name = pact.charter.name
+        if desk.seat in pact.members:
+            rows.append((f"Leave the {name}", "pact", s.Withdraw(pact.id), ""))
+            rows.append(
+                (
+                    f"Put a motion to the {name}",
+                    "clause",
+                    s.PutMotion(pact.id, MotionKind.SANCTION, table.chosen_state),
+                    "",
+                )
+            )
+        else:
+            rows.append((f"Apply to the {name}", "pact", s.ApplyToPact(pact.id), ""))
+    return rows
+
+
+def _circle(table: Table) -> tuple[str, ...]:
+    """Whom one would invite first: all who would rather join than not, the strongest circle that reckons so."""
+    desk = table.desk
+    charter = desk.chronicle.header.charters[0]
+    others = tuple(by_threat(desk.view))
+    keen = sorted(others, key=lambda o: -would_join(desk.view, o, (desk.seat, *others), charter).chance.middle)
+    willing = [o for o in keen if would_join(desk.view, o, (desk.seat, *others), charter).accepts]
+    return tuple(willing if len(willing) >= 2 else keen[:2])
