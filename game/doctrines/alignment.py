@@ -16,7 +16,7 @@ __all__ = ["keep_bonds"]
 
 _PATRON_TAKE_UP = 200
 _JOIN = 500
-_FOUND = 300
+_FOUND = 150
 _LEAVE = 200
 
 

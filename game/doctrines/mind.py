@@ -59,6 +59,10 @@ class Mind:
     charters: tuple[Charter, ...] = ()
     lines: list[Line] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
+    temper: Temper = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.temper = self.doctrine.temper
 
     @property
     def seat(self) -> str:
@@ -79,11 +83,6 @@ class Mind:
     def survey(self) -> Survey:
         """The public facts in arrays."""
         return self.view.reckoning.survey
-
-    @property
-    def temper(self) -> Temper:
-        """The doctrine's numbers."""
-        return self.doctrine.temper
 
     @property
     def state(self) -> State:

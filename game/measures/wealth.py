@@ -1,5 +1,6 @@
 """Income: land, trade, tribute, and what treaties and armies cost (rules.md §3)."""
 
+from collections.abc import Mapping
 from math import isqrt
 
 from game.measures.distance import routes
@@ -54,15 +55,17 @@ def _sanctioned(world: World, a: str, b: str) -> bool:
     )
 
 
-def trade_between(world: World, a: str, b: str) -> int:
+def trade_between(world: World, a: str, b: str, outputs: Mapping[str, int] | None = None) -> int:
     """What trade with the other is worth to each of two states a turn.
 
     ∝ √(output · output) / (1 + distance) × openness (rules.md §3); lost trade is lost income.
+    `outputs` spares reckoning each state's output again where many pairs are asked for.
     """
     open_permille = openness_permille(world, a, b)
     if open_permille == 0:
         return 0
-    size = isqrt(output_of(world, a) * output_of(world, b))
+    known = outputs if outputs is not None else {a: output_of(world, a), b: output_of(world, b)}
+    size = isqrt(known[a] * known[b])
     km = routes(world.links).km(world.states[a].capital, world.states[b].capital)
     near = _TRADE_HALF_KM * 1000 // (_TRADE_HALF_KM + km)
     return size * world.system.trade_permille * near * open_permille // 1_000_000_000
@@ -70,7 +73,17 @@ def trade_between(world: World, a: str, b: str) -> int:
 
 def trade_income(world: World, state: str) -> int:
     """What trade with all others brings a turn."""
-    return sum(trade_between(world, state, other) for other in living(world) if other != state)
+    outputs = _outputs(world)
+    return sum(trade_between(world, state, other, outputs) for other in living(world) if other != state)
+
+
+def _outputs(world: World) -> dict[str, int]:
+    """Each living state's output, in one pass over the provinces."""
+    found = dict.fromkeys(living(world), 0)
+    for place in world.provinces.values():
+        if place.occupier is None and place.owner in found:
+            found[place.owner] += place.output * place.integration // 100
+    return found
 
 
 def tribute_paid(world: World, state: str) -> int:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from game.kit.memo import by_identity
 from game.measures.distance import reach_at, routes
-from game.measures.power import latent_tenths, living, militia_tenths, tenths_of
+from game.measures.power import latent_tenths, living, militia_tenths, output_of, tenths_of
 from game.measures.wealth import land_income, trade_between, tribute_paid
 from game.perception import weights as w
 from game.world.constants import TENTHS, TERRAIN_PERMILLE, WEALTH
@@ -202,9 +202,10 @@ def _bases(world: World, state: str, places: dict[str, int]) -> list[int]:
 def _trade(world: World, names: tuple[str, ...]) -> Array:
     size = len(names)
     table = np.zeros((size, size))
+    outputs = {name: output_of(world, name) for name in names}
     for a in range(size):
         for b in range(a + 1, size):
-            table[a, b] = table[b, a] = trade_between(world, names[a], names[b]) / WEALTH
+            table[a, b] = table[b, a] = trade_between(world, names[a], names[b], outputs) / WEALTH
     return table
 
 
