@@ -58,31 +58,29 @@ class ReportScreen(Screen):
         self._scrolled: dict[tuple[str, int], int] = {}
 
     def _engraver(self) -> Engraver | None:
+        """Maps of its own: the app's live map keeps its place and its names."""
         scenario = self.volume.scenario
         if scenario is None:
             return None
-        if self.app is not None:
-            return Engraver(self.app.atlas(scenario))
-        area = pygame.Rect(0, 0, 640, 360)
-        faces = Faces(assets() / "fonts")
-        return Engraver(AtlasView(scenario.geometry, area, faces, scenario.relief, user_cache(), motion=False))
+        faces, area = Faces(assets() / "fonts"), pygame.Rect(0, 0, 640, 360)
+        return Engraver(lambda: AtlasView(scenario.geometry, area, faces, scenario.relief, user_cache(), motion=False))
 
     # -- the page -------------------------------------------------------------------------------
 
     def build(self) -> Widget:
         """The bar of pages, and the page in a scroll of its own."""
         body = Column(self._body(), Space(26), pad=(_MARGIN, 0), gap=0)
-        return Free(
-            (self._bar(), docked(left=_MARGIN, right=_MARGIN, top=0, height=_BAR)),
-            (Rule("ink"), docked(left=0, right=0, top=_BAR, height=1)),
-            (ScrollArea(body, label=f"Page {self.page} {self.war}"), docked(left=0, right=4, top=_BAR + 1, bottom=0)),
-        )
-
-    def _bar(self) -> Widget:
         leave = Button("To title", self.leave, kind="quiet", size="row", tip="Leave the report (Esc)")
         export = Button("Export page", self.export, size="row", key="e", tip="HTML and JSON, among your exports (E)")
         tabs = Tabs("Pages", self._options(), self.page, self._turned, ruled=False)
-        return Row(voice("The Report"), Space(18), tabs, Space(grow=1), leave, export, gap=8)
+        right = _MARGIN + 12
+        return Free(
+            (Row(voice("The Report")), docked(left=_MARGIN, top=0, width=100, height=_BAR)),
+            (tabs, docked(left=_MARGIN + 112, right=right + 230, top=0, height=_BAR)),
+            (Row(Space(grow=1), leave, export, gap=8), docked(right=right, top=0, width=230, height=_BAR)),
+            (Rule("ink"), docked(left=0, right=0, top=_BAR, height=1)),
+            (ScrollArea(body, label=f"Page {self.page} {self.war}"), docked(left=0, right=0, top=_BAR + 1, bottom=0)),
+        )
 
     def _options(self) -> list[Option]:
         report = self.volume.report

@@ -6,6 +6,7 @@ runs below. Every box can be opened to its whole text, by the pointer or by Tab 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import ClassVar
 
 import pygame
@@ -14,6 +15,8 @@ from game.report.chapters import Link
 from game.ui.screens.report_volume import Volume
 from game.ui.widgets.gauges import draw_shield
 from game.ui.widgets.look import Look
+from game.ui.widgets.paint import supersampled, thick_line
+from game.ui.widgets.theme import RGB
 from game.ui.widgets.widget import Tip, Widget
 
 __all__ = ["Chain", "ChainBox"]
@@ -38,7 +41,7 @@ class ChainBox(Widget):
         self.kinds = ("second_value", "second") if narrow else ("value", "second")
 
     def _lines(self, look: Look, width: int) -> list[tuple[str, str, int]]:
-        """Lines with their role and indent: the first two stand beside the shield, the rest below it if room is dear."""
+        """Lines with role and indent: the first two stand beside the shield, the rest below it if room is dear."""
         out: list[tuple[str, str, int]] = []
         for role, words, most in zip(self.kinds, (self.link.title, self.link.text), (_TALLEST, 3), strict=True):
             start = len(out)
@@ -156,11 +159,27 @@ class Chain(Widget):
         start, end = self.children[cause].rect, self.children[n].rect
         jump = n - cause
         foot, sag = end.bottom + look.px(2), look.px(16 + 7 * jump)
-        a = (start.centerx + min(jump * look.px(7), start.w // 2 - look.px(8)), foot)
+        furthest = max(m - cause for m, k in enumerate(self.links) if k.because == cause)
+        a = (start.centerx + min((furthest - jump) * look.px(9), start.w // 2 - look.px(8)), foot)
         b = (end.centerx - look.px(10), foot + look.px(7))
         colour = look.hue("ink_2")
-        look.paint.line(surface, colour, _sagging(a, b, sag * 4 / 3), 1.5)
+        _soft_line(surface, look, colour, _sagging(a, b, sag * 4 / 3))
         look.paint.polygon(surface, _tip(b, look), colour)
+
+
+def _soft_line(surface: pygame.Surface, look: Look, colour: RGB, points: list[tuple[float, float]]) -> None:
+    """A curve without knots: drawn large, reduced, and kept by its form."""
+    left, top = (int(min(p[i] for p in points)) - 3 for i in (0, 1))
+    size = tuple(int(max(p[i] for p in points)) + 4 - low for i, low in ((0, left), (1, top)))
+    form = tuple((round(x - left, 1), round(y - top, 1)) for x, y in points)
+    wide = max(1.4, 1.6 * look.scale)
+
+    def draw(big: pygame.Surface, k: int) -> None:
+        for a, b in pairwise(form):
+            thick_line(big, colour, (a[0] * k, a[1] * k), (b[0] * k, b[1] * k), wide * k)
+
+    plate = look.paint.kept(("curve", form, colour), lambda: supersampled((size[0], size[1]), draw))
+    surface.blit(plate, (left, top))
 
 
 def _tip(at: tuple[float, float], look: Look) -> list[tuple[float, float]]:

@@ -1,4 +1,4 @@
-"""The ledger of a printed page: a table that is read, not sorted; rows as high as their words, tips where there is more.
+"""The ledger of a printed page: a table that is read, not sorted, with rows as high as their words.
 
 Rows that hold more than they show take the keyboard, so that Tab and the arrows open what the pointer opens.
 """
@@ -22,7 +22,7 @@ from game.ui.widgets.widget import TipSource, Widget
 __all__ = ["Entry", "Item", "ledger"]
 
 _PAD = 6
-_GUTTER = 14
+_GUTTER = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,20 +138,20 @@ class _Row(Widget):
     def _draw_item(
         self, surface: pygame.Surface, look: Look, item: Item, figures: bool, span: pygame.Rect, block: Block
     ) -> None:
+        middle = span.y + look.px(_PAD) + look.text.line("body") // 2
         if item.marks:
-            draw_word(surface, look, (span.x, span.centery), item.marks)
+            draw_word(surface, look, (span.x, middle), item.marks)
             return
         if item.share is not None:
-            bar = pygame.Rect(span.x, span.centery - look.px(4), span.w, look.px(8))
+            bar = pygame.Rect(span.x, middle - look.px(4), span.w, look.px(8))
             draw_bar(surface, look, bar, item.share)
             return
-        middle = span.y + look.px(_PAD) + look.text.line("body") // 2
         if item.tint:
             draw_shield(surface, look, (span.x + look.px(9), middle + look.px(1)), 17, look.hue(item.tint))
         elif item.icon:
             look.icon(surface, item.icon, (span.x + look.px(9), middle), 19, item.ink or "ink_2")
         left = self._indent(look, item)
-        y = span.centery - block.height // 2 if len(block.lines) > 1 else middle - block.line // 2
+        y = middle - block.line // 2
         draw_block(
             look.text, surface, block, (span.x + left, y), width=span.w - left,
             align="right" if figures else "left", colour=look.hue(item.ink) if item.ink else None,

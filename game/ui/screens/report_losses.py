@@ -10,6 +10,7 @@ from game.report.chapters import LossRow, WarChapter
 from game.report.naming import brigades
 from game.ui.screens.report_volume import Volume
 from game.ui.widgets.look import Look
+from game.ui.widgets.text import Align
 from game.ui.widgets.widget import SumRow, Tip, Widget
 
 __all__ = ["LossBars"]
@@ -33,7 +34,7 @@ class LossBars(Widget):
 
     def _row(self, look: Look) -> int:
         count = len(self.war.losses)
-        return max(look.px(33 if count <= 5 else 25 if count <= 10 else 19), look.text.line("second"))
+        return max(look.px(33 if count <= 5 else 25 if count <= 10 else 19), look.text.line("value"))
 
     def _key_rows(self, look: Look, width: int) -> list[list[str]]:
         rows: list[list[str]] = [[]]
@@ -113,10 +114,10 @@ class LossBars(Widget):
                 if bar.w > 3:
                     surface.fill(look.hue("paper_1"), pygame.Rect(bar.right - 1, bar.y, 1, bar.h))
                 x += sign * wide
-            total = brigades(sum(lost.values()), unit=False)
+            total = brigades(sum(lost.values()), unit=False) if any(lost.values()) else ""
             at = (x + sign * look.px(8), centre)
-            side = "right" if sign < 0 else "left"
-            look.text.draw(surface, total, "value", at, anchor="middle", align="right" if side == "right" else "left")
+            side: Align = "right" if sign < 0 else "left"
+            look.text.draw(surface, total, "value", at, anchor="middle", align=side)
 
     def _draw_key(self, surface: pygame.Surface, look: Look, y: int) -> None:
         line = look.text.line("second")

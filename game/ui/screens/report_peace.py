@@ -120,7 +120,7 @@ def _forces(one: Deterred, world: World, volume: Volume) -> list[Widget]:
     helped = alone + sum(tenths_of(world, s) * share // 1000 for s, share in shares.items())
     most = max(own, helped, 1)
     rows = (
-        (volume.name(one.demander), own), (f"{volume.name(one.target)} alone", alone), ("with the pledged", helped),
+        (volume.name(one.demander), own), (f"{volume.name(one.target)} alone", alone), ("with those pledged", helped),
     )  # fmt: skip
     bars = [Bar(label, n / most, brigades(n, unit=False), label_width=150) for label, n in rows]
     when = year_text(world.system, world.turn)
@@ -138,7 +138,7 @@ def _weighing(decision: Decision | None) -> list[Widget]:
     total = [Pair(f"To {course.label}", signed(round(course.milli / 1000)))]
     if other is not None:
         total.append(Pair(f"To {other.label}", signed(round(other.milli / 1000))))
-    return [caps("What it weighed, in wealth"), *pairs, *total]
+    return [caps("What it weighed, in wealth"), Space(5), *pairs, *total]
 
 
 # -- words kept -----------------------------------------------------------------------------------
@@ -163,7 +163,8 @@ def word_page(volume: Volume) -> Column:
         Space(6),
         ledger("Words", columns, [_faith(f, volume) for f in report.faith]),
         Text(
-            "● kept, {danger:✕} broken, the last eight. Trust is the mean of what living others have, of 100.", "second"
+            "A dot is a call honoured, a cross one reneged on; the last eight. Trust is the others’ mean, of 100.",
+            "second",
         ),
         *_calls(volume),
         gap=6,

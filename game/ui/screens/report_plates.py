@@ -40,12 +40,17 @@ class Spot:
     at: Point
 
 
-class Engraver:
-    """Draws plates with one atlas, at most one picture a frame."""
+Picture = tuple[pygame.Surface, list[Point]]
 
-    def __init__(self, atlas: AtlasView) -> None:
-        self.atlas = atlas
-        self._kept: dict[tuple[object, ...], tuple[pygame.Surface, list[Point]]] = {}
+
+class Engraver:
+    """Draws plates, each with a map of its own so that names make room for its numbers; one piece of work a frame."""
+
+    def __init__(self, make: Callable[[], AtlasView]) -> None:
+        self._make = make
+        self._atlas: AtlasView | None = None
+        self._for: tuple[object, ...] = ()
+        self._kept: dict[tuple[object, ...], Picture] = {}
         self._worked = False
 
     def next_frame(self) -> None:
@@ -55,36 +60,45 @@ class Engraver:
     @property
     def doing(self) -> str:
         """What is being done now, for the blank paper."""
-        return "drawing the map" if self.atlas.ready else self.atlas.progress.doing
+        atlas = self._atlas
+        return "drawing the map" if atlas is None or atlas.ready else atlas.progress.doing
 
-    def work(self, key: tuple[object, ...], plate: Plate) -> tuple[pygame.Surface, list[Point]] | None:
+    def work(self, key: tuple[object, ...], plate: Plate, look: Look) -> Picture | None:
         """The picture and where its spots lie, if it is ready; else a piece of work towards it."""
-        if key in self._kept:
-            return self._kept[key]
-        if self._worked:
-            return None
+        if key in self._kept or self._worked:
+            return self._kept.get(key)
         self._worked = True
-        if not self.atlas.ready:
-            self.atlas.tick(16)
+        if self._atlas is None or (self._for != key and plate.spots):
+            self._atlas, self._for = self._make(), key
+        if not self._atlas.ready:
+            self._atlas.tick(16)
             return None
         if len(self._kept) >= _KEPT:
             self._kept.pop(next(iter(self._kept)))
-        self._kept[key] = self._engrave(plate)
+        self._kept[key] = _engraved(self._atlas, plate, look)
+        if plate.spots:
+            self._atlas = None
         return self._kept[key]
 
-    def _engrave(self, plate: Plate) -> tuple[pygame.Surface, list[Point]]:
-        atlas, size = self.atlas, plate.rect.size
-        motion, atlas.motion, atlas.hover = atlas.motion, False, None
-        atlas.keep_clear([])
-        atlas.resize(pygame.Rect((0, 0), size))
-        atlas.set_scene(plate.scene())
-        if plate.frame is not None:
-            atlas.focus(plate.frame.centre, animate=False, scale=size[0] / plate.frame.across)
-        picture = pygame.Surface(size)
-        atlas.draw(picture)
-        places = [atlas.camera.to_screen(spot.at) for spot in plate.spots]
-        atlas.motion = motion
-        return picture, places
+
+def _engraved(atlas: AtlasView, plate: Plate, look: Look) -> Picture:
+    """The map as a picture, with room left round each number and its name."""
+    size = plate.rect.size
+    atlas.resize(pygame.Rect((0, 0), size))
+    atlas.set_scene(plate.scene())
+    if plate.frame is not None:
+        atlas.focus(plate.frame.centre, animate=False, scale=size[0] / plate.frame.across)
+    else:
+        wide, high = atlas.geometry.size
+        atlas.focus((wide / 2, high / 2), animate=False, scale=atlas.camera.least)
+    places = [atlas.camera.to_screen(spot.at) for spot in plate.spots]
+    for number, name in plate.lettering(look, [(round(x), round(y)) for x, y in places], pygame.Rect((0, 0), size)):
+        atlas.reserve(number)
+        if name is not None:
+            atlas.reserve(name)
+    picture = pygame.Surface(size)
+    atlas.draw(picture)
+    return picture, places
 
 
 class Plate(Widget):
@@ -118,10 +132,29 @@ class Plate(Widget):
 
     def tick(self, dt: int) -> bool:
         """One piece of work, once the blank paper has been seen."""
-        if self._shown is not None or not self._blank_seen or self.rect.w < 8 or self.rect.h < 8:
+        host = self.host
+        if self._shown is not None or not self._blank_seen or host is None or min(self.rect.size) < 8:
             return False
-        self._shown = self.engraver.work((self.label, self.rect.size), self)
+        self._shown = self.engraver.work((self.label, self.rect.size), self, host.look)
         return True
+
+    def lettering(
+        self, look: Look, places: list[tuple[int, int]], room: pygame.Rect
+    ) -> list[tuple[pygame.Rect, pygame.Rect | None]]:
+        """Where each number stands, and its name beside it where that covers neither a number nor a name."""
+        radius = look.px(10.5)
+        numbers = [pygame.Rect(x - radius, y - radius, 2 * radius, 2 * radius) for x, y in places]
+        taken = list(numbers)
+        out: list[tuple[pygame.Rect, pygame.Rect | None]] = []
+        for spot, own in zip(self.spots, numbers, strict=True):
+            size = _name(look, spot).get_size()
+            others = [t for t in taken if t != own]
+            fits = (b for b in _beside(own, size, look.px(2)) if room.inflate(-6, -6).contains(b))
+            box = next((b for b in fits if b.collidelist(others) < 0), None)
+            if box is not None:
+                taken.append(box)
+            out.append((own, box))
+        return out
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         if self._shown is None:
@@ -136,24 +169,21 @@ class Plate(Widget):
         look.paint.box(surface, self.rect, None, look.hue("ink"), radius=0.6)
 
     def _draw_spots(self, surface: pygame.Surface, look: Look, places: list[Point]) -> None:
-        """Numbers in rings; a name stands beside its number where it covers neither a number nor a name."""
-        radius = look.px(10.5)
-        at = [(self.rect.x + x, self.rect.y + y) for x, y in places]
+        """Numbers in rings, and their names."""
+        at = [(round(self.rect.x + x), round(self.rect.y + y)) for x, y in places]
         before = surface.get_clip()
         surface.set_clip(self.rect.clip(before))
-        taken = [pygame.Rect(round(x) - radius, round(y) - radius, 2 * radius, 2 * radius) for x, y in at]
-        for spot, own in zip(self.spots, list(taken), strict=True):
-            name = look.text.haloed(spot.name, "city", look.hue("ink"), look.hue("paper_0"), 2.6 * look.scale)
-            for box in _beside(own, name.get_size(), look.px(2)):
-                if self.rect.inflate(-6, -6).contains(box) and box.collidelist([t for t in taken if t != own]) < 0:
-                    surface.blit(name, box)
-                    taken.append(box)
-                    break
-        for spot, (x, y) in zip(self.spots, at, strict=True):
-            look.paint.disc(surface, (x, y), radius, look.hue("paper_0"), look.hue("ink"), 1.6)
-            look.text.draw(surface, str(spot.number), "second_value", (x, y), align="centre", anchor="middle",
+        for spot, (number, name) in zip(self.spots, self.lettering(look, at, self.rect), strict=True):
+            if name is not None:
+                surface.blit(_name(look, spot), name)
+            look.paint.disc(surface, number.center, number.w / 2, look.hue("paper_0"), look.hue("ink"), 1.6)
+            look.text.draw(surface, str(spot.number), "second_value", number.center, align="centre", anchor="middle",
                            colour=look.hue("ink"))  # fmt: skip
         surface.set_clip(before)
+
+
+def _name(look: Look, spot: Spot) -> pygame.Surface:
+    return look.text.haloed(spot.name, "city", look.hue("ink"), look.hue("paper_0"), 2.6 * look.scale)
 
 
 def _beside(own: pygame.Rect, size: tuple[int, int], gap: int) -> list[pygame.Rect]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from game.report.chapters import Answered, Fighter, WarChapter
 from game.report.naming import brigades, listing, signed
+from game.report.years import year_text
 from game.ui.screens.report_chain import Chain
 from game.ui.screens.report_ledger import Entry, Item, ledger
 from game.ui.screens.report_losses import LossBars
@@ -148,7 +149,7 @@ def _where(war: WarChapter, found: tuple[Ground, ...], volume: Volume, engraver:
         f"Where {war.name} was fought, {war.id}", engraver, lambda: theatre_scene(war, spots, volume),
         frame=frame, spots=spots, shape=_SHAPE,
     )  # fmt: skip
-    return [section("Where", plate, aside=f"as owned in {volume.source.names.world and war.dates.split('–')[0]}")]
+    return [section("Where", plate, aside=f"as owned in {year_text(volume.source.system, war.began)}")]
 
 
 def _lost(war: WarChapter, volume: Volume) -> Widget:
@@ -237,7 +238,7 @@ def _ground(one: Ground, volume: Volume) -> Entry:
             Item(str(one.number or "–"), "value"), Item(one.place), Item(years), Item(str(len(one.battles))),
             Item(", ".join(f"{volume.name(s)} {brigades(n, unit=False)}" for s, n in lost if n), "body", "ink_2"),
             Item(brigades(sum(one.lost.values()), unit=False), "value"),
-            Item(volume.names(sorted(victors, key=lambda s: -victors[s])[:2])),
+            Item(volume.names(sorted(victors, key=lambda s: -victors[s])[:2], "its own people")),
         ),
         tip=Tip(one.place, sentence="\n".join([*lines[:6], *more])),
     )  # fmt: skip
