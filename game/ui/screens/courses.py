@@ -120,7 +120,7 @@ def _concede(view: View, crisis: Crisis, names: Names) -> Course:
         _moved(moved.yearly / WEALTH, "treasury a turn") if moved.yearly or not moved.treasury
         else _moved(moved.treasury / WEALTH, "treasury now"),
         _moved(moved.stability, "stability"),
-        Figured(str(after.states[view.seat].precedent), "concessions remembered", tip="Each makes the next demand dearer to grant."),
+        Figured(str(after.states[view.seat].precedent), "precedents set", tip="Each makes the next demand dearer to grant."),
         _chance(f.holds(later, view.seat, crisis.demander), "we hold, if attacked", _HOLD_TIP),
         *_legitimacy(view, moved.legitimacy),
     ]  # fmt: skip
@@ -168,7 +168,7 @@ def _priced(decision: Decision | None) -> tuple[Figured, ...]:
     if decision is None:
         return ()
     parts = {t.name: t.milli for o in decision.options for t in o.terms if o.label == "refuse"}
-    table = (("war_cost", "cost of war, by chance"), ("defeat", "loss if beaten, by chance"))
+    table = (("war_cost", "cost of war, by chance"), ("defeat", "if beaten, by chance"))
     tip = "In wealth, times the chance that it comes to that."
     return tuple(_moved(parts[name] / 1000, label, tip) for name, label in table if name in parts)
 

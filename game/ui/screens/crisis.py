@@ -70,7 +70,8 @@ class _Paper:
         body = Row(
             Column(ScrollArea(self.left(), grow=1), width=_SIDE, gap=0),
             self.scales(),
-            Column(Space(6), Head("Who wavers, and why", "in 100", rule=""), ScrollArea(self.right(), grow=1), width=_SIDE),
+            Column(Space(6), Head("Who wavers, and why", "in 100", rule=""), Space(4),
+                   ScrollArea(self.right(), grow=1), width=_SIDE),
             gap=22,
             across="stretch",
         )
@@ -160,6 +161,8 @@ class _Paper:
             said = "stands by its word" if pledge.stands else "stands aside"
             weights = f.coalition(self.view, crisis.target, crisis.demander, so_far)
             frames.append(self.frame(weights, self.theirs, f"{self.names.state(pledge.state)} {said}."))
+        if spoken:
+            frames.append(self.frame(self.ours, self.theirs))
         return frames
 
     def frame(self, ours: tuple[Weight, ...], theirs: tuple[Weight, ...], caption: str = "") -> Frame:

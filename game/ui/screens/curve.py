@@ -43,7 +43,13 @@ class LegitimacyCurve(Widget):
         last = self.points[-1][1]
         low = min(*(v for _, v in self.points), max(last - self.loss, 0), last) // 10 * 10
         high = -(-max(*(v for _, v in self.points), min(last + self.gain, 100), last) // 10) * 10
-        return max(0, low - 10 * (low == high)), min(100, max(high, low + 20))
+        high = max(high, low + 20)
+        values, room = dict(self.points), (high - low) // 3
+        below = [values[t] for t, _, good in self.notes if not good and t in values]
+        above = [values[t] for t, _, good in self.notes if good and t in values]
+        low -= 10 * any(v - low < room for v in below)
+        high += 10 * any(high - v < room for v in above)
+        return max(0, low), min(100, high)
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         low, high = self._span()

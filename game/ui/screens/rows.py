@@ -17,7 +17,7 @@ from game.ui.widgets.sheets import Answer
 from game.ui.widgets.theme import mixed
 from game.ui.widgets.widget import TipSource, Widget
 
-__all__ = ["ChancePlot", "QuotaRow", "Shortcut", "WaverRow", "course_card"]
+__all__ = ["ChancePlot", "MovedRow", "QuotaRow", "Shortcut", "WaverRow", "course_card"]
 
 
 def course_card(course: Course, on_press: Callable[[], object], columns: int = 3) -> Answer:
@@ -62,7 +62,10 @@ class WaverRow(Widget):
         x, y, bar = r.x + look.px(34), r.y + look.px(7), look.px(62)
         look.text.draw(surface, self.label, "value", (x, y), width=r.w - look.px(34) - bar)
         under = y + look.text.line("value")
-        look.text.draw(surface, self.why, "second", (x, under), width=r.w - look.px(40) - bar)
+        room = r.w - look.px(40) - bar
+        fits = look.text.width(self.why, "second") <= room
+        why = self.why if fits else self.why.split("; ")[0]
+        look.text.draw(surface, why, "second", (x, under), width=room)
         figure = str(round(self.permille / 10))
         red = look.hue("danger") if self.ink == "danger" else None
         look.text.draw(surface, figure, "key_figure", (r.right, y - look.px(1)), align="right", colour=red)
@@ -158,6 +161,29 @@ class QuotaRow(Widget):
         box = look.text.draw(surface, owed, "body", (r.right, r.centery), anchor="middle", align="right", colour=look.hue("ink_2"))
         paid_words = f"{min(self.has, self.owes) / 10:g}"
         look.text.draw(surface, paid_words, "value", (box.x, r.centery), anchor="middle", align="right")
+
+
+class MovedRow(Widget):
+    """A member near the line: shield, name, how it leans, what holds it."""
+
+    role: ClassVar[str] = "moved"
+
+    def __init__(self, name: str, tint: str, leans: str, ink: str, why: str) -> None:
+        super().__init__(name)
+        self.tint, self.leans, self.ink, self.why = tint, leans, ink, why
+
+    def natural(self, look: Look, width: int) -> tuple[int, int]:
+        return width, look.text.line("value") + look.text.line("second") + look.px(10)
+
+    def draw(self, surface: pygame.Surface, look: Look) -> None:
+        r = self.rect
+        look.paint.hairline(surface, r.topleft, r.topright)
+        draw_shield(surface, look, (r.x + look.px(11), r.centery), 20, look.hue(self.tint))
+        x, y = r.x + look.px(32), r.y + look.px(5)
+        box = look.text.draw(surface, self.label, "value", (x, y))
+        base = (box.right + look.px(6), y + look.text.baseline("value"))
+        look.text.draw(surface, self.leans, "second_value", base, anchor="baseline", colour=look.hue(self.ink))
+        look.text.draw(surface, self.why, "second", (x, y + look.text.line("value")), width=r.right - x)
 
 
 class Shortcut(Widget):

@@ -1,0 +1,288 @@
+"""Letters: a treaty, a place in a pact, an offer of peace, a call; read at the left, weighed in the middle, answered below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from game.report.naming import Names
+from game.ui.desk import Desk
+from game.ui.docket import Dispatch
+from game.ui.screens.council_waterfall import Waterfall
+from game.ui.screens.courses import Course, Figured, call_courses
+from game.ui.screens.prospects import Prospect, Prospects, joiners, of_peace, of_proposal
+from game.ui.screens.rows import Shortcut, WaverRow, course_card
+from game.ui.screens.voices import (
+    call_letter,
+    charter_rows,
+    peace_letter,
+    proposal_head,
+    proposal_letter,
+    treaty_rows,
+)
+from game.ui.screens.wavering import term_words
+from game.ui.widgets.layout import Column, Layered, Row, Space
+from game.ui.widgets.plain import Head, Pair, Rule, Shield, Text, caps, voice
+from game.ui.widgets.scroll import ScrollArea
+from game.ui.widgets.sheets import Sheet
+from game.ui.widgets.shell import Screen
+from game.ui.widgets.text import signed
+from game.ui.widgets.widget import Widget
+from game.world.conflicts import Call, PeaceOffer, Side
+from game.world.reasons import Term
+from game.world.sheets import Answer, AnswerCall, AnswerPeace, AnswerProposal, Line
+from game.world.worlds import Proposal
+
+__all__ = ["open_letter"]
+
+Done = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """What one letter puts on the sheet."""
+
+    crumb: str
+    head: str
+    voice: str
+    terms: tuple[tuple[str, str], ...]
+    courses: tuple[Course, ...]
+    rows: tuple[Prospect, ...]
+    weighed: tuple[Term, ...]
+    chances: tuple[tuple[str, int], ...] = ()
+
+
+def open_letter(screen: Screen, desk: Desk, letter: Dispatch, on_done: Done | None = None) -> None:
+    """Show a letter with its answers."""
+    match letter.subject:
+        case Proposal():
+            paper = _proposal(desk, letter, letter.subject)
+        case Call():
+            paper = _call(desk, letter, letter.subject)
+        case PeaceOffer():
+            paper = _peace(desk, letter, letter.subject)
+        case _:
+            return
+    _Opened(screen, desk, letter, paper, on_done).show()
+
+
+# -- what each letter says ----------------------------------------------------------------------
+def _crumb(desk: Desk, letter: Dispatch, kind: str) -> str:
+    ids = [one.id for one in desk.dispatches()]
+    return f"{kind} · dispatch {ids.index(letter.id) + 1} of {len(ids)}" if letter.id in ids else kind
+
+
+def _weighed(letter: Dispatch, label: str, against: str = "") -> tuple[Term, ...]:
+    """The ministry's terms for one option, less those of the other where it has any."""
+    if letter.decision is None:
+        return ()
+    terms: dict[str, int] = {}
+    for one in letter.decision.options:
+        sign = 1 if one.label == label else -1 if one.label == against else 0
+        for term in one.terms if sign else ():
+            key = term.name if sign > 0 else f"no_{term.name}"
+            terms[key] = terms.get(key, 0) + sign * term.milli
+    return tuple(Term(name, milli) for name, milli in terms.items() if milli)
+
+
+def _yes_no(letter: Dispatch, yes: Line, no: Line, words: tuple[tuple[str, str], tuple[str, str]],
+            figures: tuple[tuple[Figured, ...], tuple[Figured, ...]]) -> tuple[Course, ...]:  # fmt: skip
+    """Accept and refuse as two cards."""
+    out = []
+    for n, line in enumerate((yes, no)):
+        advised, chosen = _says(line) == _says(letter.advice), _says(line) == _says(letter.answer)
+        name, said = words[n]
+        out.append(Course(str(n + 1), name, said, figures[n], line, advised=advised, chosen=chosen))
+    return tuple(out)
+
+
+def _says(line: Line | None) -> bool | None:
+    """Yes, no, or nothing yet."""
+    match line:
+        case AnswerProposal() | AnswerPeace():
+            return line.accept
+        case AnswerCall():
+            return line.honour
+    return None
+
+
+def _figures(found: Prospects) -> tuple[tuple[Figured, ...], tuple[Figured, ...]]:
+    """What stands on the two cards: the first prospects after, and as they are now."""
+    yes, no = [], []
+    for row in found.rows[:3]:
+        before, _, after = row.value.partition(" → ")
+        label = row.label[:1].lower() + row.label[1:] if not row.label.startswith("We ") else row.label
+        unit = "" if before.endswith("%") or not after else " %"
+        yes.append(Figured(after or before, label))
+        no.append(Figured(before + unit, label))
+    return tuple(yes), tuple(no)
+
+
+def _proposal(desk: Desk, letter: Dispatch, offer: Proposal) -> _Letter:
+    names, found = Names(desk.world), of_proposal(desk.view, offer)
+    yes, no = AnswerProposal(offer.id, True), AnswerProposal(offer.id, False)
+    if offer.treaty is not None:
+        terms = treaty_rows(offer.treaty, desk.seat, names)
+        words = (("Accept", "In force at once."), ("Refuse", "They learn our answer; nobody else does."))
+    else:
+        charter = offer.charter or desk.world.pacts[offer.pact or ""].charter
+        terms = charter_rows(charter, "permanent members" if charter.permanent_veto else "nobody")
+        words = (("Accept", "It binds from the next turn."), ("Refuse", "The others may found it without us."))
+    chances = tuple((state, chance.middle) for state, chance in joiners(desk.view, offer))
+    return _Letter(
+        _crumb(desk, letter, "Letter"),
+        proposal_head(offer, names),
+        proposal_letter(offer, names),
+        tuple(terms),
+        _yes_no(letter, yes, no, words, _figures(found)),
+        found.rows,
+        _weighed(letter, "accept"),
+        chances,
+    )
+
+
+def _call(desk: Desk, letter: Dispatch, call: Call) -> _Letter:
+    names, war = Names(desk.world), desk.world.wars[call.war]
+    terms = [
+        ("War", war.name),
+        ("Foe", names.state(call.foe)),
+        ("Bound by", names.clause(call.clause)),
+        ("Is the case clear?", f"{round(war.clarity_permille / 10)} in 100"),
+    ]
+    if call.motion is not None:
+        terms.append(("Counts", "only if the council carries it"))
+    head = f"{names.state(call.friend)} calls on us"
+    if call.side is Side.ATTACK:
+        head = f"{names.state(call.friend)} calls us to its war"
+    courses = call_courses(desk.view, call.id, letter.advice, letter.answer)
+    rows = tuple(Prospect(one.label[:1].upper() + one.label[1:], f"{no.value} or {one.value}")
+                 for one, no in zip(courses[0].figures, courses[1].figures, strict=False) if one.label == no.label)  # fmt: skip
+    return _Letter(
+        _crumb(desk, letter, "Call"), head, call_letter(call, names), tuple(terms), courses, rows,
+        _weighed(letter, "honour"),
+    )  # fmt: skip
+
+
+def _peace(desk: Desk, letter: Dispatch, offer: PeaceOffer) -> _Letter:
+    names, war = Names(desk.world), desk.world.wars[offer.war]
+    found = of_peace(desk.view, offer.id, offer.by)
+    ours = -war.score_permille if war.defender == desk.seat else war.score_permille
+    terms = (
+        ("War", war.name),
+        ("Score, from −100 to 100", signed(round(ours / 10))),
+        ("Weariness at home", f"{desk.world.states[desk.seat].weariness} of 100"),
+        ("Terms", names.terms(offer.terms)),
+    )
+    words = (("Accept", "Arms rest; a truce binds both."), ("Refuse", "The war goes on."))
+    courses = _yes_no(letter, AnswerPeace(offer.id, True), AnswerPeace(offer.id, False), words,
+                      _figures(found))  # fmt: skip
+    return _Letter(
+        _crumb(desk, letter, "Peace"), f"{names.state(offer.by)} offers peace", peace_letter(offer, names), terms,
+        courses, found.rows, _weighed(letter, "accept the terms", "fight on"),
+    )  # fmt: skip
+
+
+# -- the sheet ------------------------------------------------------------------------------------
+class _Opened:
+    """One letter on the screen."""
+
+    def __init__(self, screen: Screen, desk: Desk, letter: Dispatch, paper: _Letter, on_done: Done | None) -> None:
+        self.screen, self.desk, self.letter, self.paper, self.on_done = screen, desk, letter, paper, on_done
+        self.names = Names(desk.world)
+        self.sheet: Sheet | None = None
+
+    def show(self) -> None:
+        """Open it."""
+        body = Row(
+            Column(ScrollArea(self.left(), grow=1), width=390),
+            Column(ScrollArea(self.middle(), grow=1), grow=1),
+            Column(Space(6), ScrollArea(self.right(), grow=1), width=330),
+            gap=36,
+            across="stretch",
+        )
+        self.sheet = Sheet(self.paper.head, body, below=self.cards(), below_height=150)
+        self.screen.open(self.sheet)
+
+    def tint(self, state: str) -> str:
+        """The state's colour on the map."""
+        return self.desk.scenario.told.states[state].colour
+
+    def left(self) -> Widget:
+        """The letter."""
+        rows = [_term(label, value) for label, value in self.paper.terms]
+        head = Row(Shield(self.tint(self.letter.sender), 34), Text(self.paper.head, "sheet_title", grow=1), gap=14)
+        return Column(caps(self.paper.crumb), Space(6), head, Space(8), voice(self.paper.voice), Space(14), *rows, Rule())
+
+    def middle(self) -> Widget:
+        """The verdict of the ministry, opened to its sum."""
+        weighed = self.paper.weighed
+        total = sum(t.milli for t in weighed)
+        rows = [(self.term(t), t.milli) for t in weighed]
+        if not rows:
+            return Column(caps("How the ministry reckons"), Text("It takes no side", "verdict"))
+        verdict = Row(
+            Text(self.verdict(), "verdict"), Space(grow=1), Text(signed(total / 1000, digits=1), "great_figure"), gap=12
+        )
+        unit = "Wealth over the years ahead, at what all states suppose of each other."
+        return Column(
+            caps("How the ministry reckons"), verdict, Text(unit, "second", ink="ink_2"), Space(12),
+            Waterfall(rows, total < 0), gap=2,
+        )  # fmt: skip
+
+    def verdict(self) -> str:
+        """The advice in words."""
+        advised = _says(self.letter.advice)
+        yes, no = {
+            "call": ("It is worth marching", "It is not worth marching"),
+            "peace": ("Peace is worth more", "The war is worth more"),
+        }.get(self.letter.kind, ("It is worth signing", "It is not worth signing"))
+        return yes if advised else no
+
+    def term(self, one: Term) -> str:
+        """A term's name; what going on would have cost is spared by stopping."""
+        if one.name.startswith("no_"):
+            return f"War spared: {term_words(one.name[3:], self.names).lower()}"
+        return term_words(one.name, self.names)
+
+    def right(self) -> Widget:
+        """What follows; and who else would join."""
+        title = "Marching or staying" if self.letter.kind == "call" else "What follows"
+        aside = "if we stay, if we march" if self.letter.kind == "call" else "now, and then"
+        rows: list[Widget] = [Head(title, aside, rule=""), Space(3)]
+        for one in self.paper.rows:
+            ink = "ink" if one.better is None else "good" if one.better else "bad"
+            rows.append(Pair(one.label, one.value, ink=ink))
+        rows.append(Rule())
+        if self.paper.chances:
+            rows += [Space(14), Head("Who else would join", "in 100", rule=""), Space(3)]
+            rows += [
+                WaverRow(self.names.state(s), self.tint(s), "has the same letter", chance,
+                         "good" if chance >= 500 else "bad")
+                for s, chance in self.paper.chances
+            ]  # fmt: skip
+        return Column(*rows, gap=0)
+
+    def cards(self) -> Widget:
+        """The answers."""
+        courses = self.paper.courses
+        cards = [course_card(one, lambda one=one: self.press(one), 4) for one in courses]  # type: ignore[misc]
+        row = Row(*cards, gap=32, across="stretch", arrows=True)
+        advised = next((one for one in courses if one.advised), None)
+        return row if advised is None else Layered(row, Shortcut("enter", lambda: self.press(advised)))
+
+    def press(self, course: Course) -> None:
+        """The answer is given; it can be changed until the phase ends."""
+        if isinstance(course.answer, Answer):
+            self.desk.answer(course.answer)
+        if self.sheet is not None:
+            self.screen.close(self.sheet)
+        if self.on_done is not None:
+            self.on_done()
+        else:
+            self.screen.rebuild()
+
+
+def _term(label: str, value: str) -> Widget:
+    """One of the terms."""
+    return Column(Rule(), Row(Text(label, "body", ink="ink_2", width=128), Text(value, "value", grow=1), across="start"), gap=5)
+
