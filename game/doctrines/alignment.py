@@ -35,6 +35,9 @@ def keep_bonds(mind: Mind) -> None:
 
 def seek_ally(mind: Mind) -> None:
     """Propose defence to the state with whom the gain is greatest for the less willing of the two."""
+    if mind.strategy is Strategy.BALANCE:
+        _draft_balance(mind)
+        return
     best: tuple[float, str] | None = None
     weighed: dict[str, Option] = {}
     for other, terms, theirs in _treaties_open(mind):
@@ -49,6 +52,24 @@ def seek_ally(mind: Mind) -> None:
     taken = weighed.pop(best[1])
     shown = (taken, *sorted(weighed.values(), key=lambda o: -o.milli)[:3])
     mind.keep("treaty", (best[1],), (Option("no treaty", 0), *shown), f"defence with {best[1]}", Motive.BALANCE)
+
+
+def _draft_balance(mind: Mind) -> None:
+    """For a player who has chosen to balance: the two partners who gain most by it themselves, and do not cost much."""
+    found = [
+        (
+            min(worth(terms) / mind.income + 0.02, theirs / float(mind.survey.income[mind.survey.of(other)])),
+            other,
+            terms,
+        )
+        for other, terms, theirs in _treaties_open(mind)
+    ]
+    ranked = sorted(found, key=lambda one: (-one[0], one[1]))
+    for gain, other, terms in ranked[:2]:
+        if gain > 0 or other == ranked[0][1]:
+            mind.write(ProposeTreaty(TreatyKind.DEFENCE, other, against=_aimed_at(mind), motive=Motive.BALANCE))
+            label = f"defence with {other}"
+            mind.keep("treaty", (other,), (Option("no treaty", 0), option(label, terms)), label, Motive.BALANCE)
 
 
 def _treaties_open(mind: Mind) -> list[tuple[str, Terms, float]]:

@@ -46,6 +46,8 @@ def _best_army(mind: Mind, have: int) -> tuple[int, tuple[Option, ...], str]:
     best = max(options, key=lambda one: (one[0].milli, -one[1]))
     if wars_of(mind.world, mind.seat) or _in_crisis(mind):
         best = max(options, key=lambda one: one[1])
+    elif mind.strategy in (Strategy.BALANCE, Strategy.ALONE) and best[1] <= have:
+        best = options[2]
     return best[1], tuple(o for o, _ in options), best[0].label
 
 
