@@ -76,7 +76,7 @@ class Desk:
         self.match = match
         self.seat = seat
         self.scenario = scenario or load_scenario(match.chronicle.header.scenario)
-        self.last_events: tuple[Event, ...] = ()
+        self.last_events = heard_by(match.chronicle.last.events, seat)
         self._book = DraftBook()
         self._answers: dict[str, Answer] = {}
         self._advice: tuple[DraftLine, ...] = ()

@@ -25,6 +25,12 @@ class MappedScreen(Screen):
         self._left = 0.0
         self._dragged: tuple[int, int] | None = None
         self._laid = (0, 0)
+        self._room = (0, 0)
+
+    @property
+    def room(self) -> tuple[int, int]:
+        """Width and height of the window in px of the design: small on a small window or at a large scale."""
+        return round(self.look.size[0] / self.look.scale), round(self.look.size[1] / self.look.scale)
 
     def panels(self) -> list[pygame.Rect]:
         """What covers the map, in screen pixels."""
@@ -54,7 +60,12 @@ class MappedScreen(Screen):
         self._laid = (0, 0)
 
     def tick(self, dt: int) -> bool:
-        """Bake, glide, drift."""
+        """Bake, glide, drift; another size of the window may ask for other papers."""
+        if self._room != self.room:
+            first, self._room = self._room == (0, 0), self.room
+            if not first:
+                self.rebuild()
+                self._laid = (0, 0)
         if self.atlas is None:
             return False
         moved = self.atlas.tick(dt)

@@ -180,6 +180,10 @@ def test_size_changes_at_once_and_is_kept(app: App, pilot: Pilot, scale: str) ->
     assert load_preferences()[0].scale == int(scale.removesuffix(" %"))
     pilot.press("esc")
     assert pilot.has("New game")
+    app.to_new_game()
+    pilot.step(50)
+    pilot.press("enter")
+    assert app.desk is not None
 
 
 def test_palette_and_motion(app: App, pilot: Pilot) -> None:

@@ -13,7 +13,7 @@ from game.ui.widgets.paint import supersampled, thick_line
 from game.ui.widgets.theme import RGB
 from game.ui.widgets.widget import Widget
 
-__all__ = ["ContinueButton", "Emblem", "TitleRow"]
+__all__ = ["Emblem", "GreatButton", "TitleRow"]
 
 _WEIGHTS: tuple[tuple[float, float, str], ...] = (
     (-65, 11, "#5F8FB8"),
@@ -83,8 +83,8 @@ def _weights(shape: Callable[[list[tuple[float, float]], RGB], None]) -> None:
     shape([(45, 75), (71, 75), (66, 47), (50, 47)], (141, 115, 153))
 
 
-class ContinueButton(Pressable):
-    """The great dark button: back into the last game."""
+class GreatButton(Pressable):
+    """The great dark button of the page: back into the last game, or into the first."""
 
     def __init__(self, label: str, second: str, tint: str, on_press: Callable[[], object]) -> None:
         super().__init__(label)
@@ -103,10 +103,11 @@ class ContinueButton(Pressable):
         """Ink, with paper letters."""
         r = self.rect
         look.paint.box(surface, r, look.hue("frame" if self.hovered or self.pressed else "ink"), look.hue("ink"))
-        draw_shield(surface, look, (r.x + look.px(34), r.centery), 26, look.hue(self.tint))
+        if self.tint:
+            draw_shield(surface, look, (r.x + look.px(34), r.centery), 26, look.hue(self.tint))
         paper = look.hue("paper_0")
         high = look.text.line("section") + look.text.line("second")
-        left, top = r.x + look.px(64), r.centery - high // 2
+        left, top = r.x + look.px(64 if self.tint else 24), r.centery - high // 2
         look.text.draw(surface, self.label, "section", (left, top), colour=paper)
         room = r.right - look.px(88) - left
         look.text.draw(
@@ -136,7 +137,8 @@ class TitleRow(Pressable):
 
     def natural(self, look: Look, width: int) -> tuple[int, int]:
         """One line with much air, less where the page is low."""
-        return width, max(look.px(54), look.text.line("section") + look.px(12))
+        high = 54 if look.size[1] >= look.px(640) else 42
+        return width, max(look.px(high), look.text.line("section") + look.px(12))
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """A hairline above, the words, a wash under the pointer."""
@@ -144,7 +146,7 @@ class TitleRow(Pressable):
         if self.hovered or self.pressed:
             surface.fill(look.hue("hover"), r)
         look.paint.hairline(surface, r.topleft, r.topright)
-        inset = look.px(8) if self.hovered else 0
+        inset = look.px(10) if self.hovered or self.has_focus else 0
         box = look.text.draw(surface, self.label, "section", (r.x + inset, r.centery), anchor="middle")
         room = r.right - inset - box.right - look.px(16)
         look.text.draw(

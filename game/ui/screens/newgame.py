@@ -72,8 +72,9 @@ class NewGameScreen(MappedScreen):
         head = Row(Text("New game", "sheet_title", grow=1), back, across="centre")
         card: list[Widget] = [Text(told.title, "card_head"), Text(told.subtitle, "second")]
         parts: list[Widget] = [head, Rule("ink"), *self._other_worlds(), *card]
-        history = Column(voice(_flat(told.history.known)), Text(_flat(told.history.simplified), "second"), gap=8)
-        parts.append(ScrollArea(history, label="History", height=190))
+        if self.room[1] >= 560:
+            history = Column(voice(_flat(told.history.known)), Text(_flat(told.history.simplified), "second"), gap=8)
+            parts.append(ScrollArea(history, label="History", height=190 if self.room[1] >= 800 else 100))
         parts += [Rule("ink", above=4), Row(caps("Seats"), Space(grow=1), Text("difficulty", "second"))]
         rows = [self._seat_row(state) for state in self._seats()]
         parts.append(listing(rows, label="Seats", grow=1))
@@ -132,8 +133,7 @@ class NewGameScreen(MappedScreen):
             figures,
             Rule(),
             voice(told.advice),
-            Text(told.note, "second"),
-            Space(4),
+            *([Text(told.note, "second"), Space(4)] if self.room[1] >= 560 else []),
             ScrollArea(self._terms(), label="Terms", grow=1),
             Button(
                 f"Begin as {told.name}",
@@ -226,7 +226,8 @@ class NewGameScreen(MappedScreen):
     def panels(self) -> list[pygame.Rect]:
         """The two papers."""
         whole = pygame.Rect((0, 0), self.look.size)
-        return [_LEFT(whole, self.look), _RIGHT(whole, self.look)]
+        papers = [_LEFT(whole, self.look), _RIGHT(whole, self.look)]
+        return papers if self.room[0] >= 1100 else []
 
     def laid(self) -> None:
         """Look at the chosen seat."""

@@ -11,17 +11,19 @@ from game.scenarios.faults import FaultsFoundError
 from game.scenarios.library import Scenario
 from game.ui.app import App
 from game.ui.mapped import MappedScreen
-from game.ui.screens.frontispiece import ContinueButton, Emblem, TitleRow
-from game.ui.widgets.layout import Column, Free, Space, docked
+from game.ui.screens.frontispiece import Emblem, GreatButton, TitleRow
+from game.ui.widgets.layout import Column, Free, Space, Where, docked
 from game.ui.widgets.look import Look
 from game.ui.widgets.plain import Text
+from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.sheets import Panel
 from game.ui.widgets.widget import Widget
 from game.world.worlds import World
 
 __all__ = ["TitleScreen"]
 
-_PANEL = docked(left=85, top=57, bottom=57, width=518)
+_MOTTO = "the strong do what they can,\nthe weak suffer what they must"
+_MOTTO_OF = "the Athenians at Melos; Thucydides 5.89"
 
 
 class TitleScreen(MappedScreen):
@@ -78,32 +80,47 @@ class TitleScreen(MappedScreen):
 
     def build(self) -> Widget:
         """The title page at the left."""
-        rows = Column(*self._rows(), gap=0, arrows=True)
-        page = Panel(
-            Emblem(),
+        rows: Widget = Column(*self._rows(), gap=0, arrows=True)
+        if self.room[1] < 640:
+            rows = ScrollArea(rows, label="Choices", grow=1)
+        page = Panel(*self._head(), Space(14), rows, *self._foot(), gap=0, pad=(54, 24), label="All Against One")
+        return Free((page, self._place()))
+
+    def _head(self) -> list[Widget]:
+        """The name in full, or on one line where the window is low."""
+        if self.room[1] < 640:
+            return [Text("All Against One", "page_title", align="centre", one_line=True)]
+        name: list[Widget] = [
             Text("ALL AGAINST", "title_plate", align="centre", one_line=True),
             Text("ONE", "title_great", align="centre", one_line=True),
             Text("balance, bandwagon, or keep the peace together", "voice", align="centre"),
-            Space(14),
-            rows,
-            Space(grow=1),
-            gap=0,
-            pad=(54, 24),
-            label="All Against One",
-        )
-        return Free((page, _PANEL))
+        ]
+        return [Emblem(), *name] if self.room[1] >= 780 else name
+
+    def _foot(self) -> list[Widget]:
+        """A word of the age, where there is room for it."""
+        if self.room[1] < 880:
+            return []
+        motto = Text(_MOTTO, "voice", align="centre"), Text(_MOTTO_OF, "second", align="centre")
+        return [Space(grow=1), *motto, Space(10)]
+
+    def _place(self) -> Where:
+        """Where the page lies: nearer to the edges in a low window."""
+        edge = 57 if self.room[1] >= 780 else 12
+        return docked(left=85 if self.room[0] >= 1400 else 12, top=edge, bottom=edge, width=518)
 
     def _rows(self) -> list[Widget]:
         app = self.app
         worlds = app.shelf()
         saved = len(app.saved())
         rows: list[Widget] = []
+        second = worlds[0].title if len(worlds) == 1 else f"{len(worlds)} worlds"
         if (button := self._continue()) is not None:
             rows += [button, Space(14)]
-        if worlds:
-            second = worlds[0].title if len(worlds) == 1 else f"{len(worlds)} worlds"
-            key = "" if rows else "enter"
-            rows.append(TitleRow("New game", app.to_new_game, second=second, key=key))
+            if worlds:
+                rows.append(TitleRow("New game", app.to_new_game, second=second))
+        elif worlds:
+            rows += [GreatButton("New game", worlds[0].subtitle, "", app.to_new_game), Space(14)]
         if saved:
             rows.append(TitleRow("Load", app.open_saves, second="one saved game" if saved == 1 else f"{saved} games"))
         rows.append(TitleRow("How to play", app.open_help, second="ten lines, and the keys", key="f1"))
@@ -111,7 +128,7 @@ class TitleScreen(MappedScreen):
         rows.append(TitleRow("Quit", app.window.stop))
         return rows
 
-    def _continue(self) -> ContinueButton | None:
+    def _continue(self) -> GreatButton | None:
         """The way back into the last game."""
         if self.last is None:
             return None
@@ -126,14 +143,16 @@ class TitleScreen(MappedScreen):
             return None
         when = f"{name}, {year_text(world.system, world.turn)} · turn {world.turn} of {world.system.last_turn}"
         if self.last.is_over:
-            return ContinueButton("Report", f"{when} · over", tint, lambda: self.app.open_save(path))
-        return ContinueButton("Continue", when, tint, lambda: self.app.open_save(path))
+            return GreatButton("Report", f"{when} · over", tint, lambda: self.app.open_save(path))
+        return GreatButton("Continue", when, tint, lambda: self.app.open_save(path))
 
     # -- the map behind -------------------------------------------------------------------------
 
     def panels(self) -> list[pygame.Rect]:
         """The page covers the map's left."""
-        page = _PANEL(pygame.Rect((0, 0), self.look.size), self.look)
+        page = self._place()(pygame.Rect((0, 0), self.look.size), self.look)
+        if page.right * 2 > self.look.size[0]:
+            return []
         return [pygame.Rect(0, 0, page.right, self.look.size[1])]
 
     def laid(self) -> None:
@@ -150,6 +169,8 @@ class TitleScreen(MappedScreen):
         if self.atlas is None or not self.atlas.ready:
             return
         surface.blit(look.paint.kept(("title shade", surface.get_size()), lambda: _shade(surface.get_size())), (0, 0))
+        if self.room[0] < 1100:
+            return
         at = (look.size[0] - look.px(24), look.size[1] - look.px(40))
         for hue, step in (("ink", 1), ("paper_0", 0)):
             place = (at[0] + step, at[1] + step)
