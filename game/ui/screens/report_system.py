@@ -58,7 +58,7 @@ class KeyedChart(ChartView):
             return None
         told = [(s.name, s.values[self._at]) for s in self.model.series]
         known = sorted(((n, v) for n, v in told if v is not None), key=lambda pair: -pair[1])
-        lines = [f"{name}: **{value:.2f}**".replace(".00**", "**") for name, value in known]
+        lines = [f"{name}: **{round(value, 1 if value >= 1 else 3):g}**" for name, value in known]
         return Tip(self.model.x_labels[self._at], sentence="\n".join([*lines, self.model.unit]))
 
     def draw(self, surface: pygame.Surface, look: object) -> None:
