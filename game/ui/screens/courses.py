@@ -273,13 +273,17 @@ def call_courses(view: View, call_id: str, advice: Line | None, answer: Line | N
             _held_with(view, call.friend, call.foe, honour, names),
         ]
         name = "Honour it" if honour else "Renege"
-        words = f"We march beside {friend} at once." if honour else f"{_ended(call.clause, names)}"
+        words = f"We march beside {friend} at once." if honour else _ended(call.clause, names)
         out.append(_marked(Course(key, name, words, tuple(figures), line), advice, answer))
     return tuple(out)
 
 
 def _ended(clause: str, names: Names) -> str:
-    return "The treaty ends at once; all take note." if clause in names.world.treaties else "We stay in the pact; all take note."
+    """What becomes of the promise that is not kept."""
+    treaty, pact = names.world.treaties.get(clause), names.world.pacts.get(clause)
+    if (treaty and treaty.consultative) or (pact and pact.charter.trigger is Trigger.CONSULTATIVE):
+        return "Talks were promised, not arms: no word is broken."
+    return "The treaty ends at once; all take note." if treaty else "We stay in the pact; all take note."
 
 
 def _held_with(view: View, friend: str, foe: str, comes: bool, names: Names) -> Figured:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import pygame
+
+from game.perception import forecast as f
 from game.report.naming import Names
 from game.ui.desk import Desk
 from game.ui.docket import Dispatch
@@ -20,8 +23,9 @@ from game.ui.screens.voices import (
     proposal_letter,
     treaty_rows,
 )
-from game.ui.screens.wavering import term_words
+from game.ui.screens.wavering import reason, term_words
 from game.ui.widgets.layout import Column, Layered, Row, Space
+from game.ui.widgets.look import Look
 from game.ui.widgets.plain import Head, Pair, Rule, Shield, Text, caps, voice
 from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.sheets import Sheet
@@ -36,6 +40,8 @@ from game.world.worlds import Proposal
 __all__ = ["open_letter"]
 
 Done = Callable[[], None]
+_WIDE = (390.0, 330.0)
+_CARDS = 146.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ def _weighed(letter: Dispatch, label: str, against: str = "") -> tuple[Term, ...
         for term in one.terms if sign else ():
             key = term.name if sign > 0 else f"no_{term.name}"
             terms[key] = terms.get(key, 0) + sign * term.milli
-    return tuple(Term(name, milli) for name, milli in terms.items() if milli)
+    return tuple(Term(name, milli) for name, milli in terms.items() if abs(milli) >= 50)
 
 
 def _yes_no(letter: Dispatch, yes: Line, no: Line, words: tuple[tuple[str, str], tuple[str, str]],
@@ -111,7 +117,7 @@ def _figures(found: Prospects) -> tuple[tuple[Figured, ...], tuple[Figured, ...]
     yes, no = [], []
     for row in found.rows[:3]:
         before, _, after = row.value.partition(" → ")
-        label = row.label[:1].lower() + row.label[1:] if not row.label.startswith("We ") else row.label
+        label = row.label.replace("War on us within 3 turns", "war on us, 3 turns")
         unit = "" if before.endswith("%") or not after else " %"
         yes.append(Figured(after or before, label))
         no.append(Figured(before + unit, label))
@@ -155,11 +161,11 @@ def _call(desk: Desk, letter: Dispatch, call: Call) -> _Letter:
     if call.side is Side.ATTACK:
         head = f"{names.state(call.friend)} calls us to its war"
     courses = call_courses(desk.view, call.id, letter.advice, letter.answer)
-    rows = tuple(Prospect(one.label[:1].upper() + one.label[1:], f"{no.value} or {one.value}")
-                 for one, no in zip(courses[0].figures, courses[1].figures, strict=False) if one.label == no.label)  # fmt: skip
+    others = f.coalition(desk.view, call.friend, call.foe)
+    chances = tuple((one.state, one.credence) for one in others[1:] if one.state != desk.seat)
     return _Letter(
-        _crumb(desk, letter, "Call"), head, call_letter(call, names), tuple(terms), courses, rows,
-        _weighed(letter, "honour"),
+        _crumb(desk, letter, "Call"), head, call_letter(call, names), tuple(terms), courses, (),
+        _weighed(letter, "honour"), chances[:7],
     )  # fmt: skip
 
 
@@ -169,7 +175,7 @@ def _peace(desk: Desk, letter: Dispatch, offer: PeaceOffer) -> _Letter:
     ours = -war.score_permille if war.defender == desk.seat else war.score_permille
     terms = (
         ("War", war.name),
-        ("Score, from −100 to 100", signed(round(ours / 10))),
+        ("War score", signed(round(ours / 10))),
         ("Weariness at home", f"{desk.world.states[desk.seat].weariness} of 100"),
         ("Terms", names.terms(offer.terms)),
     )
@@ -183,6 +189,28 @@ def _peace(desk: Desk, letter: Dispatch, offer: PeaceOffer) -> _Letter:
 
 
 # -- the sheet ------------------------------------------------------------------------------------
+class _FittedSheet(Sheet):
+    """A sheet only as high as its highest column, its cards close below, both a little above the middle."""
+
+    def __init__(self, label: str, body: Widget, below: Widget, columns: tuple[Widget, ...]) -> None:
+        super().__init__(label, body, below=below, below_height=_CARDS)
+        self._columns = columns
+        self._where[0], self._where[1] = self._paper, self._cards
+
+    def _paper(self, rect: pygame.Rect, look: Look) -> pygame.Rect:
+        wide = rect.w - 2 * look.px(36)
+        middle = wide - 2 * look.px(24) - look.px(_WIDE[0] + _WIDE[1] + 72)
+        rooms = (look.px(_WIDE[0]), middle, look.px(_WIDE[1]))
+        wanted = max(one.measure(look, room)[1] for one, room in zip(self._columns, rooms, strict=True))
+        most = rect.h - look.px(2 * 26 + 24 + _CARDS)
+        high = min(max(wanted + look.px(66), look.px(300)), most)
+        return pygame.Rect(look.px(36), look.px(26) + (most - high) * 2 // 5, wide, high)
+
+    def _cards(self, rect: pygame.Rect, look: Look) -> pygame.Rect:
+        paper = self._paper(rect, look)
+        return pygame.Rect(paper.x, paper.bottom + look.px(24), paper.w, look.px(_CARDS))
+
+
 class _Opened:
     """One letter on the screen."""
 
@@ -193,14 +221,15 @@ class _Opened:
 
     def show(self) -> None:
         """Open it."""
+        columns = (self.left(), self.middle(), self.right())
         body = Row(
-            Column(ScrollArea(self.left(), grow=1), width=390),
-            Column(ScrollArea(self.middle(), grow=1), grow=1),
-            Column(Space(6), ScrollArea(self.right(), grow=1), width=330),
+            Column(ScrollArea(columns[0], grow=1), width=_WIDE[0]),
+            Column(ScrollArea(columns[1], grow=1), grow=1),
+            Column(Space(6), ScrollArea(columns[2], grow=1), width=_WIDE[1]),
             gap=36,
             across="stretch",
         )
-        self.sheet = Sheet(self.paper.head, body, below=self.cards(), below_height=150)
+        self.sheet = _FittedSheet(self.paper.head, body, self.cards(), columns)
         self.screen.open(self.sheet)
 
     def tint(self, state: str) -> str:
@@ -217,7 +246,7 @@ class _Opened:
         """The verdict of the ministry, opened to its sum."""
         weighed = self.paper.weighed
         total = sum(t.milli for t in weighed)
-        rows = [(self.term(t), t.milli) for t in weighed]
+        rows = [(term_words(t.name, self.names), t.milli) for t in weighed]
         if not rows:
             return Column(caps("How the ministry reckons"), Text("It takes no side", "verdict"))
         verdict = Row(
@@ -238,29 +267,34 @@ class _Opened:
         }.get(self.letter.kind, ("It is worth signing", "It is not worth signing"))
         return yes if advised else no
 
-    def term(self, one: Term) -> str:
-        """A term's name; what going on would have cost is spared by stopping."""
-        if one.name.startswith("no_"):
-            return f"War spared: {term_words(one.name[3:], self.names).lower()}"
-        return term_words(one.name, self.names)
-
     def right(self) -> Widget:
         """What follows; and who else would join."""
-        title = "Marching or staying" if self.letter.kind == "call" else "What follows"
-        aside = "if we stay, if we march" if self.letter.kind == "call" else "now, and then"
-        rows: list[Widget] = [Head(title, aside, rule=""), Space(3)]
+        rows: list[Widget] = []
+        if self.paper.rows:
+            rows += [Head("What follows", "now, and then", rule=""), Space(3)]
         for one in self.paper.rows:
             ink = "ink" if one.better is None else "good" if one.better else "bad"
             rows.append(Pair(one.label, one.value, ink=ink))
-        rows.append(Rule())
+        if self.paper.rows:
+            rows += [Rule(), Space(14)]
         if self.paper.chances:
-            rows += [Space(14), Head("Who else would join", "in 100", rule=""), Space(3)]
+            called = self.letter.kind == "call"
+            rows += [Head("Who else would come" if called else "Who else would join", "in 100", rule=""), Space(3)]
             rows += [
-                WaverRow(self.names.state(s), self.tint(s), "has the same letter", chance,
-                         "good" if chance >= 500 else "bad")
+                WaverRow(self.names.state(s), self.tint(s), self.why(s), chance, "good" if chance >= 500 else "bad")
                 for s, chance in self.paper.chances
-            ]  # fmt: skip
+            ]
         return Column(*rows, gap=0)
+
+    def why(self, state: str) -> str:
+        """The half line under a name at the right."""
+        call = self.letter.subject
+        if not isinstance(call, Call):
+            return "has the same letter"
+        s = self.desk.view.survey
+        found = {one.state: one for one in f.coalition(self.desk.view, call.friend, call.foe)}
+        steps = float(s.steps[s.of(state), s.of(call.friend)])
+        return reason(found[state], steps, self.names, call.friend, call.foe)
 
     def cards(self) -> Widget:
         """The answers."""

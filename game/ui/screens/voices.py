@@ -120,7 +120,8 @@ def proposal_letter(letter: Proposal, names: Names) -> str:
     treaty = letter.treaty
     if treaty is None:
         others = [s for s in letter.invited if s != letter.to]
-        circle = f" {names.states(others)} have the same letter." if others else ""
+        verb = "has" if len(others) == 1 else "have"
+        circle = f" {names.states(others)} {verb} the same letter." if others else ""
         return f"“Let whoever is attacked find all of us before its walls, and let no one of us be the attacker.{circle}”"
     against = f" against {names.state(treaty.against)}" if treaty.against else ""
     we_lead = treaty.first == letter.by

@@ -28,6 +28,23 @@ _AGAINST = {
     "anger_of_the_foe": "fears {foe}’s anger",
     "cost_of_fighting": "counts the cost",
 }
+_NOUNS = {
+    "others_cases": "the cases of others",
+    "no_prize": "the prize given up",
+    "no_defeat": "defeat avoided",
+    "no_cost_of_fighting": "fighting spared",
+    "protection": "protection",
+    "patron_stays_its_hand": "the patron stays its hand",
+    "tribute": "tribute",
+    "chain": "wars they may begin",
+    "rank": "rank",
+    "duty_to_protect": "the duty to protect",
+    "conquest_forgone": "conquest forgone",
+    "land": "land",
+    "indemnity": "the indemnity",
+    "clientage": "clientage",
+}
+"""Nouns for terms that the words of the game have none for."""
 _FAR = 4.0
 """Provinces between from which a friend is said to be far off."""
 
@@ -60,7 +77,7 @@ def _hurt(terms: tuple[Term, ...]) -> str:
 
 def term_words(name: str, names: Names) -> str:
     """A term of a reckoning as a noun, with a capital for the head of a row."""
-    words = names.words.term.get(name, name.replace("_", " "))
+    words = _NOUNS.get(name) or names.words.term.get(name, name.replace("_", " "))
     return words[:1].upper() + words[1:]
 
 
