@@ -14,6 +14,7 @@ from game.report.naming import Names
 from game.ui.app import App
 from game.ui.atlas.view import AtlasView
 from game.ui.desk import Desk
+from game.ui.draftbook import deed_of
 from game.ui.mapmodes import MapMode
 from game.ui.scenery import Scenery
 from game.ui.screens.council_catalogue import add_sheet
@@ -22,6 +23,7 @@ from game.ui.screens.council_foot import ModeBar, Ticker, end_paper, headlines, 
 from game.ui.screens.council_left import left_paper
 from game.ui.screens.council_map import MapGround, MapHands
 from game.ui.screens.council_menu import context_menu
+from game.ui.screens.council_paper import Paper
 from game.ui.screens.council_papers import by_threat, foe_of
 from game.ui.screens.council_peace import peace_sheet
 from game.ui.screens.council_province import province_paper, province_tip
@@ -37,7 +39,6 @@ from game.ui.widgets.layers import Layers
 from game.ui.widgets.layout import Column, Free, docked
 from game.ui.widgets.look import Look
 from game.ui.widgets.plain import Text, voice
-from game.ui.widgets.sheets import Panel
 from game.ui.widgets.shell import Screen
 from game.ui.widgets.widget import Widget
 from game.world import sheets as s
@@ -104,7 +105,7 @@ class CouncilTable(Screen):
             province_paper(self, self.chosen_province) if self.chosen_province else state_paper(self, self.chosen_state)
         )
         left, end = left_paper(self), end_paper(self)
-        modes = Panel(ModeBar(self.mode, self.show_mode), pad=3, label="Map modes")
+        modes = Paper(ModeBar(self.mode, self.show_mode), pad=3, label="Map modes")
         foe = foe_of(self.desk)
         legend = legend_of(self, self.mode, self.names.state(foe))
         top, ticker = top_bar(self), Ticker(headlines(self), self.gazette)
@@ -143,9 +144,8 @@ class CouncilTable(Screen):
         ends = [self._home(), self.scenery.home(self.desk.world, foe_of(self.desk) or self.desk.seat)]
         self._map.focus([one for one in dict.fromkeys(ends) if one is not None], animate=False)
         camera = self._map.camera
-        if not camera.least * 1.15 <= camera.scale <= camera.least * 2:
-            scale = min(max(camera.scale, camera.least * 1.15), camera.least * 2)
-            self._map.focus(self._home(), animate=False, scale=scale)
+        scale = min(max(camera.scale * 0.78, camera.least * 1.1), camera.least * 1.7)
+        self._map.focus(camera.centre, animate=False, scale=scale)
 
     def _home(self) -> str:
         return self.scenery.home(self.desk.world, self.desk.seat) or next(iter(self.desk.world.provinces))
@@ -224,7 +224,7 @@ class CouncilTable(Screen):
     def _waiting(self) -> Widget:
         said = "Every state decides at the same time; nobody gains by sitting first."
         body = Column(Text("The others decide", "card_head"), voice(said), self._progress, gap=10)
-        return Free((Panel(body, pad=24, label="The others decide"), docked(width=460, height=150)), label="Veil")
+        return Free((Paper(body, pad=24, label="The others decide"), docked(width=460, height=150)), label="Veil")
 
     def _phase_done(self, news: bool) -> None:
         desk = self.desk
@@ -264,7 +264,12 @@ class CouncilTable(Screen):
         self.open(sheet)
 
     def edit(self, line: Line, n: int | None = None) -> None:
-        """Change line n of the draft, or write a new one."""
+        """Change line n of the draft, or write a new one; a line on the same deed is changed instead."""
+        if n is None:
+            deeds = [deed_of(one.line) if not one.struck else () for one in self.desk.lines]
+            if deed_of(line) in deeds:
+                n = deeds.index(deed_of(line))
+                line = self.desk.lines[n].line if not isinstance(line, s.OfferPeace) else line
         if isinstance(line, s.ProposeTreaty):
             self.open(treaty_sheet(self, line.to, line, n))
         elif isinstance(line, s.OfferPeace):
@@ -406,6 +411,7 @@ class CouncilTable(Screen):
             "h": self._to_home,
             "p": lambda: self.choose_province(None if self.chosen_province else self._home()),
             "ctrl+enter": self.end_turn,
+            "space": self.answer_next,
             "+": lambda: self._zoom(1.25),
             "=": lambda: self._zoom(1.25),
             "-": lambda: self._zoom(0.8),

@@ -4,7 +4,7 @@ from game.measures.law import wars_of
 from game.measures.power import muster_limit
 from game.perception.forecast import would_join
 from game.ui.screens.council_demand import aims_on, refused_crisis
-from game.ui.screens.council_papers import Table, by_threat
+from game.ui.screens.council_papers import Table, by_threat, objection
 from game.ui.screens.council_peace import first_offer
 from game.ui.screens.council_words import effect
 from game.ui.widgets.layout import Column, Row, Space
@@ -28,7 +28,7 @@ def add_sheet(table: Table) -> Widget:
     columns: list[Widget] = []
     groups = _groups(table)
     sheet: list[Sheet] = []
-    for names in (("Forces", "Money"), ("Treaties", "Demands and war"), ("Pact",)):
+    for names in (("Forces", "Money"), ("Treaties",), ("Demands and war", "Pact")):
         rows: list[Widget] = []
         for name in names:
             rows += [caps(name), *[_entry(table, one, sheet) for one in groups[name]], Space(10)]
@@ -42,14 +42,14 @@ def add_sheet(table: Table) -> Widget:
         ScrollArea(Row(*columns, gap=26, across="start"), label="Orders", grow=1),
         gap=2,
     )
-    made = Sheet("Add an order", body, width=1180, height=640)
+    made = Sheet("Add an order", body, width=1180, height=700)
     sheet.append(made)
     return made
 
 
 def _entry(table: Table, one: tuple[str, str, Line | None, str], sheet: list[Sheet]) -> Widget:
     label, icon, line, absent = one
-    why = absent if line is None else table.desk.why_not(line)
+    why = absent if line is None else objection(table.desk, line)
 
     def press() -> None:
         sheet[0].dismiss()
@@ -59,7 +59,7 @@ def _entry(table: Table, one: tuple[str, str, Line | None, str], sheet: list[She
     second = why or (effect(table.desk, table.names, line) if line is not None else "")
     return ListRow(
         label,
-        press if not why else None,
+        press,
         second=second,
         icon=icon,
         enabled=not why,
@@ -121,17 +121,14 @@ def _treaty_orders(table: Table) -> list[Entry]:
     other = table.chosen_state if table.chosen_state != desk.seat else next(iter(by_threat(desk.view)), "")
     them = names.state(other)
     kinds = (
-        ("Defence", "defence", s.ProposeTreaty(TreatyKind.DEFENCE, other)),
-        ("Non-aggression", "trust", s.ProposeTreaty(TreatyKind.NON_AGGRESSION, other)),
-        ("Trade", "silver", s.ProposeTreaty(TreatyKind.TRADE, other)),
-        ("Guarantee", "clause", s.ProposeTreaty(TreatyKind.GUARANTEE, other)),
-        ("Our clientage", "patron", s.ProposeTreaty(TreatyKind.CLIENTAGE, other, senior=False)),
-        ("Its clientage", "patron", s.ProposeTreaty(TreatyKind.CLIENTAGE, other, senior=True)),
+        ("Defence with {}", "defence", s.ProposeTreaty(TreatyKind.DEFENCE, other)),
+        ("Non-aggression with {}", "trust", s.ProposeTreaty(TreatyKind.NON_AGGRESSION, other)),
+        ("Trade with {}", "silver", s.ProposeTreaty(TreatyKind.TRADE, other)),
+        ("Guarantee {}", "clause", s.ProposeTreaty(TreatyKind.GUARANTEE, other)),
+        ("Become the client of {}", "patron", s.ProposeTreaty(TreatyKind.CLIENTAGE, other, senior=False)),
+        ("Make a client of {}", "patron", s.ProposeTreaty(TreatyKind.CLIENTAGE, other, senior=True)),
     )
-    rows: list[Entry] = [
-        (f"{label} with {them}" if "client" not in label else f"{label}: {them}", icon, line, "")
-        for label, icon, line in kinds
-    ]
+    rows: list[Entry] = [(label.format(them), icon, line, "") for label, icon, line in kinds]
     for t in desk.world.treaties.values():
         if desk.seat in t.parties and t.kind is not TreatyKind.TRUCE:
             rows.append(

@@ -9,13 +9,13 @@ from game.report.sentences import gazette
 from game.ui.legends import LegendPart, legend, legend_sentence
 from game.ui.mapmodes import MODES, MapMode
 from game.ui.scenery import mark_state
+from game.ui.screens.council_paper import Paper
 from game.ui.screens.council_papers import Table
 from game.ui.widgets.buttons import Button, Choice, Option, Pressable
 from game.ui.widgets.layout import Column, Row
 from game.ui.widgets.look import Look
 from game.ui.widgets.paint import supersampled
 from game.ui.widgets.plain import Icon, Text
-from game.ui.widgets.sheets import Panel
 from game.ui.widgets.widget import Tip, Widget
 from game.world.worlds import Phase
 
@@ -72,15 +72,18 @@ class Legend(Widget):
     def __init__(self, parts: Sequence[LegendPart], said: str) -> None:
         super().__init__(said)
         self.parts = tuple(parts)
+        self._tight = False
 
     def solid(self) -> bool:
         return False
 
     def _sign(self, look: Look, part: LegendPart) -> int:
-        return look.px(34) if part.ribbon else look.px(24) if part.swatch else 0
+        """Room for a part's sign; less where the sentence would not fit."""
+        room = look.px(34) if part.ribbon else look.px(24) if part.swatch else 0
+        return room * 3 // 5 if self._tight else room
 
     def _length(self, look: Look) -> int:
-        gap = look.px(7)
+        gap = look.px(4 if self._tight else 7)
         return (
             sum(
                 self._sign(look, p) + (gap if self._sign(look, p) else 0) + look.text.width(p.words, "second") + gap
@@ -93,6 +96,8 @@ class Legend(Widget):
         return self._length(look) + look.px(28), look.text.line("second") + look.px(10)
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
+        self._tight = False
+        self._tight = self.natural(look, self.rect.w)[0] > self.rect.w
         wide, high = self.natural(look, self.rect.w)
         slip = pygame.Rect(0, 0, min(wide, self.rect.w), high)
         slip.midbottom = self.rect.midbottom
@@ -104,17 +109,19 @@ class Legend(Widget):
     def _draw_part(self, surface: pygame.Surface, look: Look, part: LegendPart, x: int, slip: pygame.Rect) -> int:
         y = slip.centery
         if part.ribbon is not None:
-            surface.blit(_ribbon_sign(look, part.ribbon), (x, y - look.px(5)))
+            sign = _ribbon_sign(look, part.ribbon)
+            surface.blit(sign, (x, y - look.px(5)), pygame.Rect(0, 0, self._sign(look, part), sign.get_height()))
         elif part.swatch is not None:
-            box = pygame.Rect(x, y - look.px(6), look.px(24), look.px(12))
+            box = pygame.Rect(x, y - look.px(6), self._sign(look, part), look.px(12))
             surface.fill(part.swatch, box)
             if part.hatch:
                 look.paint.hatch(surface, box, part.hatch, look.hue("ink_2"), period=5, width=1)
             pygame.draw.rect(surface, look.hue("line_2"), box, 1)
-        x += self._sign(look, part) + (look.px(7) if self._sign(look, part) else 0)
+        gap = look.px(4 if self._tight else 7)
+        x += self._sign(look, part) + (gap if self._sign(look, part) else 0)
         room = max(slip.right - look.px(10) - x, 1)
         box = look.text.draw(surface, part.words, "second", (x, y), anchor="middle", colour=look.hue("ink"), width=room)
-        return box.right + look.px(7)
+        return box.right + gap
 
 
 def _ribbon_sign(look: Look, style: str) -> pygame.Surface:
@@ -244,7 +251,7 @@ def end_paper(table: Table) -> Widget:
     alarm = bool(blocked) or "refused" in said
     mark: list[Widget] = [Icon("dispatch" if blocked else "clock", 18, "danger" if alarm else "ink_2")]
     second = Row(*mark, Text(f"{{danger:**{said}**}}" if alarm else said, "second", one_line=True), gap=7)
-    return Panel(
+    return Paper(
         Row(Column(Text(head, "card_head", one_line=True), second, gap=0, grow=1), button, gap=8),
         pad=(16, 9),
         label="End turn",

@@ -11,6 +11,7 @@ import pygame
 from game.doctrines.mind import Strategy
 from game.perception.forecast import Estimate, danger, danger_on_road, threat
 from game.ui.docket import Dispatch
+from game.ui.screens.council_paper import Paper
 from game.ui.screens.council_papers import Table, banded, by_threat, foe_of, money, percent, state_options, term_rows
 from game.ui.screens.council_words import effect, icon_of, sentence
 from game.ui.widgets.buttons import Button, Choice, Option
@@ -20,7 +21,6 @@ from game.ui.widgets.look import Look
 from game.ui.widgets.orders import ListRow, OrderLine
 from game.ui.widgets.plain import Rule, Text, caps, voice
 from game.ui.widgets.scroll import ScrollArea
-from game.ui.widgets.sheets import Panel
 from game.ui.widgets.theme import mixed
 from game.ui.widgets.widget import SumRow, Tip, TipSource, Widget
 from game.world.sheets import Line
@@ -86,14 +86,14 @@ def left_paper(table: Table) -> Widget:
     """The paper of this phase."""
     desk = table.desk
     if desk.is_watching or not desk.is_alive:
-        return Panel(
+        return Paper(
             caps("Watching"),
             voice("Our state is gone. Others go on; the report will tell what it was for."),
             label="Watching",
         )
     tall = [*_strategy(table), Rule("ink", above=5, below=4)]
     body = _draft(table) if desk.phase is Phase.ORDERS else _letters(table)
-    return Panel(*tall, *body, gap=5, pad=(16, 14), label="Draft")
+    return Paper(*tall, *body, gap=5, pad=(16, 14), label="Draft")
 
 
 def _strategy(table: Table) -> list[Widget]:

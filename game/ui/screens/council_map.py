@@ -122,7 +122,7 @@ class MapHands:
 
     def _push(self, edges: bool) -> tuple[int, int]:
         dx = dy = 0
-        if edges and pygame.mouse.get_focused() and self.pointer != (-1, -1):
+        if edges and pygame.mouse.get_focused() and pygame.display.get_driver() != "dummy":
             wide, high = pygame.display.get_window_size()
             x, y = pygame.mouse.get_pos()
             dx = -1 if x < _EDGE else 1 if x >= wide - _EDGE else 0

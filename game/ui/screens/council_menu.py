@@ -3,7 +3,7 @@
 import pygame
 
 from game.measures.law import at_war
-from game.ui.screens.council_papers import Table
+from game.ui.screens.council_papers import Table, objection
 from game.ui.screens.council_province import march_to
 from game.ui.widgets.layout import Free
 from game.ui.widgets.look import Look
@@ -62,7 +62,7 @@ def _rows(table: Table, province: str) -> list[ListRow]:
     march = march_to(table, province)
     if march is not None:
         said = f"from {names.province(march.origin)}"
-        rows.append(_row("March here", said, "next", lambda: table.edit(march), why or desk.why_not(march)))
+        rows.append(_row("March here", said, "next", lambda: table.edit(march), why or objection(desk, march)))
     if owner != desk.seat:
         them, fight = names.state(owner), at_war(desk.world, desk.seat, owner)
         signing = why or ("We are at war: only a peace can be signed." if fight else "")

@@ -11,7 +11,11 @@ from game.chronicle.entry import Entry
 from game.perception.forecast import Estimate, threat
 from game.perception.views import View, redact
 from game.report.naming import Names
+from game.rules import legality
+from game.rules.means import Ledger
+from game.rules.shape import misshapen
 from game.ui.desk import Desk
+from game.ui.draftbook import deed_of
 from game.ui.scenery import Scenery
 from game.ui.widgets.buttons import Option
 from game.ui.widgets.widget import SumRow, Widget
@@ -30,6 +34,7 @@ __all__ = [
     "foe_of",
     "last_year",
     "money",
+    "objection",
     "opened",
     "percent",
     "season",
@@ -134,6 +139,22 @@ def state_options(table: Table, states: Iterable[str], *, seconds: dict[str, str
     """States as options of a dropdown, each with its shield."""
     said = seconds or {}
     return [Option(s, table.names.state(s), icon=table.tint(s), second=said.get(s, "")) for s in states]
+
+
+def objection(desk: Desk, line: Line, n: int | None = None) -> str | None:
+    """Why the law would refuse a line beside the rest of the draft; a line on the same deed would give way to it."""
+    ledger = Ledger.opened(desk.world, desk.seat)
+    for m, one in enumerate(desk.lines):
+        if not one.struck and m != n and deed_of(one.line) != deed_of(line):
+            _judged(desk.world, ledger, one.line)
+    return _judged(desk.world, ledger, line)
+
+
+def _judged(world: World, ledger: Ledger, line: Line) -> str | None:
+    check = legality.ORDERS.get(type(line))
+    if check is None:
+        return "This is an answer; it belongs to the dispatches."
+    return misshapen(line) or check(world, ledger, line)
 
 
 def term_rows(names: Names, terms: Iterable[Term]) -> tuple[SumRow, ...]:

@@ -10,7 +10,7 @@ from game.measures.law import side_of
 from game.perception.reckoning import Terms, total
 from game.report.naming import Names
 from game.rules.terms import leader_of, other_side
-from game.ui.screens.council_papers import Table, money, opened
+from game.ui.screens.council_papers import Table, money, objection, opened
 from game.ui.screens.council_war import score_words
 from game.ui.screens.orders import FittedSheet
 from game.ui.widgets.buttons import Button
@@ -81,7 +81,7 @@ class PeaceTable(Column):
         go_on, ours = war_terms(mind, self.war, offer.to), war_terms(mind, self.war, table.desk.seat)
         rows = [self._row(label, terms, mind, go_on) for label, terms in choices(table, self.war, offer)]
         word, points = score_words(table, self.war)
-        why = table.desk.why_not(offer)
+        why = objection(table.desk, offer, self.n)
         they, we = terms_worth(mind, offer.to, offer.terms), terms_worth(mind, table.desk.seat, offer.terms)
         accept = float(total(they)) >= float(total(go_on))
         verdict = "They would accept" if accept else "They would refuse"
@@ -119,7 +119,7 @@ class PeaceTable(Column):
 
     def _row(self, label: str, terms: Settlement, mind: Mind, go_on: Terms) -> Widget:
         line = replace(self.offer, terms=terms)
-        why = self.table.desk.why_not(line)
+        why = objection(self.table.desk, line, self.n)
         accept = float(total(terms_worth(mind, self.offer.to, terms))) >= float(total(go_on))
         value = "" if why else "they accept" if accept else "they refuse"
         return ListRow(

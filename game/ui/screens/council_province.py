@@ -3,12 +3,12 @@
 from game.measures.distance import path
 from game.measures.power import muster_limit
 from game.perception.forecast import threat
-from game.ui.screens.council_papers import Table, brigades, money
+from game.ui.screens.council_paper import Paper
+from game.ui.screens.council_papers import Table, brigades, money, objection
 from game.ui.widgets.buttons import Button
 from game.ui.widgets.layout import Column, Grid, Row, Space
 from game.ui.widgets.plain import Figure, Pair, Rule, Shield, Text, caps
 from game.ui.widgets.scroll import ScrollArea
-from game.ui.widgets.sheets import Panel
 from game.ui.widgets.widget import Tip, Widget
 from game.world import sheets as s
 from game.world.constants import BRIGADE_COST, FORT_COST, FORT_PERMILLE, TENTHS, TERRAIN_PERMILLE
@@ -24,7 +24,7 @@ def province_paper(table: Table, id: str) -> Widget:
     place = desk.world.provinces[id]
     parts = [_four(place), *_standing(table, place), *_land(table, place)]
     body = ScrollArea(Column(*parts, gap=4), label="Province paper", grow=1)
-    return Panel(_head(table, place), body, *_orders(table, place), gap=8, pad=(16, 14), label="Province")
+    return Paper(_head(table, place), body, *_orders(table, place), gap=8, pad=(16, 14), label="Province")
 
 
 def _head(table: Table, place: Province) -> Widget:
@@ -145,7 +145,7 @@ def _orders(table: Table, place: Province) -> list[Widget]:
 
 
 def _button(table: Table, label: str, second: str, icon: str, line: Line, edit: bool = False) -> Widget:
-    why = table.desk.why_not(line) if table.desk.phase == "orders" else "Orders are given in spring."
+    why = objection(table.desk, line) if table.desk.phase == "orders" else "Orders are given in spring."
 
     def press() -> None:
         if edit:

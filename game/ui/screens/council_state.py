@@ -11,6 +11,7 @@ from game.measures.system import alignment
 from game.perception.forecast import Threat, danger_from, threat
 from game.report.years import year_text
 from game.ui.screens.council_deeds import last_deed, word_of
+from game.ui.screens.council_paper import Paper
 from game.ui.screens.council_papers import Table, banded, brigades, percent
 from game.ui.widgets.buttons import Button
 from game.ui.widgets.gauges import Bar, WordRow
@@ -18,7 +19,7 @@ from game.ui.widgets.layout import Column, Row, Space
 from game.ui.widgets.look import Look
 from game.ui.widgets.plain import Figure, Rule, Shield, Text, caps, voice
 from game.ui.widgets.scroll import ScrollArea
-from game.ui.widgets.sheets import Card, Panel
+from game.ui.widgets.sheets import Card
 from game.ui.widgets.theme import mixed
 from game.ui.widgets.widget import SumRow, Tip, TipSource, Widget
 from game.world.treaties import SENIOR_KINDS, Treaty, TreatyKind
@@ -79,7 +80,7 @@ def state_paper(table: Table, state: str) -> Widget:
     desk = table.desk
     them = desk.world.states[state]
     if not them.alive:
-        return Panel(
+        return Paper(
             _head(table, state),
             voice("It has no land left. It may yet return from a revolt of its core."),
             label="State",
@@ -91,7 +92,7 @@ def state_paper(table: Table, state: str) -> Widget:
     parts += _treaties(table, state)
     parts += _word(table, state)
     body = ScrollArea(Column(*parts, gap=4), label="State paper", grow=1)
-    return Panel(_head(table, state), body, *_buttons(table, state), gap=8, pad=(16, 14), label="State")
+    return Paper(_head(table, state), body, *_buttons(table, state), gap=8, pad=(16, 14), label="State")
 
 
 def _head(table: Table, state: str) -> Widget:
@@ -379,7 +380,7 @@ def _buttons(table: Table, state: str) -> list[Widget]:
             "Demand",
             lambda: table.demand(state),
             icon="demand",
-            grow=1,
+            grow=1.2,
             enabled=not off,
             why_not=why,
             tip="Demand something in public, or make war",

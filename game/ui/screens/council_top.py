@@ -8,9 +8,10 @@ from game.measures.law import pacts_of
 from game.measures.power import capability, manpower_ceiling, tenths_of
 from game.measures.wealth import income
 from game.ui.desk import Purse
+from game.ui.screens.council_paper import Strip
 from game.ui.screens.council_papers import Table, brigades, change, last_year, money, season, signed_money
 from game.ui.widgets.buttons import Button
-from game.ui.widgets.layout import Column, Row, Space
+from game.ui.widgets.layout import Column, Space
 from game.ui.widgets.look import Look
 from game.ui.widgets.plain import Figure, Rule, Shield, Text
 from game.ui.widgets.widget import SumRow, Tip, TipSource, Widget
@@ -18,20 +19,6 @@ from game.world import sheets as s
 from game.world.worlds import World
 
 __all__ = ["top_bar"]
-
-
-class Bar(Row):
-    """The strip of paper itself: no neat-line, an ink edge below."""
-
-    def solid(self) -> bool:
-        return True
-
-    def draw(self, surface: pygame.Surface, look: Look) -> None:
-        surface.fill(look.hue("paper_1"), self.rect)
-        y = self.rect.bottom - 1
-        look.paint.hairline(surface, (self.rect.x, y - look.px(3)), (self.rect.right, y - look.px(3)), "line")
-        look.paint.hairline(surface, (self.rect.x, y), (self.rect.right, y), "frame")
-        self.draw_children(surface, look)
 
 
 class Clock(Widget):
@@ -71,7 +58,7 @@ def top_bar(table: Table) -> Widget:
     parts: list[Widget] = [Shield(table.tint(desk.seat), 32, own=True, label=mine.name), name, Space(18), when]
     for figure in _figures(table):
         parts += [Rule(upright=True, above=9, below=9), figure]
-    return Bar(*parts, Space(grow=1), *_doors(table), gap=9, pad=(16, 0), label="Top bar")
+    return Strip(*parts, Space(grow=1), *_doors(table), gap=9, pad=(16, 0), label="Top bar")
 
 
 def _clock_words(table: Table) -> str:

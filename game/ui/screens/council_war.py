@@ -2,11 +2,11 @@
 
 from game.measures.law import members_of, side_of, wars_of
 from game.rules.terms import other_side, score_of
+from game.ui.screens.council_paper import Paper
 from game.ui.screens.council_papers import Table
 from game.ui.widgets.buttons import Button
 from game.ui.widgets.layout import Column, Row, Space
 from game.ui.widgets.plain import Icon, Rule, Shield, Text
-from game.ui.widgets.sheets import Panel
 from game.ui.widgets.widget import Tip, Widget
 from game.world.conflicts import War
 from game.world.worlds import Phase
@@ -34,7 +34,7 @@ def war_strip(table: Table) -> Widget | None:
         label = "with us" if side is mine else "against us"
         parts.append(_side(table, tuple(s for s in members_of(war, side) if s != desk.seat), label))
     parts += [Rule(upright=True), _figure(table, war), _peace(table, war)]
-    return Panel(Row(*parts, gap=12), pad=(16, 8), label="War")
+    return Paper(Row(*parts, gap=12), pad=(16, 8), label="War")
 
 
 def _since(table: Table, war: War) -> str:

@@ -199,9 +199,9 @@ def _word_effect(desk: Desk, names: Names, line: Line) -> str:
             yes = sum(would_join(desk.view, i, circle, line.charter).accepts for i in known)
             return f"{yes} of {len(known)} would join; two must"
         case s.Denounce():
-            return "no word broken, none kept; one turn’s safety less"
+            return "ends the promise openly, breaks no word"
         case s.OfferPeace():
-            return "each keeps what it had" if line.terms == Settlement() else "answered in the dispatches"
+            return "they answer in the dispatches"
     return ""
 
 

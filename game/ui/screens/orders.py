@@ -13,7 +13,7 @@ import pygame
 
 from game.measures.power import muster_limit
 from game.perception.forecast import would_join
-from game.ui.screens.council_papers import Table, brigades, by_threat, percent, state_options
+from game.ui.screens.council_papers import Table, brigades, by_threat, objection, percent, state_options
 from game.ui.screens.council_words import effect, icon_of, sentence
 from game.ui.widgets.buttons import Button, Checkbox, Choice, Option
 from game.ui.widgets.dropdown import Dropdown
@@ -84,7 +84,7 @@ class OrderForm(Column):
     def tell(self) -> None:
         """Say what the line does, or why it cannot stand."""
         names, desk = self.table.names, self.table.desk
-        why = desk.why_not(self.line)
+        why = objection(desk, self.line, self.n)
         self._head.say(sentence(names, self.line))
         self._effect.say(f"{{danger:{why}}}" if why else effect(desk, names, self.line) or " ")
         self._send.enable(why is None, why or "")

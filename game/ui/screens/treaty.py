@@ -11,7 +11,17 @@ from game.perception.bonds import sworn
 from game.perception.forecast import Verdict, credence
 from game.ui.screens.council_deeds import word_of
 from game.ui.screens.council_offers import KINDS, MEANS, key_of, nearest, verdict_of, voice_of
-from game.ui.screens.council_papers import Table, banded, by_threat, foe_of, opened, percent, state_options, term_rows
+from game.ui.screens.council_papers import (
+    Table,
+    banded,
+    by_threat,
+    foe_of,
+    objection,
+    opened,
+    percent,
+    state_options,
+    term_rows,
+)
 from game.ui.screens.council_waterfall import Waterfall
 from game.ui.widgets.buttons import Button, Choice, Option
 from game.ui.widgets.dropdown import Dropdown
@@ -54,7 +64,7 @@ class TreatyTable(Row):
 
     def _offer(self, verdict: Verdict) -> Widget:
         table, line, names = self.table, self.line, self.table.names
-        why = table.desk.why_not(line)
+        why = objection(table.desk, line, self.n)
         send = Button(
             "Add to the draft" if self.n is None else "Change the draft",
             self._send,
@@ -186,7 +196,7 @@ class TreatyTable(Row):
         them = names.state(line.to)
         head, ink = ("They would sign", "good") if verdict.accepts else ("They would refuse", "danger")
         figure = f"{verdict.milli / 1000:+.1f}".replace("-", "−")
-        rows = [(opened(names, t.name), t.milli) for t in verdict.terms]
+        rows = [(opened(names, t.name), t.milli) for t in verdict.terms if abs(t.milli) >= 50]
         deeds = word_of(table.desk, table.desk.seat)
         trust = table.desk.world.trust[line.to][table.desk.seat].permille // 10
         word = f"kept {sum(deeds)}, broken {len(deeds) - sum(deeds)}" if deeds else "never yet called"
@@ -288,6 +298,6 @@ def _sum_tip(table: Table, verdict: Verdict) -> Tip:
 def treaty_sheet(table: Table, other: str, line: s.ProposeTreaty, n: int | None) -> Widget:
     """The sheet with the treaty table on it."""
     body = TreatyTable(table, line, n)
-    sheet = Sheet("Treaty table", body, width=1480, height=660)
+    sheet = Sheet("Treaty table", body, width=1480, height=580)
     body.sheet = sheet
     return sheet
