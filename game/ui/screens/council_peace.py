@@ -44,7 +44,6 @@ def _mind(table: Table) -> Mind:
 def choices(table: Table, war: War, offer: s.OfferPeace) -> list[tuple[str, Settlement]]:
     """Terms worth trying: what minds try, and each of them with an indemnity added or taken."""
     names, seat = table.names, table.desk.seat
-    known = {"enemies": offer.to}
     found: dict[str, Settlement] = {}
     for terms in candidates(_mind(table), war):
         found.setdefault(names.terms(terms), terms)
@@ -53,15 +52,17 @@ def choices(table: Table, war: War, offer: s.OfferPeace) -> list[tuple[str, Sett
     )
     found.setdefault(f"{names.state(offer.to)} becomes our client", Settlement(clients={offer.to: seat}))
     purse = max(table.desk.world.states[seat].treasury // 2 // WEALTH, 1) * WEALTH
-    found.setdefault(
-        f"We pay {money(purse)} in silver", Settlement(indemnity=purse, payer=seat, payee=known["enemies"])
-    )
+    found.setdefault(f"We pay {money(purse)} in silver", Settlement(indemnity=purse, payer=seat, payee=offer.to))
     for p in table.desk.world.provinces.values():
         if p.owner == seat and p.occupier == offer.to:
             found.setdefault(f"We cede {p.name}, which they hold", Settlement(cessions={p.id: offer.to}))
         elif p.owner == offer.to and p.occupier == seat:
             found.setdefault(f"They cede {p.name}, which we hold", Settlement(cessions={p.id: seat}))
-    return [(label[:1].upper() + label[1:], terms) for label, terms in found.items()]
+    unlike: list[tuple[str, Settlement]] = []
+    for label, terms in found.items():
+        if terms not in [known for _, known in unlike]:
+            unlike.append((label[:1].upper() + label[1:], terms))
+    return unlike
 
 
 class PeaceTable(Column):

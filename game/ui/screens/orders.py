@@ -69,7 +69,7 @@ class OrderForm(Column):
         self._send.label = "Change" if self.n is not None else "Add"
         self.add(
             Row(Icon(icon_of(self.line), 22), Column(self._head, self._effect, gap=1, grow=1), gap=12, across="start"),
-            Rule(above=6, below=2),
+            Space(4),
             *self.fields(self),
             Space(8),
             Row(*drop, Space(grow=1), Button("Cancel", self._close, kind="quiet"), self._send, gap=10),
@@ -169,7 +169,7 @@ def _levy(form: OrderForm) -> list[Widget]:
         "Share of income", line.permille / 10, 0, 60, lambda v: form.write(s.Levy(round(v * 10))), unit=" %", grow=1
     )
     said = "What is not levied is enjoyed at home, and counts in the score."
-    return [Field("Share of income", slider, icon="silver", label_width=140), Text(said, "second")]
+    return [Field("Levy", slider, icon="silver", label_width=120), Text(said, "second")]
 
 
 def _recruit(form: OrderForm) -> list[Widget]:
