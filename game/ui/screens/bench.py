@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, pi, sin
 from typing import ClassVar
 
@@ -159,14 +160,13 @@ class Bench(Widget):
         colour = look.hue({"good": "good", "bad": "bad"}.get(ink, "ink_2"))
         look.text.draw(surface, figure, "second_value", (box.right + gap, y), colour=colour)
 
-    def _draw_mark(
-        self, surface: pygame.Surface, look: Look, at: tuple[float, float], mark: str, ink: str
-    ) -> None:
+    def _draw_mark(self, surface: pygame.Surface, look: Look, at: tuple[float, float], mark: str, ink: str) -> None:
         radius = look.px(10)
         look.paint.disc(surface, at, radius, look.hue(ink), look.hue("paper_0"), 1.5)
         x, y, arm, white = round(at[0]), round(at[1]), radius * 0.42, look.hue("paper_0")
         if mark == "yes":
-            look.paint.polygon(surface, _band([(x - arm, y), (x - arm * 0.2, y + arm * 0.8), (x + arm, y - arm * 0.8)]), None, white, 1.8)
+            tick = [(x - arm, y), (x - arm * 0.2, y + arm * 0.8), (x + arm, y - arm * 0.8)]
+            look.paint.polygon(surface, _band(tick), None, white, 1.8)
         elif mark == "no":
             for side in (-1, 1):
                 ends = [(x - arm * 0.8, y - arm * 0.8 * side), (x + arm * 0.8, y + arm * 0.8 * side)]
@@ -209,8 +209,9 @@ class Bench(Widget):
             mark = left + cell * tally.needed - look.px(1)
             look.paint.line(surface, look.hue("ink"), [(mark, y - look.px(8)), (mark, y + high + look.px(6))], 2)
             words = tally.needed_words
-            at_x = min(mark, left + cell * len(shares) - look.text.width(words, "second_value") // 2)
-            at_x = max(at_x, left + look.text.width(tally.expected_words, "second_value") + look.px(14) + look.text.width(words, "second_value") // 2)
+            half = look.text.width(words, "second_value") // 2
+            least = left + look.text.width(tally.expected_words, "second_value") + look.px(14) + half
+            at_x = max(min(mark, left + cell * len(shares) - half), least)
             look.text.draw(surface, words, "second_value", (at_x, below), align="centre", colour=look.hue("ink"))
         return below + look.text.line("second_value") + look.px(10)
 
@@ -242,5 +243,5 @@ def _arch(middle: float, level: float, foot: float, radius: float) -> list[tuple
 
 
 def _trace(big: pygame.Surface, colour: RGB, points: list[tuple[float, float]], width: float) -> None:
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in pairwise(points):
         thick_line(big, colour, a, b, width)

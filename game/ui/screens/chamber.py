@@ -32,7 +32,7 @@ from game.ui.widgets.sheets import Panel, Sheet
 from game.ui.widgets.shell import Screen
 from game.ui.widgets.text import signed
 from game.ui.widgets.widget import SumRow, Tip, Widget
-from game.world.events import LegitimacyChanged
+from game.world.events import Event, LegitimacyChanged
 from game.world.pacts import Motion, MotionKind, Vote
 from game.world.reasons import Term
 from game.world.sheets import Ballot, CastVote
@@ -177,7 +177,8 @@ class _Room:
             for t in sorted(one.terms, key=lambda t: -abs(t.milli))
         )
         total = SumRow("Worth of a yes", signed(sum(t.milli for t in one.terms) / 1000, digits=1))
-        said = f"Yes {round(one.yes / 10)}, no {round((one.no + one.veto) / 10)}, neither {round(one.abstain / 10)} in 100."
+        yes, no, neither = (round(part / 10) for part in (one.yes, one.no + one.veto, one.abstain))
+        said = f"Yes {yes}, no {no}, neither {neither} in 100."
         return Tip(self.named(one.state), sentence=said, rows=rows, total=total)
 
     def tally(self) -> Tally:
@@ -227,7 +228,7 @@ class _Room:
     def record(self) -> list[Widget]:
         """What this seat has heard of the pact, newest first."""
         told = [
-            (turn, headline(event, self.names))
+            (turn, self.told(event))
             for turn, events in sorted(self.desk.history.items(), reverse=True)
             for event in reversed(events)
             if getattr(event, "pact", None) == self.pact.id and event.kind not in SILENT
@@ -237,6 +238,12 @@ class _Room:
         system = self.desk.world.system
         rows = [Pair(words, year_text(system, turn), strong=False) for turn, words in told[:8]]
         return [Head("Its record", rule=""), Space(3), Grid(*rows, columns=2, gap=32, row_gap=0)]
+
+    def told(self, event: Event) -> str:
+        """One line of the record."""
+        if isinstance(event, LegitimacyChanged):
+            return f"Legitimacy {event.before} → {event.after}: {event.why}"
+        return headline(event, self.names)
 
     def movable(self) -> list[Widget]:
         """Those nearest to the line."""
@@ -249,7 +256,15 @@ class _Room:
 
     def moved_row(self, one: Seat) -> MovedRow:
         """One of them: how it leans, and what holds it."""
-        leans = "undecided" if abs(one.lean) < 1 else "leans yes" if one.lean > 0 else "leans no" if one.lean > -6 else "will say no"
+        leans = (
+            "undecided"
+            if abs(one.lean) < 1
+            else "leans yes"
+            if one.lean > 0
+            else "leans no"
+            if one.lean > -6
+            else "will say no"
+        )
         leans = "will say yes" if one.lean > 6 else leans
         ink = "good" if one.lean >= 1 else "bad" if one.lean <= -1 else "ink_2"
         return MovedRow(self.named(one.state), self.tint(one.state), leans, ink, _said(one.terms, one.lean))
@@ -302,7 +317,8 @@ class _Room:
 
     def ballot(self, n: int, ballot: Ballot, word: str) -> Button:
         """One ballot with the chance that the motion is carried by it; the advised one is the primary."""
-        assert self.motion is not None and self.letter is not None
+        assert self.motion is not None
+        assert self.letter is not None
         carried = carried_by(self.view, self.motion, self.whip, ballot)
         cast = self.letter.answer
         given = isinstance(cast, CastVote) and cast.ballot is ballot
@@ -345,4 +361,3 @@ def _stakes(head: str, rows: tuple[Stake, ...]) -> list[Widget]:
     if not rows:
         return []
     return [Space(14), Head(head, rule=""), Space(3), *(Pair(one.label, one.value, ink=one.ink) for one in rows)]
-

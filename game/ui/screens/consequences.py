@@ -192,7 +192,5 @@ def with_council(view: View, pact: Pact, *, carried: bool) -> View:
 
 def mixed_estimate(first: f.Estimate, second: f.Estimate, share_permille: int) -> f.Estimate:
     """One estimate from two cases, the first of this chance."""
-    parts = zip(
-        (first.middle, first.low, first.high), (second.middle, second.low, second.high), strict=True
-    )
+    parts = zip((first.middle, first.low, first.high), (second.middle, second.low, second.high), strict=True)
     return f.Estimate(*((a * share_permille + b * (1000 - share_permille)) // 1000 for a, b in parts))

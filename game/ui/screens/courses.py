@@ -120,7 +120,7 @@ def _concede(view: View, crisis: Crisis, names: Names) -> Course:
         _moved(moved.yearly / WEALTH, "treasury a turn") if moved.yearly or not moved.treasury
         else _moved(moved.treasury / WEALTH, "treasury now"),
         _moved(moved.stability, "stability"),
-        Figured(str(after.states[view.seat].precedent), "precedents set", tip="Each makes the next demand dearer to grant."),
+        Figured(str(after.states[view.seat].precedent), "precedents set", tip="Each makes the next one dearer."),
         _chance(f.holds(later, view.seat, crisis.demander), "we hold, if attacked", _HOLD_TIP),
         *_legitimacy(view, moved.legitimacy),
     ]  # fmt: skip
@@ -200,7 +200,9 @@ def _proof(short: str) -> Figured:
                    tip=f"What {short} gains if all come, and loses if none does.")  # fmt: skip
 
 
-def pledge_courses(view: View, crisis: Crisis, friend: str, advice: Line | None, answer: Line | None) -> tuple[Course, ...]:
+def pledge_courses(
+    view: View, crisis: Crisis, friend: str, advice: Line | None, answer: Line | None
+) -> tuple[Course, ...]:
     """Stand by a friend in its crisis, or stand aside."""
     names = Names(view.world)
     found = []
@@ -208,7 +210,9 @@ def pledge_courses(view: View, crisis: Crisis, friend: str, advice: Line | None,
         line = AnswerPledge(crisis.id, stands, 750 if stands else 0)
         figures = _pledged(view, crisis, friend, line, names)
         name = f"Stand by {names.state(friend)}" if stands else "Stand aside"
-        words = "In public: three quarters of our forces if war comes." if stands else "In public, before it comes to war."
+        words = (
+            "In public: three quarters of our forces if war comes." if stands else "In public, before it comes to war."
+        )
         found.append(_marked(Course(key, name, words, figures, line), advice, answer))
     return tuple(found)
 
@@ -219,7 +223,13 @@ def _pledged(view: View, crisis: Crisis, friend: str, line: AnswerPledge, names:
     moved = c.change(view.world, c.tried(view, [(view.seat, line)]), view.seat)
     figures = list(_stand(view, spoken, names))
     before, after = moved.trust.get(friend, (0, 0))
-    figures.append(_moved(after - before, f"trust of {names.state(friend)} in us", "At once; trust falls more if a word is broken in war."))
+    figures.append(
+        _moved(
+            after - before,
+            f"trust of {names.state(friend)} in us",
+            "At once; trust falls more if a word is broken in war.",
+        )
+    )
     figures.append(_moved(moved.standing, "standing with all", "The mean change of all others’ trust in us.", 1))
     if line.stands:
         called = c.war_if_refused(view, spoken)

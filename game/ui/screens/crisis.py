@@ -70,8 +70,13 @@ class _Paper:
         body = Row(
             Column(ScrollArea(self.left(), grow=1), width=_SIDE, gap=0),
             self.scales(),
-            Column(Space(6), Head("Who wavers, and why", "in 100", rule=""), Space(4),
-                   ScrollArea(self.right(), grow=1), width=_SIDE),
+            Column(
+                Space(6),
+                Head("Who wavers, and why", "in 100", rule=""),
+                Space(4),
+                ScrollArea(self.right(), grow=1),
+                width=_SIDE,
+            ),
             gap=22,
             across="stretch",
         )
@@ -191,7 +196,9 @@ class _Paper:
             for t in sorted(one.terms, key=lambda t: -abs(t.milli))
         )
         total = SumRow("Worth of coming", signed(sum(t.milli for t in one.terms) / 1000, digits=1)) if rows else None
-        sentence = f"Brings {tenths(one.pledged)} brigades here if it comes; {round(one.credence / 10)} in 100 that it does."
+        sentence = (
+            f"Brings {tenths(one.pledged)} brigades here if it comes; {round(one.credence / 10)} in 100 that it does."
+        )
         return Tip(name, tenths(one.expected), sentence, rows, total)
 
     # -- right: who wavers ----------------------------------------------------------------------
@@ -200,8 +207,8 @@ class _Paper:
         friends, foes = self.ours[1:], self.theirs[1:]
         rows: list[Widget] = [self.waverer(one, friend=True) for one in friends]
         if not friends:
-            rows += [Rule(), Space(8), Text(f"Nobody is expected to come to {own(self.names.state(self.crisis.target))} help.",
-                                            "body", ink="ink_2"), Space(8)]  # fmt: skip
+            alone = f"Nobody is expected to come to {own(self.names.state(self.crisis.target))} help."
+            rows += [Rule(), Space(8), Text(alone, "body", ink="ink_2"), Space(8)]
         if foes:
             rows += [Rule(), Space(12), caps("On their side"), Space(4)]
             rows += [self.waverer(one, friend=False) for one in foes]

@@ -96,7 +96,9 @@ class LegitimacyCurve(Widget):
         look.paint.dashes(surface, look.hue("good"), start, up, width=1.4, dash=3, gap=3)
         look.paint.dashes(surface, look.hue("bad"), start, down, width=1.4, dash=3, gap=3)
         for (px, py), points, ink in ((up, self.gain, "good"), (down, -self.loss, "bad")):
-            look.text.draw(surface, signed(points), "second_value", (px + look.px(4), py), anchor="middle", colour=look.hue(ink))
+            look.text.draw(
+                surface, signed(points), "second_value", (px + look.px(4), py), anchor="middle", colour=look.hue(ink)
+            )
 
     def _draw_notes(self, surface: pygame.Surface, look: Look, plot: pygame.Rect, at: object) -> None:
         """What moved it most: praise above the curve, blame below."""

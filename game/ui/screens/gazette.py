@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 import pygame
 
-from game.report.naming import Names
-from game.report.sentences import Item, gazette
+from game.report.sentences import SILENT, Item, gazette
 from game.report.years import year_text
 from game.ui.desk import Desk
 from game.ui.widgets.buttons import Button, Pressable
@@ -18,6 +17,7 @@ from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.sheets import Sheet
 from game.ui.widgets.shell import Screen
 from game.ui.widgets.widget import Widget
+from game.world.worlds import World
 
 __all__ = ["open_gazette"]
 
@@ -30,13 +30,25 @@ _GREAT = 58
 
 def open_gazette(screen: Screen, desk: Desk, turn: int | None = None, on_place: OnPlace | None = None) -> None:
     """The page of a turn, the latest with news unless one is named. `on_place` is given a province to show."""
-    turns = [t for t in sorted(desk.history) if _items(desk, t)]
+    turns = [t for t in sorted(desk.history) if _has_news(desk, t)]
     at = turn if turn in turns else turns[-1] if turns else desk.turn
     _Page(screen, desk, at, turns, on_place or _shower(screen)).show()
 
 
 def _items(desk: Desk, turn: int) -> tuple[Item, ...]:
-    return gazette(desk.history.get(turn, ()), desk.world, desk.seat, Names(desk.world))
+    return gazette(desk.history.get(turn, ()), desk.world, desk.seat, _before(desk, turn))
+
+
+def _before(desk: Desk, turn: int) -> World | None:
+    """The world as the turn began: it still knows the treaties, pacts and wars that ended in it."""
+    chronicle = desk.chronicle
+    at = next((n for n, step in enumerate(chronicle.steps) if step.turn == turn), 0)
+    return chronicle.world_at(at - 1) if at > 0 else None
+
+
+def _has_news(desk: Desk, turn: int) -> bool:
+    """Whether anything of that turn makes news for this seat."""
+    return any(event.kind not in SILENT for event in desk.history.get(turn, ()))
 
 
 def _shower(screen: Screen) -> OnPlace | None:
@@ -84,16 +96,17 @@ class _Story(Pressable):
 class _Page:
     """The page of one turn."""
 
-    def __init__(
-        self, screen: Screen, desk: Desk, turn: int, turns: list[int], on_place: OnPlace | None
-    ) -> None:
+    def __init__(self, screen: Screen, desk: Desk, turn: int, turns: list[int], on_place: OnPlace | None) -> None:
         self.screen, self.desk, self.turn, self.turns, self.on_place = screen, desk, turn, turns, on_place
         self.sheet: Sheet | None = None
 
     def show(self) -> None:
         """Open it."""
-        body = Column(self.masthead(), Rule("ink", thick=2, above=4, below=1), Rule("ink"), Space(8), self.columns(), gap=2)
-        self.sheet = Sheet("The Gazette", body)
+        body = Column(
+            self.masthead(), Rule("ink", thick=2, above=4, below=1), Rule("ink"), Space(8), self.columns(), gap=2
+        )
+        few = len(_items(self.desk, self.turn)) <= 4
+        self.sheet = Sheet("The Gazette", body, width=1240 if few else None, height=470 if few else None)
         self.screen.open(self.sheet)
 
     def masthead(self) -> Widget:
@@ -135,10 +148,16 @@ class _Page:
         wide = [self.story(one, "sheet_title" if n == 0 else "card_head") for n, one in enumerate(great)]
         columns: list[Widget] = [Column(ScrollArea(_ruled(wide), grow=1), width=600)]
         if rest:
-            columns += [_upright(), Column(ScrollArea(_ruled([self.story(one, "section") for one in rest]), grow=1), grow=1)]
+            columns += [
+                _upright(),
+                Column(ScrollArea(_ruled([self.story(one, "section") for one in rest]), grow=1), grow=1),
+            ]
         if brief:
             told = [Column(caps("In brief"), pad=(6, 2)), _ruled([self.story(one, "value") for one in brief])]
-            columns += [_upright(), Column(ScrollArea(Column(*told, gap=2), grow=1), width=360 if rest else None, grow=0 if rest else 1)]
+            columns += [
+                _upright(),
+                Column(ScrollArea(Column(*told, gap=2), grow=1), width=360 if rest else None, grow=0 if rest else 1),
+            ]
         return Row(*columns, gap=16, across="stretch", grow=1)
 
     def story(self, item: Item, kind: str) -> _Story:

@@ -1,4 +1,4 @@
-"""Letters: a treaty, a place in a pact, an offer of peace, a call; read at the left, weighed in the middle, answered below."""
+"""Letters: a treaty, a place in a pact, an offer of peace, a call; read, weighed, and answered below."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def _says(line: Line | None) -> bool | None:
 def _figures(found: Prospects) -> tuple[tuple[Figured, ...], tuple[Figured, ...]]:
     """What stands on the two cards: the first prospects after, and as they are now."""
     yes, no = [], []
-    for row in found.rows[:3]:
+    for row in [one for one in found.rows if " comes against " not in one.label][:4]:
         before, _, after = row.value.partition(" → ")
         label = row.label.replace("War on us within 3 turns", "war on us, 3 turns")
         unit = "" if before.endswith("%") or not after else " %"
@@ -240,7 +240,9 @@ class _Opened:
         """The letter."""
         rows = [_term(label, value) for label, value in self.paper.terms]
         head = Row(Shield(self.tint(self.letter.sender), 34), Text(self.paper.head, "sheet_title", grow=1), gap=14)
-        return Column(caps(self.paper.crumb), Space(6), head, Space(8), voice(self.paper.voice), Space(14), *rows, Rule())
+        return Column(
+            caps(self.paper.crumb), Space(6), head, Space(8), voice(self.paper.voice), Space(14), *rows, Rule()
+        )
 
     def middle(self) -> Widget:
         """The verdict of the ministry, opened to its sum."""
@@ -318,5 +320,6 @@ class _Opened:
 
 def _term(label: str, value: str) -> Widget:
     """One of the terms."""
-    return Column(Rule(), Row(Text(label, "body", ink="ink_2", width=128), Text(value, "value", grow=1), across="start"), gap=5)
-
+    return Column(
+        Rule(), Row(Text(label, "body", ink="ink_2", width=128), Text(value, "value", grow=1), across="start"), gap=5
+    )

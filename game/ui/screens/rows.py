@@ -148,9 +148,13 @@ class QuotaRow(Widget):
         look.paint.hairline(surface, r.topleft, r.topright)
         draw_shield(surface, look, (r.x + look.px(9), r.centery), 16, look.hue(self.tint))
         start, end = look.px(116), look.px(84)
-        look.text.draw(surface, self.label, "body", (r.x + look.px(28), r.centery), anchor="middle", width=start - look.px(34))
+        look.text.draw(
+            surface, self.label, "body", (r.x + look.px(28), r.centery), anchor="middle", width=start - look.px(34)
+        )
         room = r.w - start - end
-        bar = pygame.Rect(r.x + start, r.centery - look.px(5), max(room * self.owes // self.most, look.px(4)), look.px(11))
+        bar = pygame.Rect(
+            r.x + start, r.centery - look.px(5), max(room * self.owes // self.most, look.px(4)), look.px(11)
+        )
         paid = self.has >= self.owes
         look.paint.box(surface, bar, look.hue("paper_0"), look.hue("good" if paid else "ink"), width=1.2, radius=0)
         part = pygame.Rect(bar.x, bar.y, bar.w * min(self.has, self.owes) // max(self.owes, 1), bar.h)
@@ -158,7 +162,9 @@ class QuotaRow(Widget):
         if not paid:
             look.paint.hatch(surface, part, "/", look.hue("paper_0"), period=5, width=1.2)
         owed = f" of {self.owes / 10:g}"
-        box = look.text.draw(surface, owed, "body", (r.right, r.centery), anchor="middle", align="right", colour=look.hue("ink_2"))
+        box = look.text.draw(
+            surface, owed, "body", (r.right, r.centery), anchor="middle", align="right", colour=look.hue("ink_2")
+        )
         paid_words = f"{min(self.has, self.owes) / 10:g}"
         look.text.draw(surface, paid_words, "value", (box.x, r.centery), anchor="middle", align="right")
 

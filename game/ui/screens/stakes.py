@@ -69,7 +69,9 @@ def _acting(view: View, pact: Pact, motion: Motion) -> tuple[Rows, Rows]:
     passes += _coming(acts, pact, victim, foe)
     failed += _coming(fails, pact, victim, foe)
     if pact.charter.sanctions is Sanctions.MANDATORY:
-        passes.append(Stake("Our trade with it", signed(-trade_between(view.world, view.seat, foe) / WEALTH, " a turn", 1)))
+        passes.append(
+            Stake("Our trade with it", signed(-trade_between(view.world, view.seat, foe) / WEALTH, " a turn", 1))
+        )
     failed.append(Stake("Legitimacy, if none comes", f"{pact.legitimacy} → {max(0, pact.legitimacy - LOSS)}", "bad"))
     return tuple(passes), tuple(failed)
 

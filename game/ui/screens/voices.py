@@ -22,7 +22,7 @@ __all__ = [
     "treaty_rows",
 ]
 
-_SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 def number_word(number: int) -> str:
@@ -122,7 +122,8 @@ def proposal_letter(letter: Proposal, names: Names) -> str:
         others = [s for s in letter.invited if s != letter.to]
         verb = "has" if len(others) == 1 else "have"
         circle = f" {names.states(others)} {verb} the same letter." if others else ""
-        return f"“Let whoever is attacked find all of us before its walls, and let no one of us be the attacker.{circle}”"
+        sworn = "Let whoever is attacked find all of us before its walls, and let no one of us be the attacker."
+        return f"“{sworn}{circle}”"
     against = f" against {names.state(treaty.against)}" if treaty.against else ""
     we_lead = treaty.first == letter.by
     spoken = {
@@ -194,13 +195,30 @@ def short_name(pact_name: str) -> str:
 
 def charter_rows(charter: Charter, veto: str) -> list[tuple[str, str]]:
     """The covenant in short."""
-    covers = {"inside": "members, from members", "outside": "members, from outsiders", "both": "members, from any attacker"}
-    trigger = {"automatic": "any attack, at once", "council": "the council decides", "consultative": "talks only",
-               "none": "no duty of arms"}  # fmt: skip
-    vote = {"unanimity": "unanimity", "two_thirds": "two thirds", "majority": "majority", "weighted": "weighted by power",
-            "leader": "the leader decides"}  # fmt: skip
-    leave = {"at_once": "at once", "notice": f"after {number_word(charter.notice_turns)} turns’ notice",
-             "vote": "not without a vote"}  # fmt: skip
+    covers = {
+        "inside": "members, from members",
+        "outside": "members, from outsiders",
+        "both": "members, from any attacker",
+    }
+    opened = {"universal": "open to all", "regional": "neighbours", "invitation": "by vote"}
+    trigger = {
+        "automatic": "any attack, at once",
+        "council": "the council decides",
+        "consultative": "talks only",
+        "none": "no duty of arms",
+    }
+    vote = {
+        "unanimity": "unanimity",
+        "two_thirds": "two thirds",
+        "majority": "majority",
+        "weighted": "weighted by power",
+        "leader": "leader decides",
+    }
+    leave = {
+        "at_once": "at once",
+        "notice": f"after {number_word(charter.notice_turns)} turns’ notice",
+        "vote": "not without a vote",
+    }
     parties = "parties vote" if charter.parties_vote else "parties do not"
     share = f"{charter.quota_permille / 10:g} % of what one can raise"
     return [
@@ -210,6 +228,6 @@ def charter_rows(charter: Charter, veto: str) -> list[tuple[str, str]]:
         ("Veto", veto),
         ("Quota", share + (", checked" if charter.quota_checked else "")),
         ("Sanctions", charter.sanctions.value),
-        ("Members", {"universal": "open to all", "regional": "neighbours", "invitation": "by vote"}[charter.membership.value]),
+        ("Members", opened[charter.membership.value]),
         ("To leave", leave[charter.withdrawal.value]),
     ]

@@ -50,7 +50,7 @@ _FAR = 4.0
 
 
 def reason(one: Weight, steps: float, names: Names, friend: str, foe: str) -> str:
-    """The half line under a state's name: what it said in public, or the two terms that pull at it, the winner first."""
+    """The half line under a state's name: what it said in public, or the two terms that pull at it."""
     if one.said is not None:
         return "has pledged to come" if one.said else "has said it stands aside"
     fits = {"friend": names.state(friend), "foe": names.state(foe)}

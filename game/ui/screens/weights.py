@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import cos, pi, sin, sqrt
 
 import pygame
@@ -109,9 +110,7 @@ def _laid(look: Look, side: Sequence[Piece], sizes: list[tuple[int, int]], dish:
     return Laid((dish, top + rows * line), tallest, tuple(boxes), placed)
 
 
-def _names(
-    look: Look, boxes: list[tuple[Piece, pygame.Rect]], top: int, dish: int
-) -> list[tuple[str, int, int]]:
+def _names(look: Look, boxes: list[tuple[Piece, pygame.Rect]], top: int, dish: int) -> list[tuple[str, int, int]]:
     """Each name under its weight, in the first row where it does not touch its neighbour."""
     ends: list[int] = []
     out = []
@@ -190,8 +189,7 @@ def _dish_plate(look: Look, dish: int) -> pygame.Surface:
 
         def arc(scale: float, sink: float) -> list[tuple[float, float]]:
             return [
-                (middle - broad * scale * cos(pi * n / 40), 8 * u + sink * sin(pi * n / 40) ** 0.8)
-                for n in range(41)
+                (middle - broad * scale * cos(pi * n / 40), 8 * u + sink * sin(pi * n / 40) ** 0.8) for n in range(41)
             ]
 
         bowl = arc(1.0, deep)
@@ -199,7 +197,7 @@ def _dish_plate(look: Look, dish: int) -> pygame.Surface:
         for scale, sink, colour in ((0.86, 0.62, dark), (0.66, 0.74, dark), (0.4, 0.86, dark)):
             for a, b in zip(arc(scale, deep * sink)[4:-4], arc(scale, deep * sink)[5:-3], strict=False):
                 thick_line(big, colour, a, b, 1.0 * u)
-        for a, b in zip(bowl, bowl[1:], strict=False):
+        for a, b in pairwise(bowl):
             thick_line(big, ink, a, b, edge)
         rim = pygame.Rect(round(edge), round(edge), round(wide * k - 2 * edge), round(6.5 * u))
         pygame.draw.rect(big, ink, rim.inflate(round(edge), round(edge)), border_radius=round(2 * u))
