@@ -18,6 +18,8 @@ _PATRON_TAKE_UP = 200
 _JOIN = 500
 _FOUND = 150
 _LEAVE = 200
+_TRIAL_TURNS = 4
+"""A new member waits so long before it asks whether the pact was worth it."""
 
 
 def keep_bonds(mind: Mind) -> None:
@@ -259,7 +261,8 @@ def _candidates(mind: Mind) -> list[int]:
 def weigh_membership(mind: Mind) -> None:
     """Leave a pact that costs more than it gives (a fifth of the time)."""
     for pact in pacts_of(mind.world, mind.seat):
-        if mind.seat in pact.leaving or mind.strategy is Strategy.PACT:
+        settled = pact.members[mind.seat] <= mind.world.turn - _TRIAL_TURNS
+        if not settled or mind.seat in pact.leaving or mind.strategy is Strategy.PACT:
             continue
         circle = _rows(mind, tuple(pact.members))
         terms = pact_terms(mind.reckoning, mind.row, circle, pact.charter, pact.legitimacy, mind.temper)

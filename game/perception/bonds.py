@@ -152,6 +152,7 @@ def imagine(r: Reckoning, circle: tuple[int, ...], charter: Charter, legitimacy:
 def place_terms(r: Reckoning, i: int, scene: Scene, t: Temper) -> Terms:
     """What a place in a scene is worth to i a turn.
 
+    Faith weighs what the others will do, and half as much what i itself will.
     `t.concept` says how far i judges its burden by the world the pact would
     make rather than by today's dangers: the difference of the two schools.
     """
@@ -164,7 +165,7 @@ def place_terms(r: Reckoning, i: int, scene: Scene, t: Temper) -> Terms:
     quota = max(0.0, charter.quota_permille / 1000 * 0.25 * s.income[i] - s.brigades[i]) * 0.15
     return {
         "safety": np.asarray(faith * relief.sum()),
-        "others_cases": np.asarray(-t.buck * fights),
+        "others_cases": np.asarray(-t.buck * (0.5 + 0.5 * faith) * fights),
         "quota": np.asarray(-quota),
         "hands_tied": np.asarray(-0.08 * _best_attack_inside(r, i, scene, t)),
         "institution_itself": np.asarray(0.5 * t.norm * s.income[i] * scene.legitimacy / 100),
@@ -217,7 +218,7 @@ def _calmed(r: Reckoning, held: Array, inside: Mask, foes: Array) -> Array:
     size = len(s.names)
     j, i = np.ogrid[:size, :size]
     worth = total(attack_terms(r, j, i, PUBLIC, inferred_greed(s)[:, None], held.T, soon=True))
-    calmed = np.minimum(r.assault, attack_chance(s, worth) * r.restraint)
+    calmed = np.minimum(r.assault, np.maximum(attack_chance(s, worth) * r.restraint, w.ALARM * s.war))
     kept: Array = np.where(inside[None, :] & (foes[:, None] > 0), calmed, r.assault)
     return kept
 

@@ -236,7 +236,7 @@ def _with_risk(r: Reckoning) -> Reckoning:
     defence = defence_of(r.hold, r.come, r.aid)
     j, i = np.ogrid[:size, :size]
     worth = total(attack_terms(r, j, i, PUBLIC, inferred_greed(s)[:, None], defence.T, soon=True))
-    assault = attack_chance(s, worth) * r.restraint
+    assault = np.maximum(attack_chance(s, worth) * r.restraint, w.ALARM * s.alarm)
     fall, fall_soon = contest(r.onset, defence.T), contest(r.onset_soon, defence.T)
     risk_from = (assault * fall_soon).T * r.hostile * r.stake[:, None]
     return replace(
@@ -264,6 +264,7 @@ def risk_with(r: Reckoning, i: Index, held: Array, t: Temper) -> Array:
     j = np.arange(len(s.names))
     worth = total(attack_terms(r, j, i, PUBLIC, inferred_greed(s), held, soon=True))
     chance = w.ATTACK_MAX * logistic(worth / (w.TAU_ATTACK * s.income) - w.SHIFT) * r.restraint[j, i]
+    chance = np.maximum(chance, w.ALARM * s.alarm[j, i])
     stake = r.stake[i] * t.risk / PUBLIC.risk * t.horizon / PUBLIC.horizon
     out: Array = chance * contest(r.onset_soon[j, i], held) * hostility(s, i, j, t) * stake
     return out

@@ -38,7 +38,7 @@ class Survey:
     between them; `contact[k, l]` k can attack l in one step; `rough` mean ground;
     `militia` brigades of townsfolk at home; `land` yearly output of all it owns,
     held or lost; `stake_share` the part of a state one war decides; `trust[i, j]`; `trade[i, j]`;
-    `war`, `truce`, `no_attack` (non-aggression), `allied`, `client[c, p]`;
+    `alarm` a demand stands or war is on; `war`, `truce`, `no_attack` (non-aggression), `allied`, `client[c, p]`;
     `oath[k, i, j]` duty under treaties; `covenant[k, i, j]` duty under pacts, after
     the frictions of trigger, vote, clarity and legitimacy.
     """
@@ -62,6 +62,7 @@ class Survey:
     trade: Array
     tribute: Array
     war: Array
+    alarm: Array
     truce: Array
     no_attack: Array
     allied: Array
@@ -124,6 +125,7 @@ def survey(world: World) -> Survey:
         trade=_trade(world, names),
         tribute=np.array([tribute_paid(world, s) / WEALTH for s in names]),
         war=_war_table(world, index),
+        alarm=_alarms(world, index),
         truce=truce,
         no_attack=no_attack,
         allied=allied,
@@ -219,6 +221,15 @@ def _war_table(world: World, index: dict[str, int]) -> Array:
             for b in fighting:
                 if a.side is not b.side:
                     table[index[a.state], index[b.state]] = 1.0
+    return table
+
+
+def _alarms(world: World, index: dict[str, int]) -> Array:
+    """[demander, target]: 1 where a demand stands between two states, or swords are drawn."""
+    table = _war_table(world, index)
+    for crisis in world.crises.values():
+        if crisis.demander in index and crisis.target in index:
+            table[index[crisis.demander], index[crisis.target]] = 1.0
     return table
 
 

@@ -37,6 +37,8 @@ COMMIT_PACT: Final = 0.5
 DISTANCE_COST: Final = 0.3
 CLARITY: Final = 0.55
 DANGER: Final = 0.05
+ALARM: Final = 0.35
+"""Chance of attack a turn that a standing demand or a war makes of any other."""
 PRECEDENT: Final = 1.0
 PLEDGE_WEIGHT: Final = 0.85
 PEACE_COST: Final = 0.02
