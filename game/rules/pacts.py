@@ -323,7 +323,7 @@ def _carry_out(draft: Draft, pact: Pact, motion: Motion, cause: int) -> None:
             draft.world.pacts[pact.id] = replace(pact, sanctioned=left)
             draft.tell(SanctionsLifted, cause, pact=pact.id, state=motion.about)
         case MotionKind.ADMIT if motion.moved_by == motion.about:
-            admit(draft, pact.id, motion.about, UNHEARD, cause)
+            admit(draft, pact.id, motion.about, Motive.INSTITUTION, cause)
         case MotionKind.ADMIT:
             _write(draft, motion.moved_by, motion.about, pact.id, Motive.INSTITUTION)
         case MotionKind.EXPEL | MotionKind.RELEASE:
