@@ -7,6 +7,7 @@ the pact as it is.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from game.measures.law import is_bound_member
 from game.report.naming import Names
@@ -19,13 +20,13 @@ from game.ui.docket import Dispatch
 from game.ui.screens.bench import Bench, Chair, Tally
 from game.ui.screens.courses import band, percent
 from game.ui.screens.curve import LegitimacyCurve
-from game.ui.screens.rows import MovedRow, QuotaRow, Shortcut
+from game.ui.screens.rows import BallotButton, MovedRow, QuotaRow, attend
 from game.ui.screens.stakes import Stake, stakes_of
 from game.ui.screens.voices import charter_rows, motion_head
 from game.ui.screens.wavering import term_words
 from game.ui.screens.whip import Seat, carried_by, forced, needed, quotas, whip_count
-from game.ui.widgets.buttons import Button
-from game.ui.widgets.layout import Column, Grid, Layered, Row, Space
+from game.ui.widgets.buttons import ButtonKind
+from game.ui.widgets.layout import Column, Grid, Row, Space
 from game.ui.widgets.plain import Head, Pair, Rule, Text, caps, voice
 from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.sheets import Panel, Sheet
@@ -57,7 +58,9 @@ def open_chamber(
 ) -> None:
     """Show a pact's chamber; with the letter that asks for our vote, the motion and the ballots too."""
     if pact in desk.world.pacts:
-        screen.open(_Room(screen, desk, pact, letter, on_done).sheet())
+        sheet = _Room(screen, desk, pact, letter, on_done).sheet()
+        screen.open(sheet)
+        attend(sheet)
 
 
 class _Room:
@@ -305,17 +308,14 @@ class _Room:
             width=300,
         )
         row = Row(head, *buttons, Space(grow=1), gap=14, arrows=True)
-        panel = Panel(Space(grow=1), row, Space(grow=1), pad=(24, 12), gap=0, label="Vote")
-        if advice is None:
-            return panel
-        return Layered(panel, Shortcut("enter", lambda: self.vote(advice)))
+        return Panel(Space(grow=1), row, Space(grow=1), pad=(24, 12), gap=0, label="Vote")
 
     def advice(self) -> Ballot | None:
         """What the ministry would vote."""
         line = self.letter.advice if self.letter is not None else None
         return line.ballot if isinstance(line, CastVote) else None
 
-    def ballot(self, n: int, ballot: Ballot, word: str) -> Button:
+    def ballot(self, n: int, ballot: Ballot, word: str) -> BallotButton:
         """One ballot with the chance that the motion is carried by it; the advised one is the primary."""
         assert self.motion is not None
         assert self.letter is not None
@@ -323,11 +323,17 @@ class _Room:
         cast = self.letter.answer
         given = isinstance(cast, CastVote) and cast.ballot is ballot
         second = f"carried {percent(carried.middle)}" + (" · cast" if given else "")
-        kind = "primary" if ballot is self.advice() else "danger" if ballot is Ballot.VETO else "normal"
-        return Button(
-            word, lambda: self.vote(ballot), kind=kind, key=str(n), show_key=True, second=second,  # type: ignore[arg-type]
-            width=164, align="left",
-        )  # fmt: skip
+        kind: ButtonKind = "primary" if ballot is self.advice() else "danger" if ballot is Ballot.VETO else "normal"
+        return BallotButton(
+            word,
+            partial(self.vote, ballot),
+            kind=kind,
+            key=str(n),
+            show_key=True,
+            second=second,
+            width=164,
+            align="left",
+        )
 
     def vote(self, ballot: Ballot) -> None:
         """Cast it; it can be changed until the phase ends."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from game.perception import forecast as f
 from game.perception.forecast import Weight
@@ -17,12 +18,12 @@ from game.ui.desk import Desk
 from game.ui.docket import Dispatch
 from game.ui.screens.consequences import hold_if
 from game.ui.screens.courses import Course, demand_courses, own_courses, pledge_courses
-from game.ui.screens.rows import ChancePlot, Shortcut, WaverRow, course_card
+from game.ui.screens.rows import ChancePlot, WaverRow, attend, course_card
 from game.ui.screens.scales import Frame, Pan, Scales
 from game.ui.screens.voices import aim_head, demand_letter
 from game.ui.screens.wavering import reason, term_words, tipper
 from game.ui.screens.weights import Piece, tenths
-from game.ui.widgets.layout import Column, Layered, Row, Space
+from game.ui.widgets.layout import Column, Row, Space
 from game.ui.widgets.plain import Head, Pair, Rule, Text, caps, voice
 from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.sheets import Sheet
@@ -47,7 +48,9 @@ def open_crisis(
     found = desk.world.crises.get(crisis)
     rows = desk.view.survey.index
     if found is not None and found.demander in rows and found.target in rows:
-        screen.open(_Paper(screen, desk, found, letter, on_done).sheet())
+        sheet = _Paper(screen, desk, found, letter, on_done).sheet()
+        screen.open(sheet)
+        attend(sheet)
 
 
 class _Paper:
@@ -86,14 +89,10 @@ class _Paper:
         return self.open
 
     def cards(self, courses: tuple[Course, ...]) -> Widget:
-        """The answers, side by side, and Enter for the advised one."""
+        """The answers, side by side."""
         columns = 3 if len(courses) > 2 else 4
-        cards = [course_card(one, lambda one=one: self.press(one), columns) for one in courses]  # type: ignore[misc]
-        advised = next((one for one in courses if one.advised), None)
-        row = Row(*cards, gap=32, across="stretch", arrows=True)
-        if advised is None:
-            return row
-        return Layered(row, Shortcut("enter", lambda: self.press(advised)))
+        cards = [course_card(one, partial(self.press, one), columns) for one in courses]
+        return Row(*cards, gap=32, across="stretch", arrows=True)
 
     # -- left: the demand, the clock, would it hold --------------------------------------------
     def left(self) -> Widget:

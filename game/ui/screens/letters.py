@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import pygame
 
@@ -14,7 +15,7 @@ from game.ui.docket import Dispatch
 from game.ui.screens.council_waterfall import Waterfall
 from game.ui.screens.courses import Course, Figured, call_courses
 from game.ui.screens.prospects import Prospect, Prospects, joiners, of_peace, of_proposal
-from game.ui.screens.rows import Shortcut, WaverRow, course_card
+from game.ui.screens.rows import WaverRow, attend, course_card
 from game.ui.screens.voices import (
     call_letter,
     charter_rows,
@@ -24,7 +25,7 @@ from game.ui.screens.voices import (
     treaty_rows,
 )
 from game.ui.screens.wavering import reason, term_words
-from game.ui.widgets.layout import Column, Layered, Row, Space
+from game.ui.widgets.layout import Column, Row, Space
 from game.ui.widgets.look import Look
 from game.ui.widgets.plain import Head, Pair, Rule, Shield, Text, caps, voice
 from game.ui.widgets.scroll import ScrollArea
@@ -231,6 +232,7 @@ class _Opened:
         )
         self.sheet = _FittedSheet(self.paper.head, body, self.cards(), columns)
         self.screen.open(self.sheet)
+        attend(self.sheet)
 
     def tint(self, state: str) -> str:
         """The state's colour on the map."""
@@ -301,10 +303,8 @@ class _Opened:
     def cards(self) -> Widget:
         """The answers."""
         courses = self.paper.courses
-        cards = [course_card(one, lambda one=one: self.press(one), 4) for one in courses]  # type: ignore[misc]
-        row = Row(*cards, gap=32, across="stretch", arrows=True)
-        advised = next((one for one in courses if one.advised), None)
-        return row if advised is None else Layered(row, Shortcut("enter", lambda: self.press(advised)))
+        cards = [course_card(one, partial(self.press, one), 4) for one in courses]
+        return Row(*cards, gap=32, across="stretch", arrows=True)
 
     def press(self, course: Course) -> None:
         """The answer is given; it can be changed until the phase ends."""

@@ -9,6 +9,7 @@ import pygame
 
 from game.perception.forecast import Estimate
 from game.ui.screens.courses import Course
+from game.ui.widgets.buttons import Button
 from game.ui.widgets.gauges import draw_bar, draw_shield
 from game.ui.widgets.layout import Grid, Row, Space
 from game.ui.widgets.look import Look
@@ -17,10 +18,13 @@ from game.ui.widgets.sheets import Answer
 from game.ui.widgets.theme import mixed
 from game.ui.widgets.widget import TipSource, Widget
 
-__all__ = ["ChancePlot", "MovedRow", "QuotaRow", "Shortcut", "WaverRow", "course_card"]
+__all__ = ["BallotButton", "ChancePlot", "CourseCard", "MovedRow", "QuotaRow", "WaverRow", "attend", "course_card"]
+
+LOOK = 250
+"""Milliseconds for which an answer cannot be pressed after it has come into sight."""
 
 
-def course_card(course: Course, on_press: Callable[[], object], columns: int = 3) -> Answer:
+def course_card(course: Course, on_press: Callable[[], object], columns: int = 3) -> CourseCard:
     """An answer as a card."""
     figures = [Figure(f.label, f.value, f.band, ink=f.ink, tip=f.tip or None) for f in course.figures]
     mark = Text("your answer", "second_value", ink="good") if course.chosen else Space(0)
@@ -30,7 +34,7 @@ def course_card(course: Course, on_press: Callable[[], object], columns: int = 3
     body: list[Widget] = [head, Text(course.line, "body", ink="ink_2", one_line=True)]
     if figures:
         body.append(Grid(*figures, columns=columns, gap=14, row_gap=5))
-    return Answer(
+    return CourseCard(
         course.name,
         *body,
         on_press=on_press,
@@ -192,22 +196,35 @@ class MovedRow(Widget):
         look.text.draw(surface, self.why, "second", (x, y + look.text.line("value")), width=r.right - x)
 
 
-class Shortcut(Widget):
-    """A key without a button: Enter takes the advised answer, once the sheet has been in sight for a moment."""
+class CourseCard(Answer):
+    """A card that cannot be pressed before it could be read: a key held down too long answers nothing."""
 
-    role: ClassVar[str] = "shortcut"
-    LOOK = 600
-
-    def __init__(self, key: str, act: Callable[[], object]) -> None:
-        super().__init__(f"Key {key}")
-        self.key, self.act, self.seen = key, act, 0
+    seen = 0
 
     def tick(self, dt: int) -> bool:
-        self.seen = min(self.seen + dt, self.LOOK)
-        return False
+        self.seen = min(self.seen + dt, LOOK)
+        return super().tick(dt)
 
     def activate(self) -> bool:
-        if self.seen < self.LOOK:
-            return True
-        self.act()
-        return True
+        return self.seen < LOOK or super().activate()
+
+
+class BallotButton(Button):
+    """A ballot, with the same patience."""
+
+    seen = 0
+
+    def tick(self, dt: int) -> bool:
+        self.seen = min(self.seen + dt, LOOK)
+        return super().tick(dt)
+
+    def activate(self) -> bool:
+        return self.seen < LOOK or super().activate()
+
+
+def attend(sheet: Widget) -> None:
+    """Give the keyboard of an opened sheet to the advised answer, so that Enter takes it; else to the first answer."""
+    cards = [w for w in sheet.walk() if isinstance(w, CourseCard | BallotButton)]
+    advised = [w for w in cards if getattr(w, "advised", False) or getattr(w, "kind", "") == "primary"]
+    if (host := sheet.host) is not None and (wanted := [*advised, *cards]):
+        host.focus(wanted[0])
