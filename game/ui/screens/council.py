@@ -5,28 +5,25 @@ anew from the desk after each deed. The others' turn runs in a thread of the des
 """
 
 from collections.abc import Callable
-from importlib import import_module
 
 import pygame
 
-from game.perception.views import View
-from game.report.naming import Names
 from game.ui.app import App
-from game.ui.atlas.view import AtlasView
 from game.ui.desk import Desk
+from game.ui.docket import Dispatch
 from game.ui.draftbook import deed_of
 from game.ui.mapmodes import MapMode
-from game.ui.scenery import Scenery
 from game.ui.screens.council_catalogue import add_sheet
 from game.ui.screens.council_demand import demand_sheet
 from game.ui.screens.council_foot import ModeBar, Ticker, end_paper, headlines, legend_of
 from game.ui.screens.council_left import left_paper
-from game.ui.screens.council_map import MapGround, MapHands
+from game.ui.screens.council_map import MapGround
 from game.ui.screens.council_menu import context_menu
 from game.ui.screens.council_paper import Paper
-from game.ui.screens.council_papers import by_threat, foe_of
+from game.ui.screens.council_papers import foe_of
 from game.ui.screens.council_peace import peace_sheet
 from game.ui.screens.council_province import province_paper, province_tip
+from game.ui.screens.council_stage import MapTable
 from game.ui.screens.council_state import state_paper
 from game.ui.screens.council_top import top_bar
 from game.ui.screens.council_war import war_strip
@@ -35,12 +32,9 @@ from game.ui.screens.orders import edit_sheet
 from game.ui.screens.treaty import treaty_sheet
 from game.ui.widgets.gauges import ProgressBar
 from game.ui.widgets.keys import chord
-from game.ui.widgets.layers import Layers
 from game.ui.widgets.layout import Column, Free, docked
-from game.ui.widgets.look import Look
 from game.ui.widgets.plain import Text, voice
-from game.ui.widgets.shell import Screen
-from game.ui.widgets.widget import Widget
+from game.ui.widgets.widget import Tip, Widget
 from game.world import sheets as s
 from game.world.sheets import Line
 from game.world.treaties import TreatyKind
@@ -53,47 +47,17 @@ _PATIENCE = 250
 """Milliseconds that the others may think before the table says so."""
 
 
-class CouncilTable(Screen):
+class CouncilTable(MapTable):
     """One desk at the window. `app` opens what lies beyond the table: the pause menu, the report."""
 
     title = "Council table"
 
     def __init__(self, desk: Desk, app: App) -> None:
-        super().__init__()
-        self.desk, self.app = desk, app
-        self.scenery: Scenery = app.scenery(desk.scenario)
-        self.mode = MapMode.TREATIES
-        self.chosen_state = foe_of(desk) or desk.seat
-        self.chosen_province: str | None = None
-        self._map: AtlasView | None = None
-        self._hands: MapHands | None = None
-        self._names: tuple[int, Names] | None = None
-        self._papers: list[Widget] = []
-        self._clear: list[tuple[int, int, int, int]] = []
+        super().__init__(desk, app)
         self._waited = 0
         self._veil: Widget | None = None
         self._progress = ProgressBar("The others decide")
         self._was_open = False
-        self._proxy = Widget()
-
-    # -- what the papers know -------------------------------------------------------------------
-
-    @property
-    def names(self) -> Names:
-        """Names in the world as this seat sees it now."""
-        world = self.desk.world
-        if self._names is None or self._names[0] != id(world):
-            self._names = (id(world), Names(world))
-        return self._names[1]
-
-    @property
-    def view(self) -> View:
-        """What this seat sees."""
-        return self.desk.view
-
-    def tint(self, state: str) -> str:
-        """A state's colour as widgets take it."""
-        return self.scenery.tint_hex(state)
 
     # -- building -------------------------------------------------------------------------------
 
@@ -128,66 +92,6 @@ class CouncilTable(Screen):
             self._papers.append(strip)
         self._set_scene()
         return tree
-
-    def _ready_map(self) -> None:
-        if self._map is not None:
-            return
-        self._map = self.app.atlas(self.desk.scenario)
-        self._map.resize(pygame.Rect((0, 0), self.look.size))
-        self._hands = MapHands(
-            self._map, self.desk.scenario.geometry, self._pointed, self._right_pressed, self._hover, self._walked
-        )
-
-    def _show_whole(self) -> None:
-        """At first: our home and the seat of whom we fear, both in sight."""
-        assert self._map is not None
-        ends = [self._home(), self.scenery.home(self.desk.world, foe_of(self.desk) or self.desk.seat)]
-        self._map.focus([one for one in dict.fromkeys(ends) if one is not None], animate=False)
-        camera = self._map.camera
-        scale = min(max(camera.scale * 0.78, camera.least * 1.1), camera.least * 1.7)
-        self._map.focus(camera.centre, animate=False, scale=scale)
-
-    def _home(self) -> str:
-        return self.scenery.home(self.desk.world, self.desk.seat) or next(iter(self.desk.world.provinces))
-
-    def _set_scene(self) -> None:
-        assert self._map is not None
-        desk = self.desk
-        lines = [one.line for one in desk.lines if not one.struck]
-        if self.chosen_province:
-            glow = [self.chosen_province]
-        else:
-            glow = [p.id for p in desk.world.provinces.values() if p.owner == self.chosen_state]
-        self._map.set_scene(
-            self.scenery.scene(
-                desk.view, self.mode, events=desk.last_events, lines=lines, focus=foe_of(desk), selected=glow
-            )
-        )
-
-    def refresh(self) -> None:
-        """Build the papers anew."""
-        self.rebuild()
-
-    def backdrop(self, surface: pygame.Surface, look: Look) -> None:
-        assert self._map is not None
-        if self._map.camera.rect.size != look.size:
-            self._map.resize(pygame.Rect((0, 0), look.size))
-            self._clear = []
-        self._keep_clear()
-        self._map.draw(surface)
-
-    def _keep_clear(self) -> None:
-        """Tell the camera what the papers cover, once they are laid out."""
-        assert self._map is not None
-        assert self.layers is not None
-        self.layers.settle()
-        rects = [(p.rect.x, p.rect.y, p.rect.w, p.rect.h) for p in self._papers]
-        if rects != self._clear:
-            first = not self._clear
-            self._clear = rects
-            self._map.keep_clear([pygame.Rect(r) for r in rects])
-            if first:
-                self._show_whole()
 
     # -- time -----------------------------------------------------------------------------------
 
@@ -236,28 +140,12 @@ class CouncilTable(Screen):
         self.refresh()
         if desk.phase is Phase.DISPATCHES:
             waiting = len(desk.blockers())
-            self.toast(
-                f"{waiting} letter{'s' if waiting != 1 else ''} to answer"
-                if waiting
-                else "No letter for us: end the turn when you will",
-                "dispatch",
-            )
+            if waiting:
+                self.toast(f"{waiting} letter{'s' if waiting != 1 else ''} to answer", "dispatch")
         elif news:
             self.gazette()
 
     # -- deeds the papers ask for ---------------------------------------------------------------
-
-    def choose_state(self, state: str) -> None:
-        """Lay a state's paper at the right."""
-        self.chosen_state, self.chosen_province = state, None
-        self.refresh()
-
-    def choose_province(self, province: str | None) -> None:
-        """Lay a province's paper at the right, or its owner's again."""
-        self.chosen_province = province
-        if province is not None:
-            self.chosen_state = self.desk.world.provinces[province].owner
-        self.refresh()
 
     def lay(self, sheet: Widget) -> None:
         """Open a sheet over the table."""
@@ -301,25 +189,39 @@ class CouncilTable(Screen):
         self.open(ledger_sheet(self))
 
     def gazette(self) -> None:
-        """The page of news."""
-        self._beyond("gazette", "open_gazette", self, self.desk)
+        """The page of news: in spring of the turn just ended, in summer of this one; a place on it is shown."""
+        turn = self.desk.turn - (1 if self.desk.phase is Phase.ORDERS else 0)
+        from game.ui.screens.gazette import open_gazette
+
+        open_gazette(self, self.desk, turn, self._show_place)
+
+    def _show_place(self, province: str) -> None:
+        """Show a place that the news speaks of: its paper, and the map there."""
+        if province in self.desk.world.provinces:
+            self.choose_province(province)
+            assert self._map is not None
+            self._map.focus(province)
 
     def answer_next(self) -> None:
         """Open the next letter that waits; without one, say so."""
         letters = self.desk.dispatches()
         waiting = [one for one in letters if not one.answered and not one.optional]
-        if waiting:
-            self._beyond("dispatches", "open_dispatch", self, self.desk, waiting[0])
-        elif letters:
-            self._beyond("dispatches", "open_dispatch", self, self.desk, letters[0])
-        else:
+        found = next(iter(waiting or letters), None)
+        if found is None:
             self.toast("No letter waits for us", "dispatch")
+        else:
+            self._open_letter(found)
 
     def open_letter(self, id: str) -> None:
         """Open one letter."""
         letter = next((one for one in self.desk.dispatches() if one.id == id), None)
         if letter is not None:
-            self._beyond("dispatches", "open_dispatch", self, self.desk, letter)
+            self._open_letter(letter)
+
+    def _open_letter(self, letter: Dispatch) -> None:
+        from game.ui.screens.dispatches import open_dispatch
+
+        open_dispatch(self, self.desk, letter)
 
     def end_turn(self) -> None:
         """Send the sheet, unless something waits."""
@@ -338,62 +240,13 @@ class CouncilTable(Screen):
     def _report(self) -> None:
         self.app.open_report(self.desk.chronicle)
 
-    def _beyond(self, module: str, name: str, *given: object) -> None:
-        made = self._later(module, name)
-        if made is not None:
-            made(*given)
-
-    def _later(self, module: str, name: str) -> Callable[..., Screen] | None:
-        """A page written elsewhere, opened only when it is asked for, so that each can be opened alone."""
-        try:
-            return getattr(import_module(f"game.ui.screens.{module}"), name)  # type: ignore[no-any-return]
-        except ModuleNotFoundError:
-            self.toast(f"The page “{module}” is missing from this installation", "no")
-            return None
-
-    def show_mode(self, mode: MapMode) -> None:
-        """Put another question to the map."""
-        self.mode = mode
-        self.refresh()
-
     # -- hands ----------------------------------------------------------------------------------
 
-    def _pointed(self, state: str | None, province: str | None) -> None:
-        """A press on the map: a shield chooses its state; land its owner, and land of the chosen state itself."""
-        if state is not None:
-            self.choose_state(state)
-        elif province is not None:
-            owner = self.desk.world.provinces[province].owner
-            again = owner == self.chosen_state and (self.chosen_province != province)
-            if again:
-                self.choose_province(province)
-            else:
-                self.choose_state(owner)
+    def tip_of(self, province: str) -> Tip:
+        return province_tip(self, province)
 
-    def _walked(self, province: str | None, enter: bool) -> None:
-        """Arrows came to a province; Enter turns between its paper and its owner's."""
-        if province is None:
-            return
-        if enter:
-            self.choose_province(None if self.chosen_province == province else province)
-            return
-        self.choose_province(province)
-        assert self._map is not None
-        self._map.focus(province)
-
-    def _right_pressed(self, province: str, pos: tuple[int, int]) -> None:
+    def open_menu(self, province: str, pos: tuple[int, int]) -> None:
         self.open(context_menu(self, province, pos), modal=False, veil=False)
-
-    def _hover(self, province: str | None, pos: tuple[int, int]) -> None:
-        layers: Layers | None = self.layers
-        if layers is None:
-            return
-        if province is None or province not in self.desk.world.provinces:
-            layers.tips.look_at(None, layers.now)
-            return
-        self._proxy = Widget(tip=lambda: province_tip(self, province))
-        self._proxy.rect = pygame.Rect(pos[0] + 6, pos[1], 2, 14)
-        layers.tips.look_at(self._proxy, layers.now)
 
     def handle(self, event: pygame.event.Event) -> bool:
         if event.type != pygame.KEYDOWN or self.layers is None or len(self.layers.stack) > 1:
@@ -423,33 +276,3 @@ class CouncilTable(Screen):
             self.show_mode(list(MapMode)[int(name) - 1])
             return True
         return self._hands is not None and self._hands.key(event, self.chosen_province or self._capital())
-
-    def _capital(self) -> str:
-        return self.scenery.home(self.desk.world, self.chosen_state) or self._home()
-
-    def _next_state(self, step: int) -> None:
-        ranked = by_threat(self.desk.view)
-        if ranked:
-            at = ranked.index(self.chosen_state) if self.chosen_state in ranked else -1
-            self.choose_state(ranked[(at + step) % len(ranked)])
-            self._look_at_chosen()
-
-    def _look_at_chosen(self) -> None:
-        place = self.scenery.home(self.desk.world, self.chosen_state)
-        if place is not None and self._map is not None:
-            self._map.focus(place)
-
-    def _to_home(self) -> None:
-        assert self._map is not None
-        self.choose_state(self.desk.seat)
-        self._map.focus(self._home())
-
-    def _zoom(self, factor: float) -> None:
-        assert self._map is not None
-        self._map.zoom_at(self._map.camera.free.center, factor)
-
-    @property
-    def atlas(self) -> AtlasView:
-        """The map, for tests."""
-        assert self._map is not None
-        return self._map

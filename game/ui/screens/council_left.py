@@ -131,14 +131,14 @@ def _strategy(table: Table) -> list[Widget]:
     else:
         said, so = _ROADS[chosen][1].format(foe=name), roads[chosen]
     idle = danger(view)
-    tip = Tip("Chance of attack on us", banded(so), f"Within three turns, by anybody; {banded(idle)} as things stand.")
+    tip = Tip("Chance of attack on us", banded(so), f"Within ten turns, by anybody; {banded(idle)} as things stand.")
     return [
         head,
         choice,
         Space(1),
         Row(label, against, gap=6),
         voice(said),
-        Text("Within three turns, and how sure we are", "second"),
+        Text("Within ten turns, and how sure we are", "second"),
         RoadGauge(so, idle, tip),
     ]
 
@@ -149,7 +149,7 @@ def _road_tip(label: str, at: Estimate, words: str, supposes: str, idle: Estimat
         SumRow(f"Supposing that {supposes}", f"{(at.middle - idle.middle) / 10:+.0f}".replace("-", "−")),
     )
     return Tip(
-        label, percent(at.middle), f"{words} Within three turns, {banded(at)}.", rows, SumRow(label, percent(at.middle))
+        label, percent(at.middle), f"{words} Within ten turns, {banded(at)}.", rows, SumRow(label, percent(at.middle))
     )
 
 

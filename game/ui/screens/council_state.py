@@ -91,7 +91,7 @@ def state_paper(table: Table, state: str) -> Widget:
         parts += _trust(table, state)
     parts += _treaties(table, state)
     parts += _word(table, state)
-    body = ScrollArea(Column(*parts, gap=4), label="State paper", grow=1)
+    body = ScrollArea(Column(*parts, gap=3), label="State paper", grow=1)
     return Paper(_head(table, state), body, *_buttons(table, state), gap=8, pad=(16, 14), label="State")
 
 
@@ -183,11 +183,11 @@ def _threat(table: Table, state: str) -> list[Widget]:
         for label, points, hue, hatch, why in bars
     ]
     chance = Text(
-        f"It makes war on us within three turns: {{ink:**{percent(attack.middle)}**}}",
+        f"It makes war on us within ten turns: {{ink:**{percent(attack.middle)}**}}",
         "second",
         tip=Tip("Chance of its attack", banded(attack), "Counting who would come to our help, as it sees it."),
     )
-    return [head, *drawn, Space(1), chance, Space(6)]
+    return [head, *drawn, Space(1), chance, Space(3)]
 
 
 def _threat_tip(table: Table, state: str, parts: Threat) -> Tip:
@@ -211,7 +211,7 @@ def _trust(table: Table, state: str) -> list[Widget]:
         caps("Trust"),
         TrustRow(f"Ours in {names.state(state)}", ours, _trust_tip("Our trust", ours, told)),
         TrustRow("Theirs in us", theirs, _trust_tip("Their trust in us", theirs, told)),
-        Space(6),
+        Space(3),
     ]
 
 
@@ -253,7 +253,7 @@ def _treaties(table: Table, state: str) -> list[Widget]:
         rows.append(_line("close", f"None with {table.names.state(desk.seat)}", "", "Nothing binds us to each other."))
     elif len(rows) == 1:
         rows.append(_line("close", "None with anybody", "", "It stands alone."))
-    return [*rows, Space(6)]
+    return [*rows, Space(3)]
 
 
 def _treaty_row(table: Table, state: str, group: list[Treaty]) -> Widget:

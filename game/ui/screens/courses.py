@@ -116,7 +116,7 @@ def _concede(view: View, crisis: Crisis, names: Names) -> Course:
     moved, later = c.change(view.world, after, view.seat), c.seen_from(view, after)
     foe = names.state(crisis.demander)
     figures = [
-        _chance(f.danger_from(later, crisis.demander), "war with them, 3 turns", f"{foe} may come back for more."),
+        _chance(f.danger_from(later, crisis.demander), "war with them, 10 turns", f"{foe} may come back for more."),
         _moved(moved.yearly / WEALTH, "treasury a turn") if moved.yearly or not moved.treasury
         else _moved(moved.treasury / WEALTH, "treasury now"),
         _moved(moved.stability, "stability"),

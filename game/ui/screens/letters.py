@@ -118,7 +118,7 @@ def _figures(found: Prospects) -> tuple[tuple[Figured, ...], tuple[Figured, ...]
     yes, no = [], []
     for row in [one for one in found.rows if " comes against " not in one.label][:4]:
         before, _, after = row.value.partition(" → ")
-        label = row.label.replace("War on us within 3 turns", "war on us, 3 turns")
+        label = row.label.replace("War on us within 10 turns", "war on us, 10 turns")
         unit = "" if before.endswith("%") or not after else " %"
         yes.append(Figured(after or before, label))
         no.append(Figured(before + unit, label))

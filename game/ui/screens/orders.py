@@ -20,7 +20,7 @@ from game.ui.widgets.dropdown import Dropdown
 from game.ui.widgets.fields import Field, Slider
 from game.ui.widgets.layout import Column, Grid, Row, Space
 from game.ui.widgets.look import Look
-from game.ui.widgets.plain import Icon, Rule, Text, caps
+from game.ui.widgets.plain import Icon, Text, caps
 from game.ui.widgets.sheets import Sheet
 from game.ui.widgets.widget import Widget
 from game.world import sheets as s

@@ -84,7 +84,7 @@ def _beside(now: View, then: View, other: str) -> Prospects:
     """The rows: war on us, from whom we fear most, holding against it, their coming, our being called, the treasury."""
     names = Names(now.world)
     moved = change(now.world, then.world, now.seat)
-    rows = [_change_of("War on us within 3 turns", f.danger(now), f.danger(then), fall_is_good=True)]
+    rows = [_change_of("War on us within 10 turns", f.danger(now), f.danger(then), fall_is_good=True)]
     foe = _feared(now, other)
     if foe is not None and foe in then.survey.index:
         name = names.state(foe)
@@ -94,7 +94,7 @@ def _beside(now: View, then: View, other: str) -> Prospects:
         rows.append(_change_of(f"We hold against {name}", f.holds(now, now.seat, foe), f.holds(then, now.seat, foe)))
     theirs = f.danger(replace(then, seat=other)) if other in then.survey.index else None
     if theirs is not None:
-        rows.append(Prospect(f"War on {names.state(other)}, 3 turns", f"{round(theirs.middle / 10)} %"))
+        rows.append(Prospect(f"War on {names.state(other)}, 10 turns", f"{round(theirs.middle / 10)} %"))
     if moved.yearly:
         rows.append(Prospect("Treasury", signed(moved.yearly / WEALTH, " a turn", 1), moved.yearly > 0))
     if moved.treasury:
