@@ -24,8 +24,8 @@ __all__ = ["open_gazette"]
 OnPlace = Callable[[str], None]
 _BRIEF = 22
 """Ranks up to here are told in brief."""
-_GREAT = 58
-"""Ranks from here on take the wide column."""
+_COLUMN = 600
+"""Height of the wide column, px of the design."""
 
 
 def open_gazette(screen: Screen, desk: Desk, turn: int | None = None, on_place: OnPlace | None = None) -> None:
@@ -142,10 +142,12 @@ class _Page:
         items = _items(self.desk, self.turn)
         if not items:
             return Text("A quiet season: nothing that anyone would write down.", "voice")
-        great = [one for n, one in enumerate(items) if n == 0 or (one.rank >= _GREAT and n < 5)]
-        brief = [one for one in items if one.rank <= _BRIEF and one not in great]
-        rest = [one for one in items if one not in great and one not in brief]
-        wide = [self.story(one, "sheet_title" if n == 0 else "card_head") for n, one in enumerate(great)]
+        brief = [one for n, one in enumerate(items) if n and one.rank <= _BRIEF]
+        news = [one for one in items if one not in brief]
+        great = _fitting(news)
+        rest = news[len(great) :]
+        kinds = ("sheet_title", "card_head", "card_head")
+        wide = [self.story(one, kinds[n] if n < len(kinds) else "section") for n, one in enumerate(great)]
         columns: list[Widget] = [Column(ScrollArea(_ruled(wide), grow=1), width=600)]
         if rest:
             columns += [
@@ -163,7 +165,9 @@ class _Page:
     def story(self, item: Item, kind: str) -> _Story:
         """An item with the shield of its first state."""
         told = self.desk.scenario.told.states
-        first = next((s for s in item.states if s in told), None)
+        names = self.desk.world.states
+        doers = [s for s in item.states if s in told and item.headline.startswith(names[s].name)]
+        first = next((s for s in (*doers, *item.states) if s in told), None)
         tint = told[first].colour if first else ""
         return _Story(item, kind, tint, (lambda: self.lead(item)) if self.on_place else None)
 
@@ -173,6 +177,18 @@ class _Page:
             self.screen.close(self.sheet)
         if self.on_place is not None and item.places:
             self.on_place(item.places[0])
+
+
+def _fitting(news: list[Item]) -> list[Item]:
+    """The first of the news, as many as are reckoned to fill the wide column."""
+    high = 0
+    kept: list[Item] = []
+    for item in news:
+        high += 58 + 21 * (len(item.text) // 80) + 30 * (len(item.headline) // 46)
+        if high > _COLUMN and kept:
+            break
+        kept.append(item)
+    return kept
 
 
 def _ruled(stories: list[_Story]) -> Column:
