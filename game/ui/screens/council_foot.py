@@ -221,7 +221,7 @@ def end_paper(table: Table) -> Widget:
     elif blocked:
         many = len(blocked)
         head = "End turn"
-        said = f"{many} dispatch{'es' if many != 1 else ''} unanswered"
+        said = f"{many} dispatches wait" if many != 1 else "1 dispatch waits"
         button = Button(
             "Answer",
             table.answer_next,
