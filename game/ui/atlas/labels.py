@@ -374,9 +374,7 @@ def _trim_edges(mask: Mask, cell: float) -> None:
     mask[:, :rim], mask[:, -rim:] = False, False
 
 
-def _free_water(
-    sums: Sums, anchor: tuple[float, float], size: tuple[float, float]
-) -> tuple[float, float] | None:
+def _free_water(sums: Sums, anchor: tuple[float, float], size: tuple[float, float]) -> tuple[float, float] | None:
     """Middle in cells of the box of free water nearest the anchor, within its own size of it."""
     wide, high = math.ceil(size[0]), math.ceil(size[1])
     if wide >= sums.shape[0] or high >= sums.shape[1]:
