@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from game.kit.memo import by_identity
 from game.perception import weights as w
 from game.perception.reckoning import (
     Index,
@@ -38,6 +39,7 @@ __all__ = [
     "patron_terms",
     "place_terms",
     "protection_terms",
+    "public_gains",
     "sworn",
     "value",
 ]
@@ -82,6 +84,14 @@ def defence_terms(r: Reckoning, i: Index, k: Index, t: Temper) -> Terms:
         "upkeep": -w.PEACE_COST * s.income[i] * np.ones_like(burden),
         "feeds_a_rival": np.asarray(-0.2 * rival),
     }
+
+
+@by_identity(4)
+def public_gains(r: Reckoning) -> Array:
+    """[i, k]: what a treaty of defence with k is worth to i a turn, as all reckon it."""
+    every = np.arange(len(r.survey.names))
+    out: Array = total(defence_terms(r, every[:, None], every[None, :], PUBLIC))
+    return out
 
 
 def patron_terms(r: Reckoning, i: int, j: int, t: Temper) -> Terms:
