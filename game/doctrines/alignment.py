@@ -4,8 +4,16 @@ import numpy as np
 
 from game.doctrines.mind import Mind, Strategy, option, worth
 from game.measures.law import enemies, pacts_of, patron_of, treaties_between, treaties_of, wars_of
-from game.perception.bonds import defence_terms, imagine, pact_terms, patron_terms, place_terms, protection_terms
-from game.perception.reckoning import Terms, inferred_greed, total
+from game.perception.bonds import (
+    defence_terms,
+    imagine,
+    pact_terms,
+    patron_terms,
+    place_terms,
+    protection_terms,
+    public_gains,
+)
+from game.perception.reckoning import Terms, inferred_greed
 from game.perception.temper import PUBLIC
 from game.world.pacts import Charter, MotionKind, Pact
 from game.world.reasons import Motive, Option
@@ -81,7 +89,7 @@ def _treaties_open(mind: Mind) -> list[tuple[str, Terms, float]]:
         return []
     rows = np.array([mind.survey.of(name) for name in names])
     mine = defence_terms(mind.reckoning, mind.row, rows, mind.temper)
-    theirs = total(defence_terms(mind.reckoning, rows, mind.row, PUBLIC))
+    theirs = public_gains(mind.reckoning)[rows, mind.row]
     return [
         (name, {term: np.asarray(part[n]) for term, part in mine.items()}, round(float(theirs[n]), 3))
         for n, name in enumerate(names)

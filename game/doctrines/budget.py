@@ -14,6 +14,7 @@ from game.measures.wealth import income as income_of
 from game.measures.wealth import upkeep
 from game.perception import weights as w
 from game.perception.reckoning import Terms, risk_with
+from game.perception.survey import Array
 from game.world.constants import BRIGADE_COST, BRIGADE_UPKEEP, EMULATION_COST, FORT_COST, LEVY_MAX, TENTHS, WEALTH
 from game.world.reasons import Motive, Option
 from game.world.sheets import Disband, Emulate, Fortify, Levy, Recruit
@@ -39,10 +40,12 @@ def draw_budget(mind: Mind) -> None:
 def _best_army(mind: Mind, have: int) -> tuple[int, tuple[Option, ...], str]:
     """The army, in tenths, whose sum is best; at war all that can be had."""
     ceiling = manpower_ceiling(mind.world, mind.seat)
-    options: list[tuple[Option, int]] = []
-    for step in _STEPS:
-        wanted = min(max(have + round(max(have, 2 * TENTHS) * step), 2), max(ceiling, have))
-        options.append((option(f"{wanted / TENTHS:.1f} brigades", _army_terms(mind, have, wanted)), wanted))
+    sizes = [min(max(have + round(max(have, 2 * TENTHS) * step), 2), max(ceiling, have)) for step in _STEPS]
+    safety = _safety(mind, have, sizes)
+    options = [
+        (option(f"{wanted / TENTHS:.1f} brigades", {"safety": safety[n], **_price(mind, have, wanted)}), wanted)
+        for n, wanted in enumerate(sizes)
+    ]
     best = max(options, key=lambda one: (one[0].milli, -one[1]))
     if wars_of(mind.world, mind.seat) or _in_crisis(mind):
         best = max(options, key=lambda one: one[1])
@@ -56,19 +59,21 @@ def _in_crisis(mind: Mind) -> bool:
     return any(mind.seat in (c.demander, c.target) for c in mind.world.crises.values())
 
 
-def _army_terms(mind: Mind, have: int, wanted: int) -> Terms:
-    """Safety bought, wealth spent, prospects opened by an army of this size."""
+def _safety(mind: Mind, have: int, sizes: list[int]) -> Array:
+    """[size]: the expected loss a turn, as a negative, with an army of each size."""
     r, s, i = mind.reckoning, mind.survey, mind.row
-    more = (wanted - have) / TENTHS * mind.state.quality / 100
-    held = r.defence[i] + more * float(s.rough[i]) * w.DEFEND * float(s.free[i])
-    safety = -float(risk_with(r, i, np.maximum(held, 0.05), mind.temper).sum())
-    cost = -BRIGADE_UPKEEP / WEALTH * wanted / TENTHS
-    raising = -0.12 * BRIGADE_COST / WEALTH * max(0, wanted - have) / TENTHS
+    more = (np.array(sizes) - have) / TENTHS * mind.state.quality / 100
+    held = r.defence[i] + (more * float(s.rough[i]) * w.DEFEND * float(s.free[i]))[:, None]
+    out: Array = -risk_with(r, i, np.maximum(held, 0.05), mind.temper).sum(axis=-1)
+    return out
+
+
+def _price(mind: Mind, have: int, wanted: int) -> Terms:
+    """Wealth spent and prospects opened by an army of this size."""
     return {
-        "safety": np.asarray(safety),
-        "upkeep": np.asarray(cost),
-        "raising": np.asarray(raising),
-        "prospects": np.asarray(_prospects(mind, more)),
+        "upkeep": np.asarray(-BRIGADE_UPKEEP / WEALTH * wanted / TENTHS),
+        "raising": np.asarray(-0.12 * BRIGADE_COST / WEALTH * max(0, wanted - have) / TENTHS),
+        "prospects": np.asarray(_prospects(mind, (wanted - have) / TENTHS * mind.state.quality / 100)),
         "quota": np.asarray(-_quota_gap(mind, wanted)),
     }
 
