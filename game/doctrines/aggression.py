@@ -108,7 +108,7 @@ def _demand_freedom(mind: Mind) -> bool:
     terms = patron_terms(mind.reckoning, mind.row, mind.survey.of(patron), mind.temper)
     terms["fear_of_the_patron"] = np.asarray(_patrons_grip(mind, patron))
     stay = option("stay a client", terms)
-    if worth(terms) > -0.01 * mind.income or not mind.chance(200, "freedom"):
+    if worth(terms) > -0.01 * mind.income or not mind.chance(90, "freedom"):
         return False
     treaty = next(t for t in mind.world.treaties.values() if t.second == mind.seat and t.first == patron)
     mind.write(MakeDemand(patron, Aim(AimKind.FREEDOM, treaty=treaty.id), Motive.FREEDOM))

@@ -10,7 +10,7 @@ import pytest
 
 from game.kit.places import assets, maps
 from game.measures.distance import routes
-from game.scenarios.build import build_world
+from game.scenarios.build import OUTPUT_PER_ECONOMY, build_world
 from game.scenarios.charters import charter_ids, charters, load_charter
 from game.scenarios.check import check_path
 from game.scenarios.faults import FaultsFoundError
@@ -54,7 +54,7 @@ def test_nothing_is_lost_in_the_splitting(id: str) -> None:
     world = build_world(scenario, seed=7)
     for state, told in scenario.told.states.items():
         assert sum(world.forces[state].values()) == told.power * 10
-        assert sum(p.output for p in world.provinces.values() if p.owner == state) == told.economy * 500
+        assert sum(p.output for p in world.provinces.values() if p.owner == state) == told.economy * OUTPUT_PER_ECONOMY
 
 
 @pytest.mark.parametrize("id", SHIPPED)
