@@ -22,7 +22,7 @@ from game.world.states import Secrets, State
 from game.world.treaties import Treaty
 from game.world.worlds import Phase, System, Trust, World
 
-__all__ = ["FIRST_TURN", "Length", "build_world"]
+__all__ = ["FIRST_TURN", "OUTPUT_PER_ECONOMY", "Length", "build_world"]
 
 Length = Literal["short", "standard", "long"]
 
