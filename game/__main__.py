@@ -24,6 +24,8 @@ BAD_INPUT = 2
 BUG = 1
 STOPPED = 130
 NAME = "all-against-one"
+LONGEST = 600
+"""A complaint is no longer than this, in characters."""
 
 
 class CommandError(Exception):
@@ -67,20 +69,20 @@ def _add_simulate(commands: Commands) -> None:
     one.add_argument("--doctrine", type=_pair, action="append", default=[], metavar="STATE=DOCTRINE")
     one.add_argument("--all", metavar="DOCTRINE", help="one doctrine for all states not named")
     one.add_argument("--charter", metavar="CHARTER", help='the one charter founders may use, or "none"')
-    one.add_argument("--save", type=Path, metavar="FILE", help="write the chronicle (packed if it ends in .gz)")
-    one.add_argument("--report", type=Path, metavar="FILE.html", help="write the report")
+    one.add_argument("--save", type=_path, metavar="FILE", help="write the chronicle (packed if it ends in .gz)")
+    one.add_argument("--report", type=_path, metavar="FILE.html", help="write the report")
     one.add_argument("--json", action="store_true", help="print one JSON document")
     one.set_defaults(run=simulate_command)
 
 
 def _add_save_readers(commands: Commands) -> None:
     one = commands.add_parser("report", help="write the report of a saved game")
-    one.add_argument("save", type=Path, metavar="SAVE")
-    one.add_argument("--html", type=Path, metavar="FILE", help="write it as one self-contained page")
+    one.add_argument("save", type=_path, metavar="SAVE")
+    one.add_argument("--html", type=_path, metavar="FILE", help="write it as one self-contained page")
     one.add_argument("--json", action="store_true", help="print it as one JSON document")
     one.set_defaults(run=report_command)
     one = commands.add_parser("replay", help="list the phases of a saved game, or prove them")
-    one.add_argument("save", type=Path, metavar="SAVE")
+    one.add_argument("save", type=_path, metavar="SAVE")
     one.add_argument("--verify", action="store_true", help="play every phase again and name the first that differs")
     one.add_argument("--scenario", default="", metavar="FOLDER", help="its scenario, if that is not a shipped one")
     one.set_defaults(run=replay_command)
@@ -88,7 +90,7 @@ def _add_save_readers(commands: Commands) -> None:
 
 def _add_check(commands: Commands) -> None:
     one = commands.add_parser("check", help="find every fault of a scenario, charter, doctrine or save")
-    one.add_argument("path", type=Path, metavar="PATH", help="a file or a folder")
+    one.add_argument("path", type=_path, metavar="PATH", help="a file or a folder")
     one.add_argument("--json", action="store_true", help="print one JSON document")
     one.set_defaults(run=check_command)
 
@@ -98,6 +100,13 @@ def _whole(text: str) -> int:
     if len(text) > 18 or not text.removeprefix("-").isascii() or not text.removeprefix("-").isdigit():
         raise argparse.ArgumentTypeError(f"{text[:30]!r} is not a whole number that can be used")
     return int(text)
+
+
+def _path(text: str) -> Path:
+    """A file's name; an empty one would mean the folder one stands in, which nobody means."""
+    if not text.strip() or "\0" in text:
+        raise argparse.ArgumentTypeError(f"{text[:30]!r} is no name of a file; name one")
+    return Path(text)
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -172,6 +181,12 @@ def _writable(path: Path | None, option: str) -> None:
         raise CommandError(f"{option} {path}: it may not be written to; choose another place")
 
 
+def _apart(one: Path | None, other: Path | None, wrong: str) -> None:
+    """Two names must not be of one file, or the second would be written over the first."""
+    if one is not None and other is not None and one.resolve() == other.resolve():
+        raise CommandError(f"{other}: {wrong}; name another file")
+
+
 def simulate_command(asked: argparse.Namespace) -> int:
     """`simulate`: a whole game with no window."""
     from game.chronicle.files import save_as
@@ -181,6 +196,7 @@ def simulate_command(asked: argparse.Namespace) -> int:
 
     _writable(asked.save, "--save")
     _writable(asked.report, "--report")
+    _apart(asked.save, asked.report, "--save and --report name one file")
     chronicle = simulate(_setup(asked)).chronicle
     if asked.save:
         save_as(chronicle, asked.save)
@@ -213,6 +229,7 @@ def report_command(asked: argparse.Namespace) -> int:
     from game.match.telling import tell
 
     _writable(asked.html, "--html")
+    _apart(asked.save, asked.html, "--html would be written over the save")
     chronicle = _loaded(asked.save)
     if asked.html:
         _write_report(chronicle, asked.html)
@@ -320,7 +337,9 @@ def _version() -> int:
 
 
 def _complain(sentence: str) -> None:
-    print(f"{NAME}: {sentence}", file=sys.stderr)
+    """One line on stderr, whatever a file's name or content holds."""
+    line = "".join(c if c.isprintable() else "·" for c in sentence)
+    print(f"{NAME}: {line if len(line) <= LONGEST else line[: LONGEST - 1] + '…'}", file=sys.stderr)
 
 
 def _answer(arguments: list[str]) -> int:

@@ -50,14 +50,17 @@ def _unpack(raw: bytes, file: str) -> tuple[bytes, bool]:
 
 def read_lines(path: Path) -> Lines:
     """The lines of a chronicle's file, packed or plain."""
-    file = path.name
+    file = path.name or str(path)
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise _fail(file, "this is a device or a pipe, not a file", "choose a file that the game saved")
     try:
-        if path.is_file() and path.stat().st_size > MAX_BYTES:
-            raise _fail(file, f"the file is larger than {MAX_BYTES} bytes", "this is no save of a game; choose another")
-        raw = path.read_bytes()
+        with path.open("rb") as opened:
+            raw = opened.read(MAX_BYTES + 1)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise _fail(file, f"it cannot be read ({reason})", "check the name and your rights to it") from None
+    if len(raw) > MAX_BYTES:
+        raise _fail(file, f"the file is larger than {MAX_BYTES} bytes", "this is no save of a game; choose another")
     cut = False
     if raw.startswith(_PACKED):
         raw, cut = _unpack(raw, file)
@@ -136,6 +139,8 @@ def glance(path: Path) -> tuple[Header, int, str]:
 
 def _ends(path: Path) -> tuple[bytes, ...]:
     """The first line and the last ones of a file; a packed one is unpacked whole."""
+    if not path.is_file():
+        return read_lines(path).whole or (b"",)
     try:
         with path.open("rb") as file:
             if file.read(2) == _PACKED:

@@ -1,12 +1,10 @@
 """How a game begins: the first world of a header, the same from the same header for ever."""
 
-from dataclasses import replace
-
 from game.chronicle.entry import OPENING, Entry
 from game.chronicle.header import Header
 from game.kit.dice import Dice
 from game.rules.turn import begin
-from game.scenarios.build import FIRST_TURN, build_world
+from game.scenarios.build import build_world
 from game.scenarios.library import Scenario
 from game.world.worlds import World
 
@@ -20,7 +18,6 @@ def dice_of(header: Header, world: World, seat: str) -> Dice:
 
 def opening_of(header: Header, scenario: Scenario) -> Entry:
     """The chronicle's first entry, not yet sealed: the world built, and its first turn opened."""
-    built = build_world(scenario, header.seed, doctrines=header.doctrines)
-    built = replace(built, system=replace(built.system, last_turn=FIRST_TURN + header.turns - 1))
+    built = build_world(scenario, header.seed, header.turns, header.doctrines)
     step = begin(built, Dice(header.seed))
     return Entry(built.turn, OPENING, (), (), step.events, step.world)

@@ -83,13 +83,17 @@ def _minds(setup: Setup, scenario: Scenario) -> dict[str, str]:
     }
 
 
+def _named(choice: str | None) -> tuple[str, ...]:
+    return () if choice is None else (choice,)
+
+
 def _faults(setup: Setup, scenario: Scenario) -> Iterator[Fault]:
     """What in a setup does not fit the scenario or the shelves."""
     states, minds = set(scenario.told.states), set(doctrines())
     known = {*charter_ids(), NO_CHARTER}
-    for state in {*setup.players, *setup.doctrines} - states:
+    for state in sorted({*setup.players, *setup.doctrines} - states):
         yield Fault("setup", f"state {shown(state)}", f"{scenario.id} has no such state", nearest(state, states))
-    for mind in {*setup.doctrines.values(), setup.all_doctrine or ""} - minds - {""}:
+    for mind in sorted({*setup.doctrines.values(), *_named(setup.all_doctrine)} - minds):
         yield Fault("setup", f"doctrine {shown(mind)}", "there is no such doctrine", nearest(mind, minds))
     if setup.charter is not None and setup.charter not in known:
         cure = nearest(setup.charter, known)

@@ -1,8 +1,26 @@
 """The JSON of `simulate --json`: what happened in a game, by name and number.
 
-Its keys are a promise to scripts and class exercises (issue 2, item 8): keys
-are added, never renamed. Wealth in whole units, forces in brigades, shares and
-scores from 0 to 1.
+Its keys are a promise to scripts and class exercises: keys are added, never
+renamed. Wealth in whole units, forces in brigades, shares and scores from 0 to
+1, `turn` counts from 1. `report --json` (game.report.ledger) tells the same
+wars, calls and pledges under the same keys, and more of each (of battles, here
+their number, there their list).
+
+========== ==================================================================
+key        holds
+========== ==================================================================
+scenario   with seed, turns, digest, ended_by (null: not over)
+states     [] id, name, seat, doctrine, alive, provinces, brigades, treasury,
+           capability, alignment, score {total and its parts}
+wars       [] id, name, began, ended, cause, motive, aim, attacker, defender,
+           sides {attack, defence}, belligerents[] {state, side, joined, left,
+           reason, motive, clause, losses}, losses, battles, outcome, terms
+deterred   [] turn, crisis, demander, target, by[]
+pledges    [] turn, crisis, by, friend, stands, clause, why
+calls      [] turn, war, by, friend, clause, honoured, pledged, why
+pacts      [] id, name, charter, founded, founder, ended, members, legitimacy,
+           joined[], left[]
+========== ==================================================================
 """
 
 from collections import defaultdict

@@ -43,7 +43,10 @@ def order_marches(draft: Draft, docket: Docket) -> None:
 
 
 def send_to_front(draft: Draft, war: War, state: str, friend: str, share_permille: int) -> None:
-    """Who honours a call marches that share of each of its stacks towards the front at once (decisions 7)."""
+    """Who honours a call marches that share of each of its stacks towards the front at once (decisions 7).
+
+    Garrisons from which no way leads there stay; nobody ordered them, so nobody is told.
+    """
     ordered = draft.world.marches.get(state, ())
     away: dict[str, int] = {}
     for origin, _, tenths in ordered:
@@ -52,7 +55,7 @@ def send_to_front(draft: Draft, war: War, state: str, friend: str, share_permill
     for origin, there in sorted(draft.world.forces.get(state, {}).items()):
         tenths = (there - away.get(origin, 0)) * share_permille // 1000
         goal = _front(draft, war, state, friend, origin)
-        if tenths > 0 and goal is not None and goal != origin:
+        if tenths > 0 and goal is not None and goal != origin and path(draft.world, state, origin, goal):
             extra.append((origin, goal, tenths))
     draft.world.marches[state] = (*ordered, *extra)
 

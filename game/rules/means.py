@@ -23,6 +23,7 @@ __all__ = [
     "levy",
     "march",
     "recruit",
+    "wealth_in_words",
 ]
 
 
@@ -47,7 +48,8 @@ class Ledger:
     def spend(self, cost: int) -> str | None:
         """Enter a cost, or say what is missing."""
         if cost > self.money:
-            return f"This costs {_wealth(cost)} and the treasury has {_wealth(self.money)} left; ask for less."
+            left = wealth_in_words(self.money)
+            return f"This costs {wealth_in_words(cost)} and the treasury has {left} left; ask for less."
         self.money -= cost
         return None
 
@@ -59,7 +61,7 @@ class Ledger:
         return False
 
 
-def _wealth(hundredths: int) -> str:
+def wealth_in_words(hundredths: int) -> str:
     """Wealth as people write it."""
     return f"{hundredths // WEALTH}.{hundredths % WEALTH:02d}"
 

@@ -1,11 +1,13 @@
 """Whether a line has the shape that its record promises, before its law is looked at.
 
 Sheets come from minds, players, files and other machines. A number that is
-truth-valued, absurd or negative is caught here, so that no later rule need ask.
+truth-valued, absurd or negative is caught here, and text that no line of a file
+can hold, so that no later rule need ask.
 """
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from enum import StrEnum
 from functools import cache
 from types import UnionType
 from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
@@ -37,10 +39,10 @@ def misshapen(record: object) -> str | None:
 
 
 def _named(value: object) -> str:
-    """A value in words, cut short."""
-    if type(value) is int and value < 0:
-        return f"below nothing ({value})"
-    return f"{value!r}"[:40]
+    """A value in words, cut short; whatever it is, it can be said."""
+    if type(value) is int:
+        return f"below nothing ({max(value, -ABSURD)})" if value < 0 else "as large as that"
+    return ascii(value)[:40] if isinstance(value, str | bool | float | StrEnum) else f"a {type(value).__name__}"
 
 
 def _fits(value: object, hint: Any) -> bool:
@@ -69,5 +71,5 @@ def _plain_fits(value: object, hint: Any) -> bool:
     if hint is int:
         return isinstance(value, int) and 0 <= value < ABSURD
     if hint is str:
-        return isinstance(value, str) and len(value) <= _LONG
+        return isinstance(value, str) and len(value) <= _LONG and value.isprintable()
     return misshapen(value) is None if is_dataclass(value) else True

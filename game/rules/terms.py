@@ -10,6 +10,7 @@ from game.kit.integers import share
 from game.measures.law import members_of, patron_of, side_of
 from game.measures.power import output_of, provinces_of
 from game.measures.wealth import land_income
+from game.rules.means import wealth_in_words
 from game.world.conflicts import Settlement, Side, War
 from game.world.treaties import TreatyKind
 from game.world.worlds import World
@@ -109,7 +110,9 @@ def _wrong_payment(world: World, war: War, by: str, to: str, terms: Settlement) 
         return None
     most = INDEMNITY_YEARS * land_income(world, to) * max(0, score_of(war, side)) // 1000
     return (
-        f"The successes of the war cover an indemnity of {most} hundredths at most." if terms.indemnity > most else None
+        f"The successes of the war cover an indemnity of {wealth_in_words(most)} at most; ask for less."
+        if terms.indemnity > most
+        else None
     )
 
 

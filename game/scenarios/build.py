@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Literal
 
 from game.kit.dice import Dice
 from game.kit.integers import clamp, share, split
@@ -22,9 +21,7 @@ from game.world.states import Secrets, State
 from game.world.treaties import Treaty
 from game.world.worlds import Phase, System, Trust, World
 
-__all__ = ["FIRST_TURN", "OUTPUT_PER_ECONOMY", "Length", "build_world"]
-
-Length = Literal["short", "standard", "long"]
+__all__ = ["FIRST_TURN", "OUTPUT_PER_ECONOMY", "build_world"]
 
 FIRST_TURN = 1
 OUTPUT_PER_ECONOMY = 8 * WEALTH
@@ -43,16 +40,20 @@ ERROR_SPREAD = 400
 
 
 def build_world(
-    scenario: Scenario, seed: int, length: Length = "standard", doctrines: Mapping[str, str] | None = None
+    scenario: Scenario, seed: int, turns: int | None = None, doctrines: Mapping[str, str] | None = None
 ) -> World:
-    """The World as the first Orders find it; `doctrines` replaces the scenario's own for the states named."""
+    """The World as the first Orders find it.
+
+    `turns` None: the scenario's standard length. `doctrines` replaces the
+    scenario's own for the states named.
+    """
     told = scenario.told
     dice = Dice(seed).within("start", told.id)
     world = World(
         scenario=told.id,
         turn=FIRST_TURN,
         phase=Phase.ORDERS,
-        system=_system(told, length),
+        system=_system(told, turns or told.dates.standard),
         states={id: _state(id, told) for id in told.states},
         provinces=_provinces(told),
         links=_links(told),
@@ -65,8 +66,7 @@ def build_world(
     return replace(world, treaties=treaties, pacts=pacts, serial=len(treaties))
 
 
-def _system(told: ScenarioFile, length: Length) -> System:
-    turns = {"short": told.dates.short, "standard": told.dates.standard, "long": told.dates.long}[length]
+def _system(told: ScenarioFile, turns: int) -> System:
     return System(
         first_year=told.dates.start,
         years_a_turn=told.dates.years_a_turn,

@@ -15,6 +15,9 @@ from game.scenarios.library import FILE, SOURCES, scenario_folder_faults
 
 __all__ = ["Fault", "check_path"]
 
+CHARTERS = "charters"
+"""The folder in which a file that forgets to say its format is taken for a charter."""
+
 MAX_FILES = 1_000
 """How many files of a folder are looked at."""
 
@@ -62,4 +65,8 @@ def _toml(path: Path) -> list[Fault]:
     if isinstance(form, str) and form.startswith("scenario/"):
         wrong = f"a scenario's file is called {FILE} and lies in a folder of its own"
         return [Fault(path.name, "", wrong, "rename it so")]
+    if form is None and path.parent.name != CHARTERS:
+        wrong = "it is not known what this file is, as it names no format"
+        cure = 'begin it with format = "charter/1", "doctrine/1" or "scenario/1", as the shipped ones do'
+        return [Fault(path.name, "format", wrong, cure)]
     return charter_faults(path)[1]

@@ -68,6 +68,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
 def read_text(path: Path, file: str) -> str:
     """The text of a file no larger than MAX_BYTES, in UTF-8; else FaultsFoundError."""
     try:
+        if not path.is_file() and not path.is_dir() and path.exists():
+            raise _alone(file, "this is a device or a pipe, not a file", "name a plain file")
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise _alone(file, f"the file has {size} bytes, more than {MAX_BYTES}", "simplify or split it")

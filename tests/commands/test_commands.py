@@ -160,6 +160,17 @@ def test_check_tells_all_faults_at_once(tmp_path: Path) -> None:
         ("report maps", "maps"),
         ("report pyproject.toml --json", "not a chronicle"),
         ("replay absent.jsonl --verify", "absent.jsonl"),
+        ("report /dev/zero", "device"),
+        (f"simulate {SCENARIO} --turns 1000000000", "turns"),
+        (f"simulate {SCENARIO} --turns 2.5", "whole number"),
+        (f"simulate {SCENARIO} --doctrine =jackal", "STATE=DOCTRINE"),
+        (f"simulate {SCENARIO} --all=", "doctrine"),
+        (f"simulate {SCENARIO} --charter=", "charter"),
+        (f"simulate {SCENARIO} --save=", "name one"),
+        (f"simulate {SCENARIO} --save maps/x --report maps/../maps/x", "one file"),
+        (f"simulate {'x' * 5000}", "xxx"),
+        ("replay pyproject.toml --verify", "not a chronicle"),
+        ("scenarios --bogus", "--bogus"),
         ("check", "PATH"),
         ("", "simulate"),
     ],
@@ -179,6 +190,36 @@ def test_bad_input_from_outside(tmp_path: Path) -> None:
     complains(ask("simulate", SCENARIO, "--all", "dove"), "dove")
     complains(ask("report", tmp_path / "absent.jsonl"), "absent.jsonl")
     complains(ask(), "display", "simulate")
+
+
+def test_a_report_is_never_written_over_its_save(save: Path) -> None:
+    before = save.read_bytes()
+    complains(ask("report", save, "--html", save), "over the save")
+    assert save.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("path", "word"),
+    [
+        ("assets/words/en.toml", "names no format"),
+        ("README.md", ".md"),
+        ("/dev/zero", "no ending"),
+        ("game/match", "holds no"),
+        ("no/such/path", "no such file"),
+    ],
+)
+def test_check_of_what_it_does_not_know_is_one_fault(path: str, word: str) -> None:
+    done = ask("check", path)
+    assert (done.returncode, done.stdout.count("\n"), done.stderr.count("\n")) == (2, 1, 1)
+    assert word in done.stdout
+
+
+@pytest.mark.parametrize(
+    "path",
+    [f"maps/{SCENARIO}/geometry.json", f"maps/{SCENARIO}/scenario.toml", "assets/charters/concert_1815.toml"],
+)
+def test_check_of_one_file(path: str) -> None:
+    assert ask("check", path).returncode == 0
 
 
 def test_check_of_nothing_says_so() -> None:

@@ -71,7 +71,7 @@ def test_same_seed_same_world(id: str) -> None:
 def test_lengths_and_doctrines_can_be_chosen(id: str) -> None:
     scenario = load_scenario(id)
     state = next(iter(scenario.told.states))
-    world = build_world(scenario, 1, length="short", doctrines={state: "concert_statesman"})
+    world = build_world(scenario, 1, turns=scenario.told.dates.short, doctrines={state: "concert_statesman"})
     assert world.system.last_turn == scenario.told.dates.short
     assert world.secrets.doctrine[state] == "concert_statesman"
 
