@@ -6,6 +6,7 @@ from game.chronicle.record import Chronicle
 from game.report.chapters import Report
 from game.report.charts import charts_of
 from game.report.faith import answered_calls, deterred_wars, faith_of, pledge_lines
+from game.report.generals import general_wars
 from game.report.naming import Names
 from game.report.pacts import pact_chapters
 from game.report.source import Source, read_chronicle
@@ -29,6 +30,7 @@ def bind_book(source: Source, title: str = "") -> Report:
     pledges = pledge_lines(source, answers)
     deterred = deterred_wars(source)
     wars = war_chapters(source, answers)
+    generals = general_wars(wars, source)
     standings = standings_of(source)
     header = source.chronicle.header
     ended = source.last.ended_by or ""
@@ -43,9 +45,10 @@ def bind_book(source: Source, title: str = "") -> Report:
         ended_text=_ended_text(ended, source.names),
         names={s: state.name for s, state in source.last.states.items()},
         colours={s: source.colour(s) for s in source.last.states},
-        verdict=verdict_of(source, wars, deterred, answers, standings),
+        verdict=verdict_of(source, wars, generals, deterred, answers, standings),
         standings=standings,
         wars=wars,
+        generals=generals,
         deterred=deterred,
         calls=answers,
         pledges=pledges,

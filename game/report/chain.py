@@ -106,7 +106,7 @@ def _second_line(event: Event, item: Item, source: Source) -> str:
     motives = (getattr(source.by_id[id], "motive", None) for id in item.events)
     told = dict.fromkeys(source.names.words.motive[m].noun for m in motives if m is not None)
     if told:
-        return "; ".join(told)
+        return f"{'reason' if len(told) == 1 else 'reasons'}: {'; '.join(told)}"
     return item.text.split(". ")[0].rstrip(".")
 
 

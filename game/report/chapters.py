@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from game.kit.chart import ChartModel
 
 __all__ = [
-    "Answered", "Battle", "Deterred", "Faith", "Fighter", "Free", "Link", "LossRow", "Mind", "PactChapter", "Part",
-    "PledgeLine", "Report", "Standing", "Tag", "Verdict", "WarChapter",
+    "Answered", "Battle", "Deterred", "Faith", "Fighter", "Free", "GeneralWar", "Link", "LossRow", "Mind",
+    "PactChapter", "Part", "PledgeLine", "Report", "Standing", "Tag", "Verdict", "WarChapter",
 ]  # fmt: skip
 
 
@@ -53,7 +53,10 @@ class Fighter:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A call and what became of it. `weighed` lists what the state truly reckoned, opened after the game."""
+    """A call and what became of it.
+
+    `weighed` lists what the state truly reckoned, opened after the game; `forces` is all it had when called (tenths).
+    """
 
     call: str
     war: str
@@ -72,6 +75,7 @@ class Answered:
     trust_change: int
     event: int
     weighed: tuple[tuple[str, int], ...] = ()
+    forces: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +142,26 @@ class WarChapter:
     settlement: str
     separate: tuple[str, ...]
     kindred: tuple[str, ...]
+    balance: str
     tags: tuple[Tag, ...]
+
+    @property
+    def lost(self) -> int:
+        """Brigades lost by all, in tenths, summed from the battles."""
+        return sum(sum(b.lost.values()) for b in self.battles)
+
+
+@dataclass(frozen=True, slots=True)
+class GeneralWar:
+    """Wars that overlapped and shared a belligerent, counted as one (rules.md §4); `lost` in tenths."""
+
+    wars: tuple[str, ...]
+    names: tuple[str, ...]
+    dates: str
+    began: int
+    ended: int | None
+    states: tuple[str, ...]
+    lost: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +252,7 @@ class PactChapter:
     riders: tuple[Free, ...]
     motions: tuple[str, ...]
     summary: str
+    last_members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,12 +284,13 @@ class Mind:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The game in one title and one sentence, and as each school would judge it."""
+    """The game in one title and one sentence, how its player did, and as each school would judge it."""
 
     title: str
     sentence: str
     realist: str
     institutionalist: str
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +310,7 @@ class Report:
     verdict: Verdict
     standings: tuple[Standing, ...]
     wars: tuple[WarChapter, ...]
+    generals: tuple[GeneralWar, ...]
     deterred: tuple[Deterred, ...]
     calls: tuple[Answered, ...]
     pledges: tuple[PledgeLine, ...]

@@ -48,7 +48,7 @@ def _answered(event: CallAnswered, source: Source, memory: _Memory) -> Answered:
         state=event.state,
         friend=event.friend,
         clause=event.clause,
-        clause_text=names.clause_title(event.clause),
+        clause_text=names.clause_title(event.clause, event.state),
         honoured=event.honoured,
         motive=event.motive,
         motive_text=motive.noun,
@@ -59,6 +59,7 @@ def _answered(event: CallAnswered, source: Source, memory: _Memory) -> Answered:
         trust_change=memory.trust.get((event.id, event.friend, event.state), 0),
         event=event.id,
         weighed=_weighed(decision),
+        forces=source.forces(event.state, event.turn),
     )
 
 
@@ -110,8 +111,9 @@ def _deterred(event: WarDeterred, demand: DemandMade | None, source: Source) -> 
         stood=tuple(p.state for p in pledges if p.stands),
         aside=tuple(p.state for p in pledges if not p.stands),
         text=(
-            f"{names.state(event.demander)} demanded {aim} from {names.state(event.target)} and would have fought it "
-            f"alone. {'The pledge' if len(event.by) == 1 else 'The pledges'} of {names.states(event.by)} tipped it."
+            f"{names.state(event.demander)} demanded {aim} from {names.state(event.target)} and would have attacked "
+            f"it had it stood alone. {'The pledge' if len(event.by) == 1 else 'The pledges'} of "
+            f"{names.states(event.by)} tipped it."
         ),
         event=event.id,
     )

@@ -3,13 +3,34 @@
 Keys are added, never renamed. Forces and losses are in brigades, wealth in
 whole units, shares, scores and trust from 0 to 1, `turn` counts from 1 and
 `year` is text. States, wars, treaties and pacts are named by their ids; `names`
-translates the ids of states.
+translates the ids of states. What `simulate --json` tells too (game.match.summary)
+has the same key and the same value here; tests hold the two against each other.
 
-Top level: format, scenario, title, dates, seed, turns, digest, ended_by, names,
-verdict {title, sentence, realist, institutionalist}, verdicts (the two schools
-as a list), standings[] {state, place, score, parts, alive, player}, wars[],
-deterred[], calls[], pledges[], faith[], pacts[], charts[] {title, unit, labels,
-series}, doctrines[], terms[] (concepts and the ids of the events that earn them).
+========== ==================================================================
+key        holds
+========== ==================================================================
+format     "report/1"
+scenario   with title, dates, seed, turns, digest, ended_by (null: not over)
+names      {id: name} of the states
+verdict    title, sentence, own (of a player), realist, institutionalist
+verdicts   the two schools again, as a list {school, measure, text}
+standings  [] state, place, score, parts, alive, player
+wars       [] id, name, began, ended, cause, motive, attacker, defender, sides,
+           belligerents[], chain[], called[] (ids of calls), battles[], losses,
+           losses_by_turn[], outcome, settlement, kindred[] (ids), terms[]
+general    [] wars that overlapped and shared a belligerent counted as one:
+           wars[] (ids), began, ended, states[], losses
+deterred   [] crisis, turn, demander, target, demanded, by[], stood[], aside[]
+calls      [] call, war, turn, by, friend, clause, honoured, pledged, why,
+           stated, weighed, brigades, trust_change, event
+pledges    [] crisis, turn, by, friend, stands, clause, why, kept, event
+faith      [] a state's calls, pledges and treaties, kept and broken, and trust
+pacts      [] id, name, founded, founder, members (at the end), members_ever,
+           legitimacy (at the end), legitimacy_by_turn, cases, contributions
+charts     [] title, unit, labels, series[] {name, values}
+doctrines  [] a state's doctrine, disposition and error, opened after the game
+terms      [] concepts and the ids of the events that earn them
+========== ==================================================================
 """
 
 from typing import Any
@@ -48,6 +69,7 @@ def spell_book(report: Report) -> Row:
         "verdict": {
             "title": said.title,
             "sentence": said.sentence,
+            "own": said.own or None,
             "realist": said.realist,
             "institutionalist": said.institutionalist,
         },
@@ -57,6 +79,16 @@ def spell_book(report: Report) -> Row:
         ],
         "standings": [_standing(s) for s in report.standings],
         "wars": [_war(w) for w in report.wars],
+        "general": [
+            {
+                "wars": list(g.wars),
+                "began": g.began,
+                "ended": g.ended,
+                "states": list(g.states),
+                "losses": _brigades(g.lost),
+            }
+            for g in report.generals
+        ],
         "deterred": [
             {
                 "crisis": d.crisis,
@@ -118,10 +150,11 @@ def _war(war: WarChapter) -> Row:
             {"event": k.event, "turn": k.turn, "year": k.year, "title": k.title, "text": k.text, "because": k.because}
             for k in war.chain
         ],
+        "sides": {side: sorted({f.state for f in war.fighters if f.side == side}) for side in ("attack", "defence")},
         "belligerents": [_fighter(f) for f in war.fighters],
         "called": [a.call for a in war.answers],
         "battles": [_battle(b) for b in war.battles],
-        "losses": _brigades(sum(sum(b.lost.values()) for b in war.battles)),
+        "losses": _brigades(war.lost),
         "losses_by_turn": [
             {"turn": r.turn, "year": r.year, "attack": _forces(r.attack), "defence": _forces(r.defence)}
             for r in war.losses
@@ -176,6 +209,7 @@ def _call(one: Answered) -> Row:
         "why": one.motive,
         "stated": one.stated,
         "weighed": {name: milli / 1000 for name, milli in one.weighed},
+        "brigades": _brigades(one.forces),
         "trust_change": one.trust_change / 100,
         "event": one.event,
     }
@@ -219,8 +253,10 @@ def _pact(one: PactChapter) -> Row:
         "name": one.name,
         "founded": one.founded,
         "founder": one.founder,
-        "members": list(one.members),
-        "legitimacy": [None if v is None else v / 100 for v in one.legitimacy],
+        "members": list(one.last_members),
+        "members_ever": list(one.members),
+        "legitimacy": next((v / 100 for v in reversed(one.legitimacy) if v is not None), None),
+        "legitimacy_by_turn": [None if v is None else v / 100 for v in one.legitimacy],
         "cases": [
             {
                 "war": c.war,

@@ -26,16 +26,29 @@ def state_cell(report: Report, state: str) -> str:
 
 
 def table(
-    caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]], figures: Sequence[int] = (), name: str = ""
+    caption: str,
+    heads: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    figures: Sequence[int] = (),
+    name: str = "",
+    marked: Sequence[int] = (),
 ) -> str:
-    """A table whose cells are HTML already; the first column heads its row, `figures` are the columns set right."""
+    """A table whose cells are HTML already; the first column heads its row, `figures` are the columns set right.
+
+    `marked` are the rows of the reader’s own state.
+    """
     if not rows:
         return ""
     top = "".join(
         f'<th scope="col"{_figure(n, figures)}>{text(head) or "<span class=unseen>Note</span>"}</th>'
         for n, head in enumerate(heads)
     )
-    body = "".join("<tr>" + "".join(_cell(n, cell, figures) for n, cell in enumerate(row)) + "</tr>" for row in rows)
+    body = "".join(
+        ('<tr class="own-row">' if at in marked else "<tr>")
+        + "".join(_cell(n, cell, figures) for n, cell in enumerate(row))
+        + "</tr>"
+        for at, row in enumerate(rows)
+    )
     kind = f' class="{name}"' if name else ""
     return (
         f'<div class="scroll" tabindex="0" role="group" aria-label="{text(caption)}"><table{kind}>'

@@ -11,7 +11,10 @@ from game.world.pacts import Pact
 from game.world.treaties import Treaty
 from game.world.worlds import World
 
-__all__ = ["Names", "brigades", "listing", "own", "signed", "wealth"]
+__all__ = ["Names", "brigades", "listing", "nth", "own", "shortened", "signed", "wealth"]
+
+_NTH = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
+_MOST_NAMED = 4
 
 
 def listing(parts: Iterable[str]) -> str:
@@ -20,6 +23,11 @@ def listing(parts: Iterable[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def nth(place: int) -> str:
+    """`First`, `Second`; figures beyond the tenth."""
+    return _NTH[place - 1] if 0 < place <= len(_NTH) else f"{place}th"
 
 
 def own(name: str) -> str:
@@ -57,6 +65,7 @@ class Names:
     treaties: Mapping[str, Treaty] = field(default_factory=dict)
     pacts: Mapping[str, Pact] = field(default_factory=dict)
     wars: Mapping[str, War] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
     words: Words = field(default_factory=words)
 
     def state(self, id: str | None) -> str:
@@ -93,7 +102,7 @@ class Names:
     def war(self, id: str | None) -> str:
         """The war's name."""
         found = self.world.wars.get(id or "") or self.wars.get(id or "")
-        return found.name if found else "the war"
+        return self.titles.get(id or "") or (found.name if found else "the war")
 
     def clause(self, id: str | None) -> str:
         """The treaty or pact that bound a state, as a running phrase; empty where nothing did."""
@@ -102,12 +111,16 @@ class Names:
         is_pact = id in self.world.pacts or id in self.pacts
         return self.pact(id) if is_pact else self.treaty(id)
 
-    def clause_title(self, id: str | None) -> str:
-        """The same for a column of a table: `Defence, 493 BCE`."""
+    def clause_title(self, id: str | None, party: str = "") -> str:
+        """The same for a column of a table: `Defence, 493 BCE`; for a party to it `Defence with Sparta, 493 BCE`."""
         found = self.world.treaties.get(id or "") or self.treaties.get(id or "")
         if found is None:
             return self.pact(id) if id else ""
-        return f"{self.words.treaty_title[found.kind]}, {year_text(self.world.system, max(found.since, 1))}"
+        year = year_text(self.world.system, max(found.since, 1))
+        if party not in found.parties:
+            return f"{self.words.treaty_title[found.kind]}, {year}"
+        frame = self.words.treaty_side[found.kind if party == found.second else f"{found.kind}-first"]
+        return f"{frame.format(other=self.state(found.other(party)))}, {year}"
 
     def aim(self, aim: Aim) -> str:
         """What is demanded or fought for."""
@@ -117,9 +130,17 @@ class Names:
 
     def terms(self, terms: Settlement) -> str:
         """A settlement in words."""
-        parts = [f"{self.province(p)} to {self.state(s)}" for p, s in sorted(terms.cessions.items())]
+        parts = [f"{self.province(p)} goes to {self.state(s)}" for p, s in sorted(terms.cessions.items())]
         if terms.indemnity:
             parts.append(f"{self.state(terms.payer)} pays {self.state(terms.payee)} {wealth(terms.indemnity)}")
-        parts += [f"{self.state(c)} a client of {self.state(p)}" for c, p in sorted(terms.clients.items())]
+        parts += [f"{self.state(c)} becomes a client of {self.state(p)}" for c, p in sorted(terms.clients.items())]
         parts += [f"{self.treaty(id)} is ended" for id in terms.released]
         return "; ".join(parts) if parts else "each keeps what it had"
+
+
+def shortened(states: Iterable[str], names: Names) -> str:
+    """All the names while a line bears them, else the first few and how many others."""
+    told = list(states)
+    if len(told) <= _MOST_NAMED:
+        return names.states(told)
+    return f"{', '.join(names.state(s) for s in told[:3])} and {len(told) - 3} others"

@@ -3,7 +3,6 @@
 from game.measures.power import tenths_of
 from game.report.chapters import Answered, Free, PactChapter, Part
 from game.report.naming import Names
-from game.report.sentences import headline
 from game.report.source import Source
 from game.report.years import span_text, year_text
 from game.world.conflicts import Belligerent
@@ -35,13 +34,31 @@ def _chapter(pact: Pact, source: Source, answers: tuple[Answered, ...]) -> PactC
         legitimacy=curve,
         cases=cases,
         riders=_riders(pact, source, answers),
-        motions=tuple(
-            f"{year_text(source.system, e.turn)}: {headline(e, names)}"
-            for e in source.of(MotionDecided)
-            if e.pact == pact.id
-        ),
+        motions=_motions(pact.id, source),
         summary=_summary(pact, names, cases, curve, dissolved is not None),
+        last_members=tuple(sorted(pact.members)) if pact.id in source.last.pacts else (),
     )
+
+
+def _motions(pact: str, source: Source) -> tuple[str, ...]:
+    """What the council decided; a motion lost again and again in the same way is one line."""
+    found: dict[tuple[object, ...], list[MotionDecided]] = {}
+    for event in source.of(MotionDecided):
+        if event.pact == pact:
+            again = (event.motion_kind, event.about, event.vetoed_by) if not event.carried else (event.id,)
+            found.setdefault(again, []).append(event)
+    return tuple(_motion(group, source) for group in found.values())
+
+
+def _motion(group: list[MotionDecided], source: Source) -> str:
+    first, last, names = group[0], group[-1], source.names
+    motion = names.words.motion[first.motion_kind].format(about=names.state(first.about))
+    fate = "carried" if first.carried else f"vetoed by {names.state(first.vetoed_by)}" if first.vetoed_by else "lost"
+    when = year_text(source.system, first.turn)
+    if len(group) == 1:
+        return f"{when}: the motion {motion} was {fate}, {first.yes} to {first.no}"
+    span = span_text(source.system, first.turn, last.turn)
+    return f"{span}: the motion {motion} was {fate} {len(group)} times, at last by {last.yes} to {last.no}"
 
 
 def _ever_members(pact: str, source: Source) -> tuple[str, ...]:
@@ -107,11 +124,11 @@ def _opening(name: str) -> str:
 def _summary(pact: Pact, names: Names, cases: tuple[Part, ...], curve: tuple[int | None, ...], dissolved: bool) -> str:
     held = [v for v in curve if v is not None]
     life = (
-        f"{_opening(names.pact(pact.id))} stood at {held[0]} of 100 when it began and at {held[-1]}"
+        f"{_opening(names.pact(pact.id))} began with a legitimacy of {held[0]} of 100 and had {held[-1]}"
         if held
         else "It never met"
     )
-    end = " when it was dissolved." if dissolved else " when the book closed."
+    end = " when it was dissolved." if dissolved else " at the end."
     if not cases:
         return f"{life}{end} No attack fell under its charter."
     called = sum(len(c.honoured) + len(c.reneged) for c in cases)

@@ -96,18 +96,20 @@ def _verdict(report: Report) -> str:
         f"<p>{text(line)}</p></div>"
         for head, measure, line in views
     )
+    own = f'<p class="own">{text(said.own)}</p>' if said.own else ""
     return (
         f'<section id="verdict" aria-labelledby="verdict-h"><p class="caps">{text(words)}</p>'
         f'<h1 id="verdict-h">{text(said.title)}</h1>'
-        f'<p class="voice">{text(said.sentence)} {text(report.ended_text)}</p>'
+        f'<p class="voice">{text(said.sentence)} {text(report.ended_text)}</p>{own}'
         f'<div class="pair">{cards}</div>{_standings(report)}</section>'
     )
 
 
 def _standings(report: Report) -> str:
     rows = [_standing(one, report) for one in report.standings]
+    marked = [n for n, one in enumerate(report.standings) if one.player]
     heads = ("State", "Place", "Score", "", "Security", "Wealth enjoyed", "Relative power", "Years free", "Cores kept")
-    body = table("Standings, each figure of 100", heads, rows, (1, 2, 4, 5, 6, 7, 8), "standings")
+    body = table("Standings, each figure of 100", heads, rows, (1, 2, 4, 5, 6, 7, 8), "standings", marked)
     note = (
         "The score is half security, a quarter wealth enjoyed and a quarter relative power. In the last two, 50 means "
         "as much as at the start. A client’s year counts half of a free one."
@@ -119,7 +121,8 @@ def _standing(one: Standing, report: Report) -> tuple[str, ...]:
     part = dict(one.parts)
     who = state_cell(report, one.state)
     if one.player:
-        who += ' <span class="second">player</span>'
+        alone = sum(s.player for s in report.standings) == 1
+        who += f' <span class="second">{"you" if alone else "player"}</span>'
     if one.note:
         who += f' <span class="second">{text(one.note)}</span>'
     figures = (part[name] for name in ("security", "wealth", "power", "sovereign", "cores"))
@@ -143,7 +146,20 @@ def _wars(report: Report, source: Source | None, geometry: Geometry | None) -> s
     pages = "".join(
         war_article(w, n, report, _plate(w, report, source, geometry)) for n, w in enumerate(report.wars, 1)
     )
-    return section("wars", "Wars", index) + pages
+    return section("wars", "Wars", index + _generals(report)) + pages
+
+
+def _generals(report: Report) -> str:
+    """The same wars counted as one where they overlapped and shared a belligerent."""
+    if len(report.generals) == len(report.wars):
+        return ""
+    rows = [
+        (text(g.dates), text("; ".join(g.names)), str(len(g.states)), brigades(g.lost, unit=False))
+        for g in report.generals
+    ]
+    heads = ("Years", "Wars in it", "States", "Lost")
+    caption = "General wars: wars that overlapped and shared a belligerent, counted as one; losses in brigades"
+    return f"<h3>Counted as general wars: {len(rows)}</h3>{table(caption, heads, rows, (2, 3))}"
 
 
 def _plate(war: WarChapter, report: Report, source: Source | None, geometry: Geometry | None) -> str:
@@ -151,7 +167,6 @@ def _plate(war: WarChapter, report: Report, source: Source | None, geometry: Geo
 
 
 def _war_row(war: WarChapter, report: Report) -> tuple[str, ...]:
-    lost = sum(sum(b.lost.values()) for b in war.battles)
     return (
         f'<a href="#war-{text(war.id)}">{text(war.name)}</a>',
         text(war.dates),
@@ -159,6 +174,6 @@ def _war_row(war: WarChapter, report: Report) -> tuple[str, ...]:
         state_cell(report, war.defender),
         text(war.cause_text),
         str(len({f.state for f in war.fighters})),
-        brigades(lost, unit=False),
+        brigades(war.lost, unit=False),
         text(war.outcome_text),
     )

@@ -8,7 +8,7 @@ and a new kind of event needs only words, not code.
 from dataclasses import fields
 from enum import Enum
 
-from game.report.naming import Names, brigades, listing, wealth
+from game.report.naming import Names, brigades, listing, shortened, wealth
 from game.world.conflicts import Aim, Settlement, Side
 from game.world.events import (
     BattleFought,
@@ -124,10 +124,17 @@ def phrase_fields(event: Event, names: Names) -> dict[str, str]:
         place = names.world.provinces.get(event.province)
         said["owner"] = names.state(place.owner if place else event.from_state)
     if event.kind == "battle_fought":
-        said["victors"] = names.states(victors(event, names))
+        said["victors"] = _host(event, victors(event, names), names)
+        said["attacking"] = _host(event, tuple(event.attackers), names)
     if event.kind == "game_ended":
         said["end"] = names.words.end.get(event.how, names.words.end["other"])
     return said
+
+
+def _host(event: BattleFought, states: tuple[str, ...], names: Names) -> str:
+    """A host by its states, the strongest first."""
+    forces = {**event.attackers, **event.defenders}
+    return shortened(sorted(states, key=lambda s: (-forces.get(s, 0), s)), names)
 
 
 def _leader(id: str, side: Side, names: Names) -> str:

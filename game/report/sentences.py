@@ -7,7 +7,7 @@ the same words in play and afterwards.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from game.report.naming import Names, listing
+from game.report.naming import Names, listing, shortened
 from game.report.phrases import key_of, phrase_fields, places_in, states_in
 from game.world.events import (
     ArmyRaised,
@@ -28,8 +28,7 @@ __all__ = ["SILENT", "Item", "gazette", "headline", "item_of", "matter_of"]
 SILENT = frozenset(("turn_opened", "trust_changed", "growth_redrawn", "vote_cast", "force_arrived", "call_made"))
 """Kinds that make no news of their own: bookkeeping, and steps whose result is told."""
 
-
-_MOST_NAMED = 4
+_SAID_ONCE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ def item_of(group: list[Event], names: Names) -> Item:
     wording = names.words.gazette[key_of(first, names)]
     said = phrase_fields(first, names)
     actors = tuple(dict.fromkeys(_actor(e) for e in group))
-    said["states"] = _shortened(actors, names)
+    said["states"] = shortened(actors, names)
     line = wording.many if len(actors) > 1 and wording.many else wording.headline
     text = wording.text.format(**said)
     if len(actors) > 1:
@@ -94,20 +93,13 @@ def item_of(group: list[Event], names: Names) -> Item:
     )
 
 
-def _shortened(actors: tuple[str, ...], names: Names) -> str:
-    """All the names while a headline bears them, else the first few and how many others."""
-    if len(actors) <= _MOST_NAMED:
-        return names.states(actors)
-    return f"{', '.join(names.state(a) for a in actors[:3])} and {len(actors) - 3} others"
-
-
 def _shared_text(group: list[Event], names: Names) -> str:
     """What several states gave as reasons, or how many men it was, state by state."""
     told = [(names.state(_actor(e)), phrase_fields(e, names)) for e in group]
     motives = {said.get("motive", "") for _, said in told}
     if motives == {""}:
         return listing(f"{state} {said.get('tenths') or said.get('province', '')}" for state, said in told) + "."
-    if len(motives) == 1 and len(told) <= _MOST_NAMED:
+    if len(motives) == 1 and len(told) <= _SAID_ONCE:
         return f"The reason given: {motives.pop()}."
     return "; ".join(f"{state}: {said['motive']}" for state, said in told) + "."
 

@@ -4,6 +4,7 @@ Wars, treaties and crises may be put away by the rules once they are over; the
 book needs each as it last stood.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,8 +12,8 @@ from typing import TypeVar
 
 from game.chronicle.entry import Entry
 from game.chronicle.record import Chronicle
-from game.measures.power import capability
-from game.report.naming import Names
+from game.measures.power import capability, tenths_of
+from game.report.naming import Names, nth
 from game.world.conflicts import Call, Crisis, War
 from game.world.events import Event
 from game.world.pacts import Pact
@@ -62,11 +63,23 @@ class Source:
     @cached_property
     def names(self) -> Names:
         """Names of everything that ever was in the game."""
-        return Names(self.last, self.treaties, self.pacts, self.wars)
+        return Names(self.last, self.treaties, self.pacts, self.wars, self.titles)
 
     def names_at(self, turn: int) -> Names:
         """Names as that turn opened: who owned what is another matter at the end."""
-        return Names(self.at(turn), self.treaties, self.pacts, self.wars)
+        return Names(self.at(turn), self.treaties, self.pacts, self.wars, self.titles)
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """Names of wars told apart: of several with one name, the first, the second and so on."""
+        order = sorted(self.wars.values(), key=lambda w: (w.began, w.id))
+        shared = Counter(w.name for w in order)
+        seen: Counter[str] = Counter()
+        found = {}
+        for war in order:
+            seen[war.name] += 1
+            found[war.id] = f"{nth(seen[war.name])} {war.name}" if shared[war.name] > 1 else war.name
+        return found
 
     @cached_property
     def by_id(self) -> dict[int, Event]:
@@ -77,6 +90,10 @@ class Source:
     def shares(self) -> tuple[dict[str, int], ...]:
         """Each state's share of capability (permille) at every snapshot."""
         return tuple(capability(world) for world in self.snapshots)
+
+    def forces(self, state: str, turn: int) -> int:
+        """All brigades a state had as a turn opened, in tenths."""
+        return tenths_of(self.at(turn), state)
 
     def share(self, state: str, turn: int) -> int:
         """A state's share of capability as a turn opened; 0 while it does not exist."""

@@ -75,6 +75,7 @@ def _pact(pact: PactChapter, report: Report) -> str:
         )
         for c in pact.cases
     ]
+    known = [r for r in pact.riders if r.cases or r.short]
     riders = [
         (
             state_cell(report, r.state),
@@ -84,15 +85,13 @@ def _pact(pact: PactChapter, report: Report) -> str:
             signed_tenths(r.delivered - r.promised),
             str(r.short),
         )
-        for r in pact.riders
+        for r in known
     ]
     motions = "".join(f"<li>{text(m)}</li>" for m in pact.motions)
-    council = (
-        f"<details><summary>The council, motion by motion</summary><ul>{motions}</ul></details>" if motions else ""
-    )
+    council = f"<details><summary>The council and its motions</summary><ul>{motions}</ul></details>" if motions else ""
     return (
         f'<article><h3>{text(pact.name[:1].upper() + pact.name[1:])}</h3><p class="voice">{text(pact.summary)}</p>'
-        f"<p>{text(pact.dates)}. Members in its time: {text(members)}.</p>"
+        f"<p>{text(pact.dates)}. Members at one time or another: {text(members)}.</p>"
         f"{table('Cases under the charter', ('Year', 'War', 'Attacked', 'Came', 'Stayed'), cases)}"
         f"{table('Promised and delivered, in brigades', _RIDERS, riders, (1, 2, 3, 4, 5))}{council}</article>"
     )

@@ -1,7 +1,8 @@
 """The verdict: what kind of age it was, and how each school of thought would judge it by this game's figures."""
 
-from game.report.chapters import Answered, Deterred, Standing, Verdict, WarChapter
+from game.report.chapters import Answered, Deterred, GeneralWar, Standing, Verdict, WarChapter
 from game.report.naming import Names, brigades
+from game.report.seats import own_line
 from game.report.source import Source
 from game.world.events import GameEnded
 
@@ -11,6 +12,7 @@ __all__ = ["verdict_of"]
 def verdict_of(
     source: Source,
     wars: tuple[WarChapter, ...],
+    generals: tuple[GeneralWar, ...],
     deterred: tuple[Deterred, ...],
     answers: tuple[Answered, ...],
     standings: tuple[Standing, ...],
@@ -18,9 +20,10 @@ def verdict_of(
     """Title and sentence, and both conceptions side by side."""
     return Verdict(
         title=_title(source, wars),
-        sentence=f"{_sentence(source, wars, deterred)} {seat_line(source, standings)}".strip(),
+        sentence=_sentence(source, wars, generals, deterred),
         realist=_realist(source),
         institutionalist=_institutionalist(source, wars, answers),
+        own=own_line(source, standings),
     )
 
 
@@ -46,27 +49,18 @@ def _title(source: Source, wars: tuple[WarChapter, ...]) -> str:
     return "An Age of War" if peace_turns(source, wars) * 2 < turns_played(source) else "A Balance Kept"
 
 
-def _sentence(source: Source, wars: tuple[WarChapter, ...], deterred: tuple[Deterred, ...]) -> str:
+def _sentence(
+    source: Source, wars: tuple[WarChapter, ...], generals: tuple[GeneralWar, ...], deterred: tuple[Deterred, ...]
+) -> str:
     names = source.names
-    lost = sum(sum(b.lost.values()) for w in wars for b in w.battles)
+    lost = sum(w.lost for w in wars)
     dead = sorted(s for s, state in source.last.states.items() if not state.alive)
-    fought = f"{_count(len(wars), 'war')} took {brigades(lost)}" if wars else "No war was fought"
+    merged = f", counted as {_count(len(generals), 'general war')}," if len(generals) < len(wars) else ""
+    fought = f"{_count(len(wars), 'war')}{merged} cost {brigades(lost)}" if wars else "No war was fought"
     pledged = f"; {_count(len(deterred), 'war')} did not happen because of those who pledged to come"
     averted = pledged if deterred else ""
     fallen = f"; {names.states(dead)} {'is' if len(dead) == 1 else 'are'} no more" if dead else ""
     return f"{fought}{averted}{fallen}."
-
-
-def seat_line(source: Source, standings: tuple[Standing, ...]) -> str:
-    """How those did whom people played; empty where nobody did."""
-    rows = [s for s in standings if s.player]
-    told = (f"{source.names.state(s.state)} came {_ordinal(s.place)} of {len(standings)}" for s in rows)
-    return f"{'; '.join(told)}." if rows else ""
-
-
-def _ordinal(place: int) -> str:
-    ending = "th" if 10 < place % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
-    return f"{place}{ending}"
 
 
 def _count(number: int, noun: str) -> str:
@@ -88,8 +82,9 @@ def _realist(source: Source) -> str:
     loss, faller = _change(source)[-1]
     first, last = source.shares[0], source.shares[-1]
     leader = max(last, key=lambda s: (last[s], s))
-    parts = [f"{names.state(leader)} leads with {_percent(last[leader])} of power"]
-    if gain > 0:
+    rose = f" and rose most, from {_percent(first.get(leader, 0))}" if leader == riser and gain > 0 else ""
+    parts = [f"{names.state(leader)} leads with {_percent(last[leader])} of power{rose}"]
+    if gain > 0 and leader != riser:
         parts.append(f"{names.state(riser)} rose most, {_moved(first, last, riser)}")
     if loss < 0:
         parts.append(f"{names.state(faller)} fell most, {_moved(first, last, faller)}")
@@ -112,8 +107,9 @@ def _pact_part(source: Source, names: Names) -> str:
         return "no pact stands" if source.pacts else "no pact was ever founded"
     if len(standing) > 2:
         best = max(standing, key=lambda p: (p.legitimacy, p.id))
-        return f"{len(standing)} pacts stand, the firmest, {names.pact(best.id)}, at {best.legitimacy} of 100"
-    return ", ".join(f"{names.pact(p.id)} stands at {p.legitimacy} of 100" for p in standing)
+        return f"{len(standing)} pacts stand; the most legitimate is {names.pact(best.id)}, at {best.legitimacy} of 100"
+    told = ", ".join(f"{names.pact(p.id)} {p.legitimacy}" for p in standing)
+    return f"legitimacy at the end, of 100: {told}"
 
 
 def turns_played(source: Source) -> int:

@@ -6,7 +6,7 @@ from game.report.markup import crest, state_cell, table, text
 from game.report.naming import brigades, listing, signed
 from game.report.words import words
 
-__all__ = ["tag_list", "war_article"]
+__all__ = ["kindred_text", "tag_list", "war_article"]
 
 
 def war_article(war: WarChapter, number: int, report: Report, plate: str = "") -> str:
@@ -15,7 +15,7 @@ def war_article(war: WarChapter, number: int, report: Report, plate: str = "") -
     when = f"War {number} · {war.dates} · {turns} {'turn' if turns == 1 else 'turns'}"
     return (
         f'<article class="war" id="war-{text(war.id)}"><p class="caps">{text(when)}</p><h3>{text(war.name)}</h3>'
-        f'<p class="voice">{text(war.thesis)}</p>{_chain(war, report)}'
+        f'<p class="voice thesis">{text(war.thesis)}</p>{_chain(war, report)}'
         f'<div class="columns"><div>{_fought(war, report)}{_answers(war, report)}</div>'
         f"<div>{_where(war, plate)}{_lost(war, report)}</div>"
         f"<div>{_end(war, report)}{_power(war, report)}{_tags(war)}</div></div>"
@@ -59,8 +59,9 @@ def _answers(war: WarChapter, report: Report) -> str:
         if answers:
             rows = [_answer(a, report) for a in answers]
             heads = ("State", "Answer", "The reason given then", "Trust")
-            drawn = table(f"{title}; trust is the friend’s in it", heads, rows, (3,))
-            out += f"<h4>{title}</h4>{drawn}" if answers is stayed else _folded(f"{title}: {len(rows)}", drawn)
+            drawn = table(f"{title}; trust: how far the caller’s trust in it moved, of 100", heads, rows, (3,))
+            lead = f'<p class="second">{text(war.balance)}</p>' if war.balance and answers is stayed else ""
+            out += f"<h4>{title}</h4>{lead}{drawn}" if answers is stayed else _folded(f"{title}: {len(rows)}", drawn)
     return out
 
 
@@ -86,7 +87,9 @@ def _weighed(one: Answered) -> str:
     """What it truly weighed, opened: in units of wealth, the heaviest first."""
     told = [pair for pair in one.weighed if abs(pair[1]) >= 500][:5]
     parts = ", ".join(f"{text(_term(name))} {signed(round(milli / 1000))}" for name, milli in told)
-    return f'<span class="second">Weighed: {parts}.</span>' if parts else ""
+    total = signed(round(sum(milli for _, milli in one.weighed) / 1000))
+    said = f"To march, as it weighed it in wealth: {parts}; in all {total}."
+    return f'<span class="second">{said}</span>' if parts else ""
 
 
 def _term(name: str) -> str:
@@ -109,12 +112,17 @@ def _lost(war: WarChapter, report: Report) -> str:
 def _end(war: WarChapter, report: Report) -> str:
     rest = "".join(f"<p>{text(line)}.</p>" for line in war.separate)
     terms = f"<p>{text(war.settlement[:1].upper() + war.settlement[1:])}.</p>" if war.settlement else ""
-    others = [w.name for w in report.wars if w.id in war.kindred]
-    kin = f'<p class="second">Fought at the same time: {text(listing(others))}.</p>' if others else ""
+    kin = f'<p class="second">{text(kindred_text(war, report))}</p>' if war.kindred else ""
     return (
         f'<div class="card"><h4>How it ended</h4><p class="voice">{text(war.outcome_text)}</p>{terms}{rest}'
         f'<p class="second">Fought for {text(war.aim_text)}; it began with {text(war.cause_text)}.</p>{kin}</div>'
     )
+
+
+def kindred_text(war: WarChapter, report: Report) -> str:
+    """Which wars are one with this in the record's counting."""
+    others = [w.name for w in report.wars if w.id in war.kindred]
+    return f"Part of the same general war as {listing(others)}: they overlapped and shared belligerents."
 
 
 def _power(war: WarChapter, report: Report) -> str:
@@ -171,4 +179,4 @@ def _battles(war: WarChapter, report: Report) -> str:
 
 def _forces(forces: dict[str, int], report: Report) -> str:
     named = (f"{report.names.get(s, s)} {brigades(n, unit=False)}" for s, n in sorted(forces.items()) if n)
-    return ", ".join(named) or "none"
+    return ", ".join(named) or "nobody"

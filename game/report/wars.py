@@ -9,12 +9,14 @@ from collections.abc import Iterable
 
 from game.report.chain import chain_of
 from game.report.chapters import Answered, Battle, Fighter, LossRow, WarChapter
+from game.report.generals import kindred_of
 from game.report.phrases import victors
 from game.report.source import Source
 from game.report.tags import tags_of
+from game.report.thesis import balance_of, thesis_of
 from game.report.years import span_text, year_text
 from game.world.conflicts import Belligerent, Outcome, Side, War
-from game.world.events import BattleFought, Event, PeaceMade, StateWithdrew, WarEnded
+from game.world.events import BattleFought, Event, PeaceMade, StateDied, StateWithdrew, WarEnded
 
 __all__ = ["war_chapters"]
 
@@ -32,13 +34,13 @@ def _chapter(war: War, source: Source, answers: tuple[Answered, ...]) -> WarChap
     outcome = war.outcome or Outcome.UNDECIDED
     return WarChapter(
         id=war.id,
-        name=war.name,
+        name=names.war(war.id),
         dates=span_text(source.system, war.began, last),
         began=war.began,
         ended=war.ended,
         cause=war.cause,
         cause_text=words.cause[war.cause],
-        thesis=_thesis(war, source, answers),
+        thesis=thesis_of(war, source, answers),
         aim_text=names.aim(war.aim),
         motive=war.motive,
         attacker=war.attacker,
@@ -52,7 +54,8 @@ def _chapter(war: War, source: Source, answers: tuple[Answered, ...]) -> WarChap
         outcome_text=words.outcome[outcome] if war.ended is not None else "It was still being fought at the end.",
         settlement=_settlement(war, source),
         separate=_separate(war, source),
-        kindred=tuple(w.id for w in source.wars.values() if _is_kindred(w, war, source)),
+        kindred=kindred_of(war, source),
+        balance=balance_of(war, source, answers),
         tags=tags_of(_events_of(war, source), names),
     )
 
@@ -80,7 +83,7 @@ def _fighter(one: Belligerent, war: War, source: Source, battles: tuple[Battle, 
         motive=one.motive,
         motive_text=words.motive[one.motive].noun,
         clause=one.clause,
-        clause_text=source.names.clause_title(one.clause),
+        clause_text=source.names.clause_title(one.clause, one.state),
         lost=sum(b.lost.get(one.state, 0) for b in battles if b.turn in span),
         power_before=source.share(one.state, war.began),
         power_after=source.share(one.state, after),
@@ -117,66 +120,35 @@ def _losses(war: War, battles: tuple[Battle, ...], source: Source) -> tuple[Loss
     )
 
 
-def _thesis(war: War, source: Source, answers: tuple[Answered, ...]) -> str:
-    """What began it, who came, how it ended: three typed facts in words."""
-    names = source.names
-    clause = names.words.motive[war.motive].clause
-    verb = {"surprise": "attacked", "client_revolt": "rose against"}.get(war.cause, "attacked")
-    warning = " without warning" if war.cause == "surprise" else ""
-    first = f"{names.state(war.attacker)} {verb} {names.state(war.defender)}{warning} because {clause}."
-    return f"{first} {_who_came(war, source, answers)}"
-
-
-def _who_came(war: War, source: Source, answers: tuple[Answered, ...]) -> str:
-    names = source.names
-    defenders = {b.state for b in war.belligerents if b.side is Side.DEFENCE}
-    called = [a for a in answers if a.friend in defenders]
-    came = {a.state for a in called if a.honoured}
-    refused = {a.state for a in called if not a.honoured}
-    if not called:
-        return _uncalled(sorted(defenders - {war.defender}), war, source)
-    told = (
-        ("came when called", came - refused),
-        ("came late", came & refused),
-        ("stayed away", refused - came),
-    )
-    return "; ".join(f"{names.states(sorted(states))} {did}" for did, states in told if states) + "."
-
-
-def _uncalled(helpers: list[str], war: War, source: Source) -> str:
-    names = source.names
-    if helpers:
-        return f"{names.states(helpers)} came uncalled."
-    return f"Nobody else stood with {names.state(war.defender)}."
-
-
 def _settlement(war: War, source: Source) -> str:
     ended = next((e for e in source.of(WarEnded) if e.war == war.id), None)
     return source.names.terms(ended.terms) if ended else ""
 
 
 def _separate(war: War, source: Source) -> tuple[str, ...]:
+    """Who left the war before its end, and who ended with it."""
     names = source.names
-    made = [
-        f"{names.state(e.by)} made a separate peace with {names.state(e.to)} in {year_text(source.system, e.turn)}"
-        for e in source.of(PeaceMade)
-        if e.war == war.id and e.separate
+    peace = [e for e in source.of(PeaceMade) if e.war == war.id and e.separate]
+    left = [e for e in source.of(StateWithdrew) if e.war == war.id and e.breach]
+    breaches = {(e.state, e.turn) for e in left}
+    told = []
+    for made in peace:
+        breach = ", against its word to its friends" if (made.by, made.turn) in breaches else ""
+        year = year_text(source.system, made.turn)
+        told.append(f"{names.state(made.by)} made a separate peace with {names.state(made.to)} in {year}{breach}")
+    settled = {(e.by, e.turn) for e in peace}
+    told += [
+        f"{names.state(e.state)} left its friends in the field in {year_text(source.system, e.turn)}"
+        for e in left
+        if (e.state, e.turn) not in settled
     ]
-    left = [
-        f"{names.state(e.state)} left its friends in {year_text(source.system, e.turn)}"
-        for e in source.of(StateWithdrew)
-        if e.war == war.id and e.breach
+    fought = {b.state for b in war.belligerents}
+    told += [
+        f"{names.state(e.state)} is no more"
+        for e in source.of(StateDied)
+        if e.state in fought and e.turn == war.ended and not source.last.states[e.state].alive
     ]
-    return tuple(made + left)
-
-
-def _is_kindred(other: War, war: War, source: Source) -> bool:
-    """Fought at the same time by a common belligerent: one war, says the record of wars (rules.md §4)."""
-    if other.id == war.id:
-        return False
-    end, other_end = (w.ended if w.ended is not None else source.last.turn for w in (war, other))
-    both = {b.state for b in war.belligerents} & {b.state for b in other.belligerents}
-    return bool(both) and other.began <= end and war.began <= other_end
+    return tuple(told)
 
 
 def _events_of(war: War, source: Source) -> list[Event]:

@@ -53,6 +53,7 @@ class Words(_Strict):
     outcome: dict[str, str]
     treaty: dict[str, str]
     treaty_title: dict[str, str]
+    treaty_side: dict[str, str]
     side: dict[str, str]
     ballot: dict[str, str]
     motion: dict[str, str]

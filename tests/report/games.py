@@ -138,6 +138,7 @@ def war_for_attica() -> War:
         defender="ATH",
         aim=SUBMIT,
         crisis="c1",
+        battles=2,
         belligerents=(
             _part("PER", Side.ATTACK, JoinReason.AGGRESSOR, 95),
             _part("MAC", Side.ATTACK, JoinReason.CLIENT_DUTY, 15, "t2"),

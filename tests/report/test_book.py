@@ -18,8 +18,9 @@ def test_the_war(report: Report) -> None:
     assert {f.state: f.lost for f in war.fighters} == {"PER": 95, "MAC": 15, "ATH": 60, "SPA": 25, "COR": 10}
     assert next(f.state for f in war.fighters) == "PER"
     assert war.thesis == (
-        "Persia attacked Athens because it wanted what the other held. "
-        "Corinth and Sparta came when called; Thebes stayed away."
+        "Persia demanded submission from Athens. Athens refused and appealed to its pact, and Persia attacked; "
+        "the reason given: gain. With Athens fought Corinth and Sparta under their pact. Thebes was bound and stayed "
+        "away. With Persia fought Macedon as its client."
     )
     assert war.settlement == "Persia pays Athens 6"
     assert [(r.year, sum(r.attack.values()), sum(r.defence.values())) for r in war.losses] == [
@@ -44,7 +45,7 @@ def test_calls_and_pledges(report: Report) -> None:
     (broken,) = [a for a in report.calls if not a.honoured]
     assert (broken.state, broken.friend, broken.had_pledged, broken.trust_change) == ("THE", "ATH", True, -18)
     assert broken.weighed[0] == ("cost", -9000)
-    assert broken.clause_text == "Defence, 498 BCE"
+    assert broken.clause_text == "Defence with Athens, 498 BCE"
     kept = {(p.crisis, p.state): p.kept for p in report.pledges}
     assert kept == {("c0", "SPA"): None, ("c0", "ATH"): None, ("c1", "SPA"): True, ("c1", "THE"): False,
                     ("c1", "COR"): None}  # fmt: skip
@@ -79,8 +80,9 @@ def test_tags_stand_on_their_events(report: Report) -> None:
 
 
 def test_verdict_and_standings(report: Report) -> None:
-    assert report.verdict.sentence.startswith("1 war took 20.5 brigades; 1 war did not happen")
-    assert "Athens came" in report.verdict.sentence
+    assert report.verdict.sentence.startswith("1 war cost 20.5 brigades; 1 war did not happen")
+    assert report.verdict.own.startswith("You led Athens: it came ")
+    assert "Beside the mean of all states, in points of the score, it " in report.verdict.own
     assert "2 of 3 calls honoured" in report.verdict.institutionalist
     assert [s.place for s in report.standings] == sorted(s.place for s in report.standings)
     assert {m.state: m.doctrine_text for m in report.minds}["MAC"] == "Jackal"

@@ -119,4 +119,4 @@ def test_a_host_of_the_defending_side_may_attack_and_win() -> None:
                         lost={}, ratio_permille=1500, won=Side.DEFENCE)  # fmt: skip
     assert item_of([raid], Names(world)).headline == "The field at Sardis falls to Athens"
     held = replace(raid, won=Side.ATTACK)
-    assert item_of([held], Names(world)).headline == "Sardis is held by Persia"
+    assert item_of([held], Names(world)).headline == "Sardis is held against Athens"

@@ -60,7 +60,7 @@ def _deterred(one: Deterred, volume: Volume) -> Widget:
         Row(
             Column(
                 caps(f"{one.year} · turn {one.turn}"),
-                Text(f"{volume.name(one.demander)} demands {one.aim_text} of {volume.name(one.target)}", "section"),
+                Text(f"{volume.name(one.demander)} demands {one.aim_text} from {volume.name(one.target)}", "section"),
                 voice(_tipped(one, volume)),
                 Space(2),
                 *aside,
@@ -78,7 +78,8 @@ def _deterred(one: Deterred, volume: Volume) -> Widget:
 
 def _tipped(one: Deterred, volume: Volume) -> str:
     pledge = "The pledge" if len(one.by) == 1 else "The pledges"
-    return f"Alone, it would have been war. {pledge} of {volume.names(one.by)} tipped it."
+    alone = f"Had {volume.name(one.target)} stood alone, it would have been war."
+    return f"{alone} {pledge} of {volume.names(one.by)} tipped it."
 
 
 def _pledges(one: Deterred, crisis: Crisis | None, volume: Volume) -> list[Widget]:

@@ -8,7 +8,7 @@ from game.match.scoring import Weights
 from game.measures.law import patron_of
 from game.measures.power import provinces_of
 from game.measures.system import alignment
-from game.report.chapters import Standing
+from game.report.chapters import Report, Standing
 from game.report.naming import brigades
 from game.report.verdict import peace_turns
 from game.report.years import year_text
@@ -37,6 +37,7 @@ def verdict_page(volume: Volume, engraver: Engraver | None) -> Column:
         caps(f"{report.title} · {report.dates} · {turns} · seed {report.seed}"),
         Text(report.verdict.title, "page_title"),
         voice(f"{report.verdict.sentence} {report.ended_text}"),
+        *([Text(report.verdict.own, "value")] if report.verdict.own else []),
         Space(6),
         _figures(volume),
         gap=6,
@@ -65,17 +66,23 @@ def verdict_page(volume: Volume, engraver: Engraver | None) -> Column:
 def _figures(volume: Volume) -> Widget:
     """The game in five figures."""
     report = volume.report
-    lost = sum(sum(b.lost.values()) for w in report.wars for b in w.battles)
+    lost = sum(w.lost for w in report.wars)
     kept, calls = sum(a.honoured for a in report.calls), len(report.calls)
     quiet = peace_turns(volume.source, report.wars)
     return Row(
-        Figure("wars", str(len(report.wars)), kind="great_figure"),
+        Figure("wars", str(len(report.wars)), _general(report), kind="great_figure"),
         Figure("brigades lost", brigades(lost, unit=False), kind="great_figure"),
         Figure("wars deterred", str(len(report.deterred)), kind="great_figure"),
         Figure("calls kept", str(kept), f"of {calls}", kind="great_figure"),
         Figure("turns of peace", str(quiet), f"of {report.turns}", kind="great_figure"),
         gap=26,
     )
+
+
+def _general(report: Report) -> str:
+    """How many wars there were with those that ran together counted as one."""
+    count = len(report.generals)
+    return f"{count} general" if count < len(report.wars) else ""
 
 
 def _maps(volume: Volume, engraver: Engraver | None) -> list[Widget]:
@@ -123,8 +130,11 @@ def _standing(one: Standing, volume: Volume) -> Entry:
     free = sum(w.states[one.state].alive and patron_of(w, one.state) is None for w in source.snapshots)
     road = alignment(source.last, one.state).value if one.alive else ""
     mind = next((m for m in volume.report.minds if m.state == one.state), None)
-    doctrine = "you, with a ministry" if one.player else mind.doctrine_text if mind else ""
-    name = volume.name(one.state) + (f" ({one.note})" if one.note else "")
+    doctrine = mind.doctrine_text if mind else ""
+    if one.player:
+        doctrine = "your ministry" if volume.is_alone else "a player’s ministry"
+    notes = [*(["you"] if one.player and volume.is_alone else []), *([one.note] if one.note else [])]
+    name = volume.name(one.state) + (f" ({', '.join(notes)})" if notes else "")
     return Entry(
         (
             Item(str(one.place), "second"), Item(name, "value", tint=volume.tint(one.state)),

@@ -42,6 +42,11 @@ class Volume:
         """A state's colour as `#RRGGBB`."""
         return self.report.colours.get(state, UNKNOWN)
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether one person played, to whom the report may say "you"."""
+        return len(self.source.chronicle.players) == 1
+
     def is_player(self, state: str) -> bool:
         """Whether a person played this state."""
         return state in self.source.chronicle.players

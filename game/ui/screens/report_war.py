@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.report.chapters import Answered, Fighter, WarChapter
-from game.report.naming import brigades, listing, signed
+from game.report.naming import brigades, signed
+from game.report.war_page import kindred_text
 from game.report.years import year_text
 from game.ui.screens.report_chain import Chain
 from game.ui.screens.report_ledger import Entry, Item, ledger
@@ -25,6 +26,7 @@ from game.ui.widgets.widget import SumRow, Tip, Widget
 __all__ = ["war_page"]
 
 _SHAPE = 0.62
+_THESIS = 760
 
 
 def war_page(volume: Volume, at: int, engraver: Engraver | None, choose: Callable[[int], object]) -> Column:
@@ -36,7 +38,7 @@ def war_page(volume: Volume, at: int, engraver: Engraver | None, choose: Callabl
     return Column(
         Row(caps(when), Space(grow=1), *_picker(volume, at, choose), gap=6),
         Text(war.name, "page_title", one_line=True),
-        voice(war.thesis),
+        Row(Column(voice(war.thesis), width=_THESIS), Space(grow=1)),
         Space(4),
         Chain(war.chain, volume),
         Space(10),
@@ -111,7 +113,8 @@ def _stayed(war: WarChapter, volume: Volume) -> list[Widget]:
         return []
     columns = (ColumnSpec("", 1.2), ColumnSpec("", 0.75), ColumnSpec("", 2.3), ColumnSpec("", 0.85, True))
     rows = ledger("Who stayed", columns, [_reneged(a, volume) for a in stayed], headed=False)
-    return [section("Who was bound and stayed", rows, gap=4)]
+    told = Column(rows, Text(war.balance, "second"), gap=4) if war.balance else rows
+    return [section("Who was bound and stayed", told, gap=4)]
 
 
 def _reneged(one: Answered, volume: Volume) -> Entry:
@@ -154,20 +157,20 @@ def _where(war: WarChapter, found: tuple[Ground, ...], volume: Volume, engraver:
 
 def _lost(war: WarChapter, volume: Volume) -> Widget:
     if not any(sum(r.attack.values()) + sum(r.defence.values()) for r in war.losses):
-        return section("Brigades lost", Text("No battle was fought.", ink="ink_2"))
+        said = "No brigade was lost." if war.battles else "No battle was fought."
+        return section("Brigades lost", Text(said, ink="ink_2"))
     return section("Brigades lost", LossBars(war, volume))
 
 
 def _ended(war: WarChapter, volume: Volume) -> Widget:
     terms = war.settlement[:1].upper() + war.settlement[1:]
-    others = [w.name for w in volume.report.wars if w.id in war.kindred]
     lines: list[Widget] = [Text("How it ended", "card_head"), voice(war.outcome_text)]
     if terms:
         lines.append(Text(f"{terms}."))
     lines += [Text(f"{line}.") for line in war.separate]
     lines.append(Text(f"Fought for {war.aim_text}; it began with {war.cause_text}.", "second"))
-    if others:
-        lines.append(Text(f"Fought at the same time: {listing(others)}.", "second"))
+    if war.kindred:
+        lines.append(Text(kindred_text(war, volume.report), "second"))
     return Card(*lines, gap=6, pad=(18, 14))
 
 
@@ -226,7 +229,7 @@ def _ground(one: Ground, volume: Volume) -> Entry:
     if last.turn != first.turn:
         years += f"–{last.year.split(' ')[0]}"
     lost = sorted(one.lost.items(), key=lambda pair: -pair[1])
-    victors = last.attackers if last.won == "attack" else last.defenders
+    forces = {**last.attackers, **last.defenders}
     lines = [
         f"{b.year.split(' ')[0]}: {_sides(b.attackers, volume)} against {_sides(b.defenders, volume)}; "
         f"lost {brigades(sum(b.lost.values()), unit=False)}"
@@ -238,7 +241,7 @@ def _ground(one: Ground, volume: Volume) -> Entry:
             Item(str(one.number or "–"), "value"), Item(one.place), Item(years), Item(str(len(one.battles))),
             Item(", ".join(f"{volume.name(s)} {brigades(n, unit=False)}" for s, n in lost if n), "body", "ink_2"),
             Item(brigades(sum(one.lost.values()), unit=False), "value"),
-            Item(volume.names(sorted(victors, key=lambda s: -victors[s])[:2], "its own people")),
+            Item(volume.names(sorted(last.victors, key=lambda s: -forces.get(s, 0))[:2], "its own people")),
         ),
         tip=Tip(one.place, sentence="\n".join([*lines[:6], *more])),
     )  # fmt: skip
