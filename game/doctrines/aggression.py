@@ -46,12 +46,13 @@ def aim_for(mind: Mind, target: str) -> Aim | None:
     """What to demand of a target: a claimed or rich border province; of a last province, clientage (decisions 15)."""
     world = mind.world
     owned = [p for p in world.provinces.values() if p.owner == target]
+    submission = Aim(AimKind.CLIENTAGE) if patron_of(world, mind.seat) is None else None
     if len(owned) <= 1:
-        return Aim(AimKind.CLIENTAGE)
+        return submission
     doors = [world.provinces[p] for p in fronts(world, mind.seat, target)]
     open_doors = [p for p in doors if p.owner == target and p.id != world.states[target].capital]
     if not open_doors:
-        return Aim(AimKind.CLIENTAGE) if doors else None
+        return submission if doors else None
     best = max(open_doors, key=lambda p: (p.id in mind.state.claims, p.output, p.id))
     return Aim(AimKind.PROVINCE, province=best.id)
 

@@ -7,7 +7,7 @@ from game.doctrines.mind import Mind, option, worth
 from game.doctrines.motives import help_motive, refusal_motive
 from game.measures.law import covers, pacts_of
 from game.perception import weights as w
-from game.perception.bonds import defence_terms, pact_terms, patron_terms, protection_terms
+from game.perception.bonds import defence_terms, offence_terms, pact_terms, patron_terms, protection_terms
 from game.perception.reckoning import Terms, help_terms, logistic
 from game.perception.survey import contest
 from game.rules.replies import voters
@@ -306,10 +306,9 @@ def treaty_terms(mind: Mind, treaty: Treaty, other: str) -> Terms:
                 "feeds_a_rival": np.asarray(-0.1 * float(r.risk_from[me, k])),
             }
         case TreatyKind.OFFENCE:
-            return {
-                "spoils": np.asarray(0.02 * mind.greed * mind.income),
-                "entanglement": np.asarray(-0.05 * mind.income),
-            }
+            if treaty.against not in s.index or treaty.against == mind.seat:
+                return {"entanglement": np.asarray(-0.05 * mind.income)}
+            return offence_terms(r, me, k, s.of(treaty.against), t, mind.greed)
     return {"peace": np.asarray(0.01 * mind.income)}
 
 

@@ -17,7 +17,7 @@ from game.perception.reckoning import Terms, risk_with
 from game.perception.survey import Array
 from game.world.constants import BRIGADE_COST, BRIGADE_UPKEEP, EMULATION_COST, FORT_COST, LEVY_MAX, TENTHS, WEALTH
 from game.world.reasons import Motive, Option
-from game.world.sheets import Disband, Emulate, Fortify, Levy, Recruit
+from game.world.sheets import Disband, Emulate, Fortify, Levy, March, Recruit
 
 __all__ = ["draw_budget"]
 
@@ -131,7 +131,8 @@ def _send_home(mind: Mind, tenths: int) -> None:
     left = tenths
     stacks = sorted(mind.world.forces.get(mind.seat, {}).items(), key=lambda item: (-item[1], item[0]))
     for place, there in stacks:
-        cut = min(left, there // 2)
+        marching = sum(line.tenths for line in mind.lines if isinstance(line, March) and line.origin == place)
+        cut = min(left, (there - marching) // 2)
         if cut > 0:
             mind.write(Disband(place, cut))
             left -= cut

@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.doctrines.mind import Mind, option, worth
-from game.measures.law import members_of, side_of, wars_of
+from game.measures.law import members_of, patron_of, side_of, wars_of
 from game.measures.power import provinces_of
 from game.perception import weights as w
 from game.perception.reckoning import Terms
@@ -136,7 +136,8 @@ def candidates(mind: Mind, war: War) -> list[Settlement]:
             place = mind.world.provinces[mind.world.states[loser].capital]
             if place.occupied_turns >= 2:
                 found.append(Settlement(cessions=dict.fromkeys(held, winner)))
-        if capital_held or _ahead(war, winner) >= 400:
+        free = patron_of(mind.world, winner) is None
+        if free and (capital_held or _ahead(war, winner) >= 400):
             found.append(Settlement(clients={loser: winner}))
         if _ahead(war, winner) >= 200:
             found.append(Settlement(indemnity=mind.world.states[loser].treasury // 2, payer=loser, payee=winner))

@@ -35,6 +35,7 @@ __all__ = [
     "defence_terms",
     "imagine",
     "may_join",
+    "offence_terms",
     "pact_terms",
     "patron_terms",
     "place_terms",
@@ -92,6 +93,22 @@ def public_gains(r: Reckoning) -> Array:
     every = np.arange(len(r.survey.names))
     out: Array = total(defence_terms(r, every[:, None], every[None, :], PUBLIC))
     return out
+
+
+def offence_terms(r: Reckoning, i: int, k: int, target: int, t: Temper, greed: float) -> Terms:
+    """What a treaty to attack a target with k is worth to i a turn (offensive bandwagoning; Schweller 1994)."""
+    s = r.survey
+    alone = float(r.onset[i, target])
+    joint = alone + w.COMMIT_TREATY * float(r.onset[k, target])
+    met = r.defence[target, i]
+    together = attack_terms(r, i, target, t, greed, np.asarray(met * alone / max(joint, 1e-6)))
+    together["prize"] = together["prize"] * (alone / max(joint, 1e-6))
+    more = max(0.0, float(total(together))) - max(0.0, float(total(attack_terms(r, i, target, t, greed, met))))
+    return {
+        "share_of_spoils": np.asarray(w.PROSPECT * more),
+        "entanglement": np.asarray(-w.PEACE_COST * s.income[i]),
+        "feeds_a_rival": np.asarray(-0.1 * float(r.risk_from[i, k])),
+    }
 
 
 def patron_terms(r: Reckoning, i: int, j: int, t: Temper) -> Terms:

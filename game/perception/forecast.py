@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.perception import weights as w
-from game.perception.bonds import defence_terms, pact_terms, patron_terms, protection_terms, sworn
+from game.perception.bonds import defence_terms, offence_terms, pact_terms, patron_terms, protection_terms, sworn
 from game.perception.reckoning import (
     Reckoning,
     Terms,
@@ -256,10 +256,10 @@ def credence(view: View, helper: str, friend: str, foe: str) -> Estimate:
     return Estimate(_permille(float(r.come[k, i, j])), _permille(min(low, 1.0)), _permille(high))
 
 
-def would_sign(view: View, kind: TreatyKind, other: str, *, senior: bool = True) -> Verdict:
+def would_sign(view: View, kind: TreatyKind, other: str, *, senior: bool = True, against: str | None = None) -> Verdict:
     """Whether another state would accept a treaty from the seat, and what it would weigh.
 
-    `senior`: whether the seat would be patron or guarantor.
+    `senior`: whether the seat would be patron or guarantor; `against`: the target of a treaty of offence.
     """
     r, s = view.reckoning, view.survey
     i, k = s.of(view.seat), s.of(other)
@@ -284,6 +284,8 @@ def would_sign(view: View, kind: TreatyKind, other: str, *, senior: bool = True)
                 "trade": np.asarray(float(s.trade[k, i])),
                 "feeds_a_rival": np.asarray(-0.1 * float(r.risk_from[k, i])),
             }
+        case TreatyKind.OFFENCE if against in s.index:
+            terms = offence_terms(r, k, i, s.of(str(against)), PUBLIC, float(inferred_greed(s)[k]))
         case _:
             terms = {"entanglement": np.asarray(-0.05 * float(s.income[k]))}
     return _verdict(terms, float(s.income[k]))

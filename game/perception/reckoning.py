@@ -74,7 +74,8 @@ def _onset(s: Survey, strength: Array) -> Array:
     """Strength j brings against i: its own by reach, and its clients' at six tenths."""
     own = (strength * s.free)[:, None] * s.reach * s.offence
     clients = np.einsum("cj,c,ci->ji", s.client, strength * s.free, s.reach) * 0.6
-    out: Array = own + clients * (1 - s.client.T)
+    sworn = np.einsum("kji,k,ki->ji", s.joint, strength * s.free, s.reach) * 0.6
+    out: Array = own + clients * (1 - s.client.T) + sworn
     np.fill_diagonal(out, 0.0)
     return out
 

@@ -40,7 +40,8 @@ class Survey:
     held or lost; `stake_share` the part of a state one war decides; `trust[i, j]`; `trade[i, j]`;
     `alarm` a demand stands or war is on; `war`, `truce`, `no_attack` (non-aggression), `allied`, `client[c, p]`;
     `oath[k, i, j]` duty under treaties; `covenant[k, i, j]` duty under pacts, after
-    the frictions of trigger, vote, clarity and legitimacy.
+    the frictions of trigger, vote, clarity and legitimacy; `joint[k, j, i]` k is
+    sworn to attack i with j.
     """
 
     names: tuple[str, ...]
@@ -69,6 +70,7 @@ class Survey:
     client: Array
     oath: Array
     covenant: Array
+    joint: Array
     offence: float
     administrability: float
 
@@ -132,6 +134,7 @@ def survey(world: World) -> Survey:
         client=client,
         oath=oath,
         covenant=_covenants(world, index, allied),
+        joint=_joint_attacks(world, index),
         offence=world.system.offence_permille / 1000,
         administrability=world.system.administrability_permille / 1000,
     )
@@ -254,6 +257,16 @@ def _promises(world: World, index: dict[str, int]) -> tuple[Array, Array, Array,
         _swear(oath, treaty, a, b, index)
     oath -= 0.3 * calm[:, None, :] + 0.8 * allied[:, None, :]
     return np.clip(oath, -0.6, 1.4), allied, client, truce, calm
+
+
+def _joint_attacks(world: World, index: dict[str, int]) -> Array:
+    """[k, j, i]: 1 where k is sworn to join j in an attack on i."""
+    table = np.zeros((len(index), len(index), len(index)))
+    for treaty in world.treaties.values():
+        if treaty.kind is TreatyKind.OFFENCE and {treaty.first, treaty.second, treaty.against} <= set(index):
+            a, b, foe = index[treaty.first], index[treaty.second], index[str(treaty.against)]
+            table[a, b, foe] = table[b, a, foe] = 1.0
+    return table
 
 
 def _swear(oath: Array, treaty: Treaty, a: int, b: int, index: dict[str, int]) -> None:

@@ -39,6 +39,8 @@ CLARITY: Final = 0.55
 DANGER: Final = 0.05
 ALARM: Final = 0.35
 """Chance of attack a turn that a standing demand or a war makes of any other."""
+PROSPECT: Final = 0.12
+"""Share a turn of what a future attack promises."""
 PRECEDENT: Final = 1.0
 PLEDGE_WEIGHT: Final = 0.85
 PEACE_COST: Final = 0.02

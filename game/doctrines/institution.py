@@ -1,0 +1,123 @@
+"""Pacts founded, joined, tended and left (model.md a2.3, d8)."""
+
+from game.doctrines.mind import Mind, Strategy, option, worth
+from game.measures.law import enemies, pacts_of, patron_of
+from game.perception.bonds import imagine, pact_terms, place_terms
+from game.perception.reckoning import Terms
+from game.perception.temper import PUBLIC
+from game.world.pacts import Charter, MotionKind, Pact
+from game.world.reasons import Motive, Option
+from game.world.sheets import ApplyToPact, FoundPact, PutMotion, Withdraw
+
+__all__ = ["seek_pact", "weigh_membership"]
+
+_JOIN = 500
+_FOUND = 150
+_LEAVE = 200
+_TRIAL_TURNS = 4
+"""A new member waits so long before it asks whether the pact was worth it."""
+
+
+def seek_pact(mind: Mind) -> None:
+    """Join a pact that is worth it, or found one where none is (model.md a2.3)."""
+    pacts = sorted(mind.world.pacts.values(), key=lambda p: p.id)
+    mine = [p for p in pacts if mind.seat in p.members]
+    if mine:
+        _tend_council(mind, mine)
+        return
+    for pact in pacts:
+        if _try_to_join(mind, pact):
+            return
+    if not pacts and mind.charters and (mind.strategy is Strategy.PACT or mind.chance(_FOUND, "found")):
+        _try_to_found(mind)
+
+
+def _try_to_join(mind: Mind, pact: Pact) -> bool:
+    circle = _rows(mind, tuple(pact.members))
+    terms = pact_terms(mind.reckoning, mind.row, circle, pact.charter, pact.legitimacy, mind.temper)
+    wanted = worth(terms) > 0.005 * mind.income or mind.strategy is Strategy.PACT
+    if not wanted or not mind.chance(_JOIN, "join", pact.id):
+        return False
+    mind.write(ApplyToPact(pact.id, Motive.INSTITUTION))
+    shown = (Option("stay outside", 0), option("join", terms))
+    mind.keep("pact", (pact.id,), shown, "join", Motive.INSTITUTION)
+    return True
+
+
+def _rows(mind: Mind, states: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(mind.survey.of(s) for s in sorted(states) if s in mind.survey.index and s != mind.seat)
+
+
+def _try_to_found(mind: Mind) -> None:
+    """Write a charter, imagine its circle, and invite those who would gain too."""
+    best: tuple[float, Charter, tuple[str, ...], Terms] | None = None
+    for charter in mind.charters:
+        circle = _circle(mind, charter)
+        if len(circle) < 2:
+            continue
+        mine = pact_terms(mind.reckoning, mind.row, _rows(mind, circle), charter, 60, mind.temper)
+        if best is None or worth(mine) > best[0]:
+            best = (worth(mine), charter, circle, mine)
+    if best is None or (best[0] <= 0.005 * mind.income and mind.strategy is not Strategy.PACT):
+        return
+    mind.write(FoundPact(best[1], best[2], Motive.INSTITUTION))
+    shown = (Option("no pact", 0), option(f"found {best[1].name}", best[3]))
+    mind.keep("pact", best[2], shown, f"found {best[1].name}", Motive.INSTITUTION)
+
+
+def _circle(mind: Mind, charter: Charter) -> tuple[str, ...]:
+    """The circle a founder would invite: the most useful first, each kept if the founder gains by it.
+
+    Those who would not gain themselves, as all reckon it, are left out in the end.
+    """
+    r, me = mind.reckoning, mind.row
+    circle: list[int] = []
+    best = -1e9
+    for n in _candidates(mind):
+        gained = worth(place_terms(r, me, imagine(r, (me, *circle, n), charter, 60), mind.temper))
+        if gained > best:
+            circle, best = [*circle, n], gained
+    if len(circle) < 2:
+        return ()
+    scene = imagine(r, (me, *circle), charter, 60)
+    return tuple(mind.survey.names[n] for n in circle if worth(place_terms(r, n, scene, PUBLIC)) > 0)
+
+
+def _candidates(mind: Mind) -> list[int]:
+    """Free states in some danger, by what they could bring to this seat or need of it, at most ten."""
+    s, r = mind.survey, mind.reckoning
+    foes = enemies(mind.world, mind.seat)
+    barred = {mind.seat, patron_of(mind.world, mind.seat), mind.focus} | foes
+    found = [
+        n for n, name in enumerate(s.names)
+        if name not in barred and patron_of(mind.world, name) is None and r.risk[n] > 0.01 * s.income[n]
+    ]  # fmt: skip
+    use = {n: float((r.aid[n, mind.row] * r.risk_from[mind.row]).sum()) for n in found}
+    return sorted(found, key=lambda n: (-use[n], n))[:10]
+
+
+def weigh_membership(mind: Mind) -> None:
+    """Leave a pact that costs more than it gives (a fifth of the time)."""
+    for pact in pacts_of(mind.world, mind.seat):
+        settled = pact.members[mind.seat] <= mind.world.turn - _TRIAL_TURNS
+        if not settled or mind.seat in pact.leaving or mind.strategy is Strategy.PACT:
+            continue
+        circle = _rows(mind, tuple(pact.members))
+        terms = pact_terms(mind.reckoning, mind.row, circle, pact.charter, pact.legitimacy, mind.temper)
+        if mind.strategy is None and worth(terms) < -0.01 * mind.income and mind.chance(_LEAVE, "leave", pact.id):
+            mind.write(Withdraw(pact.id, Motive.DISBELIEF))
+            shown = (option("stay", terms), Option("leave", 0))
+            mind.keep("pact", (pact.id,), shown, "leave", Motive.DISBELIEF)
+
+
+def _tend_council(mind: Mind, pacts: list[Pact]) -> None:
+    """Move to condemn a state that attacks a member, and to lift what has served its purpose."""
+    for pact in pacts:
+        fighting = {b.state for war in mind.world.wars.values() if war.ended is None for b in war.belligerents}
+        for name in sorted(pact.sanctioned):
+            if name not in fighting and pact.sanctioned[name] <= mind.world.turn - 2 and mind.chance(400, "lift", name):
+                mind.write(PutMotion(pact.id, MotionKind.LIFT, name, Motive.TRADE))
+        for war in mind.world.wars.values():
+            guilty = war.ended is None and war.defender in pact.members and war.attacker not in pact.sanctioned
+            if guilty and war.attacker != mind.seat and pact.leader == mind.seat and war.began >= mind.world.turn - 2:
+                mind.write(PutMotion(pact.id, MotionKind.SANCTION, war.attacker, Motive.INSTITUTION))
