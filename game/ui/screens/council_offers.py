@@ -61,7 +61,7 @@ def key_of(line: s.ProposeTreaty) -> str:
 def verdict_of(table: Table, line: s.ProposeTreaty) -> Verdict:
     """What they would say: the forecast, with the clauses that it leaves out of account weighed as minds weigh them."""
     view = table.desk.view
-    verdict = would_sign(view, line.treaty, line.to, senior=line.senior)
+    verdict = would_sign(view, line.treaty, line.to, senior=line.senior, against=line.against)
     if line.treaty is not TreatyKind.DEFENCE:
         return verdict
     terms = list(verdict.terms)

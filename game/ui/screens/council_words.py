@@ -206,7 +206,8 @@ def _word_effect(desk: Desk, names: Names, line: Line) -> str:
 
 
 def _treaty_effect(desk: Desk, line: s.ProposeTreaty) -> str:
-    sign = f"would sign {percent(would_sign(desk.view, line.treaty, line.to, senior=line.senior).chance.middle)}"
+    verdict = would_sign(desk.view, line.treaty, line.to, senior=line.senior, against=line.against)
+    sign = f"would sign {percent(verdict.chance.middle)}"
     if line.treaty is not TreatyKind.DEFENCE or line.consultative:
         return f"{sign}, binds us to fight" if line.treaty is TreatyKind.GUARANTEE and line.senior else sign
     foe = line.against or foe_of(desk)
