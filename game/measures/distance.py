@@ -5,16 +5,14 @@ from dataclasses import dataclass
 
 from game.kit.integers import clamp
 from game.kit.memo import by_identity
-from game.measures.law import at_war, may_enter
+from game.measures.law import at_war, gives_way
 from game.world.lands import Link, LinkKind
 from game.world.worlds import World
 
 __all__ = [
     "Routes",
-    "hostile_landing",
     "neighbours",
     "other_end",
-    "passable",
     "path",
     "reach_at",
     "reach_permille",
@@ -82,39 +80,49 @@ def neighbours(world: World, province: str) -> tuple[Link, ...]:
     return routes(world.links).at.get(province, ())
 
 
-def passable(world: World, state: str, link: Link, origin: str) -> bool:
-    """Whether a state's column may use a link from this end (decisions 14).
+class _Passport:
+    """Where one state's columns may go, asked of each host once (decisions 14)."""
 
-    A sea lane is used from port to port; onto an enemy coast it is a landing,
-    which needs a port at the origin only.
-    """
-    there = world.provinces[other_end(link, origin)]
-    if not may_enter(world, state, there.id):
-        return False
-    if link.kind is not LinkKind.SEA:
-        return True
-    return world.provinces[origin].port and (there.port or hostile_landing(world, state, there.id))
+    def __init__(self, world: World, state: str) -> None:
+        self._world, self._state = world, state
+        self._hosts: dict[str, bool] = {}
 
+    def opens(self, province: str) -> bool:
+        """Whether the state may set foot in a province."""
+        host = self._world.provinces[province].holder
+        if host not in self._hosts:
+            self._hosts[host] = gives_way(self._world, self._state, host)
+        return self._hosts[host]
 
-def hostile_landing(world: World, state: str, province: str) -> bool:
-    """Whether going ashore here would be a landing against an enemy."""
-    return at_war(world, state, world.provinces[province].holder)
+    def carries(self, link: Link, origin: str, there: str) -> bool:
+        """Whether a way bears a column, wherever it leads.
+
+        A sea lane is used from port to port; onto an enemy coast it is a
+        landing, which needs a port at the origin only.
+        """
+        if link.kind is not LinkKind.SEA:
+            return True
+        land = self._world.provinces
+        return land[origin].port and (land[there].port or at_war(self._world, self._state, land[there].holder))
 
 
 def path(world: World, state: str, origin: str, destination: str) -> tuple[str, ...] | None:
     """The cheapest way in kilometres over land the state may enter, both ends included; None where there is none."""
-    best: dict[str, int] = {}
+    passport, at = _Passport(world, state), routes(world.links).at
+    if origin != destination and not passport.opens(destination):
+        return None
+    done: set[str] = set()
     queue: list[tuple[int, str, tuple[str, ...]]] = [(0, origin, (origin,))]
     while queue:
         far, here, way = heapq.heappop(queue)
-        if here in best:
+        if here in done:
             continue
-        best[here] = far
+        done.add(here)
         if here == destination:
             return way
-        for link in neighbours(world, here):
-            there = other_end(link, here)
-            if there not in best and passable(world, state, link, here):
+        for link in at.get(here, ()):
+            there = link.b if link.a == here else link.a
+            if there not in done and passport.opens(there) and passport.carries(link, here, there):
                 heapq.heappush(queue, (far + link.km, there, (*way, there)))
     return None
 

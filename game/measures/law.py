@@ -17,7 +17,9 @@ __all__ = [
     "covers",
     "enemies",
     "forbids_attack",
+    "gives_way",
     "is_bound_member",
+    "is_opposed",
     "may_enter",
     "members_of",
     "pacts_of",
@@ -46,12 +48,14 @@ class Bond:
 
 def treaties_of(world: World, state: str) -> tuple[Treaty, ...]:
     """A state's treaties in force."""
-    return tuple(t for t in world.treaties.values() if state in t.parties)
+    return tuple(t for t in world.treaties.values() if state in (t.first, t.second))
 
 
 def treaties_between(world: World, a: str, b: str) -> tuple[Treaty, ...]:
     """Treaties in force between two states."""
-    return tuple(t for t in world.treaties.values() if a in t.parties and b in t.parties)
+    return tuple(
+        t for t in world.treaties.values() if (t.first == a and t.second == b) or (t.first == b and t.second == a)
+    )
 
 
 def patron_of(world: World, state: str) -> str | None:
@@ -118,12 +122,13 @@ def wars_of(world: World, state: str) -> tuple[War, ...]:
 
 def at_war(world: World, a: str, b: str) -> bool:
     """Whether two states fight on opposite sides of a war now."""
-    for war in world.wars.values():
-        if war.ended is None:
-            mine, theirs = side_of(war, a), side_of(war, b)
-            if mine is not None and theirs is not None and mine is not theirs:
-                return True
-    return False
+    return any(is_opposed(war, a, b) for war in world.wars.values() if war.ended is None)
+
+
+def is_opposed(war: War, a: str, b: str) -> bool:
+    """Whether two states fight on opposite sides of this war now."""
+    mine = side_of(war, a)
+    return mine is not None and side_of(war, b) not in (None, mine)
 
 
 def enemies(world: World, state: str) -> frozenset[str]:
@@ -137,8 +142,11 @@ def enemies(world: World, state: str) -> frozenset[str]:
 
 def may_enter(world: World, state: str, province: str) -> bool:
     """Whether a state's soldiers may set foot here: own land, an ally's, a patron's or client's, an enemy's."""
-    place = world.provinces[province]
-    host = place.holder
+    return gives_way(world, state, world.provinces[province].holder)
+
+
+def gives_way(world: World, state: str, host: str) -> bool:
+    """Whether a state's soldiers may set foot on all land that a host holds."""
     if host == state or at_war(world, state, host):
         return True
     if any(_gives_passage(t.kind) for t in treaties_between(world, state, host)):

@@ -14,6 +14,7 @@ __all__ = [
     "militia_tenths",
     "muster_limit",
     "output_of",
+    "outputs",
     "provinces_of",
     "strength",
     "tenths_of",
@@ -47,10 +48,18 @@ def output_of(world: World, state: str) -> int:
     )
 
 
+def outputs(world: World) -> dict[str, int]:
+    """Each living state's output, in one pass over the provinces; what `output_of` gives."""
+    found = dict.fromkeys(living(world), 0)
+    for place in world.provinces.values():
+        if place.occupier is None and place.owner in found:
+            found[place.owner] += place.output * place.integration // 100
+    return found
+
+
 def manpower_ceiling(world: World, state: str) -> int:
     """The most brigades a state can keep, in tenths: men follow wealth, conscription adds a quarter a step."""
-    base = output_of(world, state) * MANPOWER_PER_WEALTH * TENTHS // (100 * WEALTH)
-    return _widened(base, world.states[state])
+    return _men(output_of(world, state), world.states[state])
 
 
 def muster_limit(world: World, state: str) -> int:
@@ -60,9 +69,9 @@ def muster_limit(world: World, state: str) -> int:
     return min(room, max(TENTHS // 2, ceiling * MUSTER_PERMILLE // 1000))
 
 
-def _widened(tenths: int, state: State) -> int:
-    """Men by conscription: a quarter more a step."""
-    return tenths * (4 + state.conscription) // 4
+def _men(output: int, state: State) -> int:
+    """Tenths of brigades that an output feeds, widened a quarter by each step of conscription."""
+    return output * MANPOWER_PER_WEALTH * TENTHS // (100 * WEALTH) * (4 + state.conscription) // 4
 
 
 def latent_tenths(world: World, state: str) -> int:
@@ -86,11 +95,12 @@ def militia_tenths(place: Province) -> int:
 
 def capability(world: World) -> dict[str, int]:
     """Each living state's mean share of strength, output and manpower, in thousandths (the CINC idea)."""
-    names = living(world)
+    land = outputs(world)
+    names = tuple(land)
     columns = (
         [strength(world, s) for s in names],
-        [output_of(world, s) for s in names],
-        [manpower_ceiling(world, s) for s in names],
+        [land[s] for s in names],
+        [_men(land[s], world.states[s]) for s in names],
     )
     totals = [sum(column) for column in columns]
     return {

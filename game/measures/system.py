@@ -1,5 +1,6 @@
-"""The shape of the system: concentration, polarity, fronts, alignment (rules.md §§3, 6; science.md B13)."""
+"""The shape of the system: concentration, hegemony, fronts, alignment (rules.md §§3, 6; science.md B13)."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from math import isqrt
 
@@ -10,7 +11,7 @@ from game.world.lands import LinkKind
 from game.world.treaties import TreatyKind
 from game.world.worlds import World
 
-__all__ = ["Alignment", "alignment", "concentration_permille", "fronts", "hegemonic_share", "is_contact", "poles"]
+__all__ = ["Alignment", "alignment", "concentration_permille", "fronts", "hegemonic_share"]
 
 
 class Alignment(StrEnum):
@@ -47,16 +48,8 @@ def concentration_permille(world: World) -> int:
     return isqrt(over * 1_000_000 // ((count - 1) * 1_000_000)) if over else 0
 
 
-def poles(world: World) -> tuple[str, ...]:
-    """States with at least half the leader's capability, greatest first."""
-    shares = capability(world)
-    top = max(shares.values(), default=0)
-    return tuple(sorted((s for s in shares if 2 * shares[s] >= top), key=lambda s: (-shares[s], s)))
-
-
-def hegemonic_share(world: World, state: str) -> int:
-    """Capability with clients counted half (rules.md §8), in thousandths."""
-    shares = capability(world)
+def hegemonic_share(world: World, state: str, shares: Mapping[str, int]) -> int:
+    """Capability with clients counted half (rules.md §8), in thousandths; `shares` are all states' capabilities."""
     return shares.get(state, 0) + sum(shares.get(c, 0) for c in clients_of(world, state)) // 2
 
 
@@ -75,8 +68,3 @@ def fronts(world: World, attacker: str, target: str) -> tuple[str, ...]:
                 found.append(place.id)
                 break
     return tuple(found)
-
-
-def is_contact(world: World, a: str, b: str) -> bool:
-    """Whether two states can get at each other in one step."""
-    return bool(fronts(world, a, b)) or bool(fronts(world, b, a))

@@ -8,7 +8,7 @@ from typing import Final
 
 from game.kit.integers import clamp, exp_permille
 from game.measures.law import wars_of
-from game.measures.wealth import income, upkeep
+from game.measures.wealth import incomes, upkeep
 from game.rules.draft import Docket, Draft
 from game.rules.means import emulation_cost
 from game.world import sheets as s
@@ -99,7 +99,7 @@ def stand_recruits(draft: Draft) -> None:
 
 def collect_income(draft: Draft) -> None:
     """The levy goes to the treasury, the rest is enjoyed; all is reckoned before any of it is paid."""
-    gross = {state: income(draft.world, state) for state in sorted(draft.living())}
+    gross = incomes(draft.world)
     costs = {state: upkeep(draft.world, state) for state in gross}
     enjoyed = {}
     for name, wealth in gross.items():

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
-from game.measures.law import clients_of
 from game.measures.power import capability
+from game.measures.system import hegemonic_share
 from game.rules.draft import Draft
 from game.world.events import GameEnded
 
@@ -43,8 +43,8 @@ def judge_end(draft: Draft) -> Verdict:
 def _hegemon(draft: Draft) -> str | None:
     """The state whose capability, its clients counted half, passes the scenario's share."""
     shares = capability(draft.world)
-    for name in shares:
-        whole = shares[name] + sum(shares.get(c, 0) for c in clients_of(draft.world, name)) // 2
-        if whole >= draft.world.system.hegemony_permille and shares[name] == max(shares.values()):
+    top = max(shares.values(), default=0)
+    for name, mine in shares.items():
+        if mine == top and hegemonic_share(draft.world, name, shares) >= draft.world.system.hegemony_permille:
             return name
     return None

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from game.kit.integers import clamp, share
-from game.measures.law import active_wars, at_war, enemies, members_of, side_of, wars_of
+from game.measures.law import active_wars, at_war, enemies, is_opposed, members_of, wars_of
 from game.rules.draft import Draft
 from game.world.conflicts import Side, War
 from game.world.events import ProvinceOccupied
@@ -53,7 +53,7 @@ def _press(draft: Draft, place: Province, standing: list[str]) -> None:
         draft.province(place.id, besieged_turns=place.besieged_turns + 1)
         return
     taker = max(standing, key=lambda s: (draft.force(s, place.id), draft.rank(s)))
-    war = next((w for w in wars_of(draft.world, taker) if _opposed(w, taker, place.holder)), None)
+    war = next((w for w in wars_of(draft.world, taker) if is_opposed(w, taker, place.holder)), None)
     if war is None:
         return
     freed = not at_war(draft.world, taker, place.owner)
@@ -68,12 +68,6 @@ def _press(draft: Draft, place: Province, standing: list[str]) -> None:
         from_state=place.holder,
         capital=draft.state(place.owner).capital == place.id,
     )
-
-
-def _opposed(war: War, a: str, b: str) -> bool:
-    """Whether two states stand against each other in this war."""
-    mine, theirs = side_of(war, a), side_of(war, b)
-    return mine is not None and theirs is not None and mine is not theirs
 
 
 def score_wars(draft: Draft) -> None:

@@ -16,7 +16,8 @@ MEMORY_PERMILLE: Final = 800
 """Share of a staff's misjudgement that is left a turn later."""
 INNOVATION_PERMILLE: Final = 240
 """New error a turn, in thousandths of ln(strength): about .40 in all with the memory above."""
-_BELL_SIDES: Final = 4096
+_PART: Final = 4095
+"""The greatest of one even part of twelve bits."""
 
 
 def turn_regimes(draft: Draft) -> None:
@@ -58,7 +59,7 @@ def _truncated(milli: int) -> int:
 
 
 def _bell(draft: Draft, observer: str, other: str) -> int:
-    """One new error from four even parts of a single roll (sum of four: spread 2365 of 4096)."""
+    """One new error from four even parts of a single roll (their sum has a spread of 2365)."""
     rolled = draft.dice.roll(1 << 48, "error", observer, other)
-    total = sum((rolled >> 12 * part) % _BELL_SIDES for part in range(4))
-    return (total - 2 * (_BELL_SIDES - 1)) * INNOVATION_PERMILLE // 2365
+    total = (rolled & _PART) + (rolled >> 12 & _PART) + (rolled >> 24 & _PART) + (rolled >> 36)
+    return (total - 2 * _PART) * INNOVATION_PERMILLE // 2365

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from game.kit.integers import split
-from game.measures.law import active_wars, members_of, patron_of, side_of, treaties_between
+from game.measures.law import active_wars, at_war, members_of, patron_of, side_of, treaties_between
 from game.measures.power import strength
 from game.rules.crises import kneel
 from game.rules.diplomacy import end_treaty, sign
@@ -190,17 +190,12 @@ def _free_between(draft: Draft, war: War, leaver: str) -> None:
 def _free_all(draft: Draft, states: set[str]) -> None:
     """An occupation without a war behind it ends."""
     for place in list(draft.world.provinces.values()):
-        if place.occupier is not None and place.owner in states and not _fights(draft, place.occupier, place.owner):
+        if (
+            place.occupier is not None
+            and place.owner in states
+            and not at_war(draft.world, place.occupier, place.owner)
+        ):
             draft.province(place.id, occupier=None, occupied_turns=0, besieged_turns=0)
-
-
-def _fights(draft: Draft, one: str, other: str) -> bool:
-    """Whether two states are still at war."""
-    for war in active_wars(draft.world):
-        a, b = side_of(war, one), side_of(war, other)
-        if a is not None and b is not None and a is not b:
-            return True
-    return False
 
 
 def close_spent_wars(draft: Draft) -> None:

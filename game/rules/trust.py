@@ -8,7 +8,7 @@ from typing import Final
 
 from game.kit.integers import share
 from game.measures.distance import reach_permille
-from game.measures.law import at_war
+from game.measures.law import enemies
 from game.measures.wealth import land_income
 from game.rules.draft import Draft
 from game.world.constants import BRIGADE_UPKEEP, TENTHS
@@ -96,21 +96,19 @@ def fade_and_watch(draft: Draft) -> None:
     bonds = _years(draft)
     for observer in names:
         old = draft.world.trust.get(observer, {})
-        new = dict(old)
+        new, foes = dict(old), enemies(draft.world, observer)
         for other in names:
             if other != observer:
-                kept = bonds.get((observer, other), 0)
-                new[other] = _aged(draft, observer, other, old.get(other, PRIOR), kept, arms[other])
+                kind = 0 if other in foes else QUIET + bonds.get((observer, other), 0)
+                new[other] = _aged(old.get(other, PRIOR), kind, arms[other])
         draft.world.trust[observer] = new
 
 
-def _aged(draft: Draft, observer: str, other: str, old: Trust, kept: int, arming: int) -> Trust:
+def _aged(old: Trust, kindness: int, arming: int) -> Trust:
     """One count a turn later."""
-    good = PRIOR.good + (old.good - PRIOR.good) * FADE // 1000
-    bad = PRIOR.bad + (old.bad - PRIOR.bad) * FADE // 1000
-    if not at_war(draft.world, observer, other):
-        good += QUIET + kept
-    return Trust(max(1, good), max(1, bad + arming))
+    good = PRIOR.good + (old.good - PRIOR.good) * FADE // 1000 + kindness
+    bad = PRIOR.bad + (old.bad - PRIOR.bad) * FADE // 1000 + arming
+    return Trust(max(1, good), max(1, bad))
 
 
 def _years(draft: Draft) -> dict[tuple[str, str], int]:
