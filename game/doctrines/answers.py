@@ -84,12 +84,16 @@ def _answer_demand(mind: Mind, crisis: Crisis) -> None:
     yields = worth(concede) + mind.wobble(0.05 * mind.income, "concede", crisis.id) > worth(refuse)
     pacts = [p for p in pacts_of(mind.world, mind.seat) if covers(p, crisis.demander, mind.seat)]
     appeals = not yields and any(p.charter.trigger is not Trigger.NONE for p in pacts)
+    if appeals:
+        stand = option(DemandReply.APPEAL.value, refuse)
     reply = DemandReply.CONCEDE if yields else DemandReply.APPEAL if appeals else DemandReply.REFUSE
     motive = Motive.OVERMATCHED if yields else Motive.INSTITUTION if appeals else Motive.SECURITY
     if not yields and worth(refuse) > -0.2 * mind.income:
         motive = Motive.HOPE if motive is Motive.SECURITY else motive
     mind.write(AnswerDemand(crisis.id, reply, motive))
-    mind.keep("answer", (crisis.id, crisis.demander), (give_way, stand), reply.value, motive)
+    mind.keep(
+        "answer", (crisis.id, crisis.demander), (give_way, stand), give_way.label if yields else stand.label, motive
+    )
 
 
 def give_pledges(mind: Mind) -> None:
@@ -191,9 +195,13 @@ def _vote(mind: Mind, motion: Motion) -> None:
         ballot = Ballot.VETO
     motive = _vote_motive(terms, ballot)
     mind.write(CastVote(motion.id, ballot, motive))
-    mind.keep(
-        "vote", (motion.id, motion.pact, motion.about), (Option("abstain", 0), option("yes", terms)), ballot, motive
-    )
+    mind.keep("vote", (motion.id, motion.pact, motion.about), _ballots(terms, ballot), ballot, motive)
+
+
+def _ballots(terms: Terms, ballot: Ballot) -> tuple[Option, ...]:
+    """The ways to vote that were weighed: a no is worth what a yes would cost."""
+    against = option(Ballot.VETO if ballot is Ballot.VETO else Ballot.NO, {name: -part for name, part in terms.items()})
+    return (option(Ballot.YES, terms), against, Option(Ballot.ABSTAIN, 0))
 
 
 def _vote_motive(terms: Terms, ballot: Ballot) -> Motive:

@@ -177,4 +177,4 @@ def _answer(mind: Mind, offer: PeaceOffer, war: War) -> None:
     motive = (Motive.SATISFACTION if worth(terms) > 0 else Motive.EXHAUSTION) if accept else Motive.HOPE
     mind.write(AnswerPeace(offer.id, accept, motive))
     shown = (option("fight on", go_on), option("accept the terms", terms))
-    mind.keep("peace", (offer.id, offer.war, offer.by), shown, "accept" if accept else "refuse", motive)
+    mind.keep("peace", (offer.id, offer.war, offer.by), shown, "accept the terms" if accept else "fight on", motive)
