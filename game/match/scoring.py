@@ -106,9 +106,15 @@ class Tally:
         return Score(total, security, wealth, power, alive, sovereign, cores)
 
     def _enjoyed(self, state: str) -> int:
-        """Wealth enjoyed a turn, in thousandths of the land's income at the start."""
+        """Wealth enjoyed a turn, in thousandths of the land's income at the start; with no turn to count, as then.
+
+        Income comes as a turn opens: from the first opening to the last there are as many as turns between them.
+        """
+        turns = self._last.turn - self._first.turn
+        if turns < 1:
+            return FULL
         enjoyed = self._last.states[state].enjoyed - self._first.states[state].enjoyed
-        return share(enjoyed, land_income(self._first, state) * max(1, self.turns - 1))
+        return share(enjoyed, land_income(self._first, state) * turns)
 
     def _grown(self, permille: int) -> int:
         """A ratio to the start as points: as much as then is half of what doubling is worth."""

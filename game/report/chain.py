@@ -11,6 +11,7 @@ from game.world.conflicts import Outcome, War
 from game.world.events import (
     BattleFought,
     CallAnswered,
+    DemandAnswered,
     Event,
     PeaceMade,
     PledgeGiven,
@@ -116,6 +117,8 @@ def _actor(event: Event, item: Item, source: Source) -> str:
     if isinstance(event, WarEnded):
         war = source.wars[event.war]
         return {Outcome.ATTACKER_WON: war.attacker, Outcome.DEFENDER_WON: war.defender}.get(event.outcome, "")
+    if isinstance(event, DemandAnswered):
+        return event.target
     return item.states[0] if item.states else ""
 
 

@@ -319,3 +319,9 @@ class Report:
     charts: tuple[ChartModel, ...]
     minds: tuple[Mind, ...]
     tags: tuple[Tag, ...]
+
+    @property
+    def reader(self) -> str:
+        """The state of the one who played alone, to whom the report may say "you"; else empty."""
+        played = [s.state for s in self.standings if s.player]
+        return played[0] if len(played) == 1 else ""

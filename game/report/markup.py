@@ -21,8 +21,9 @@ def crest(report: Report, state: str) -> str:
 
 
 def state_cell(report: Report, state: str) -> str:
-    """Shield and name."""
-    return f'<span class="state">{crest(report, state)}{text(report.names.get(state, state))}</span>'
+    """Shield and name; a player's own state is marked wherever it stands."""
+    own = " own-state" if state in {s.state for s in report.standings if s.player} else ""
+    return f'<span class="state{own}">{crest(report, state)}{text(report.names.get(state, state))}</span>'
 
 
 def table(

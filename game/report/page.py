@@ -79,14 +79,18 @@ def html_page(report: Report, source: Source | None = None, geometry: Geometry |
 def _foot(report: Report) -> str:
     seal = report.digest[:16]
     return (
-        f"<footer><p>All Against One. {text(report.title)}, seed {report.seed}, {report.turns} turns; digest "
+        f"<footer><p>All Against One. {text(report.title)}, seed {report.seed}, {_turns(report)}; digest "
         f"<code>{text(seal)}</code>. Every figure is computed from the chronicle of this game.</p></footer>"
     )
 
 
+def _turns(report: Report) -> str:
+    return f"{report.turns} {'turn' if report.turns == 1 else 'turns'}"
+
+
 def _verdict(report: Report) -> str:
     said = report.verdict
-    words = f"{report.title} · {report.dates} · {report.turns} turns · seed {report.seed}"
+    words = f"{report.title} · {report.dates} · {_turns(report)} · seed {report.seed}"
     views = (
         ("As a realist would judge", "relative power", said.realist),
         ("As an institutionalist would judge", "peace, trust and wealth", said.institutionalist),
@@ -108,11 +112,11 @@ def _verdict(report: Report) -> str:
 def _standings(report: Report) -> str:
     rows = [_standing(one, report) for one in report.standings]
     marked = [n for n, one in enumerate(report.standings) if one.player]
-    heads = ("State", "Place", "Score", "", "Security", "Wealth enjoyed", "Relative power", "Years free", "Cores kept")
+    heads = ("State", "Place", "Score", "", "Security", "Wealth enjoyed", "Relative power", "Sovereignty", "Cores kept")
     body = table("Standings, each figure of 100", heads, rows, (1, 2, 4, 5, 6, 7, 8), "standings", marked)
     note = (
         "The score is half security, a quarter wealth enjoyed and a quarter relative power. In the last two, 50 means "
-        "as much as at the start. A client’s year counts half of a free one."
+        "as much as at the start. In sovereignty, a client’s year counts half of a free one."
     )
     return f'<h2>Standings</h2>{body}<p class="second">{text(note)}</p>' if rows else ""
 
@@ -121,8 +125,7 @@ def _standing(one: Standing, report: Report) -> tuple[str, ...]:
     part = dict(one.parts)
     who = state_cell(report, one.state)
     if one.player:
-        alone = sum(s.player for s in report.standings) == 1
-        who += f' <span class="second">{"you" if alone else "player"}</span>'
+        who += f' <span class="second">{"you" if report.reader else "player"}</span>'
     if one.note:
         who += f' <span class="second">{text(one.note)}</span>'
     figures = (part[name] for name in ("security", "wealth", "power", "sovereign", "cores"))
@@ -154,7 +157,12 @@ def _generals(report: Report) -> str:
     if len(report.generals) == len(report.wars):
         return ""
     rows = [
-        (text(g.dates), text("; ".join(g.names)), str(len(g.states)), brigades(g.lost, unit=False))
+        (
+            f'<span class="years">{text(g.dates)}</span>',
+            text("; ".join(g.names)),
+            str(len(g.states)),
+            brigades(g.lost, unit=False),
+        )
         for g in report.generals
     ]
     heads = ("Years", "Wars in it", "States", "Lost")
@@ -169,7 +177,7 @@ def _plate(war: WarChapter, report: Report, source: Source | None, geometry: Geo
 def _war_row(war: WarChapter, report: Report) -> tuple[str, ...]:
     return (
         f'<a href="#war-{text(war.id)}">{text(war.name)}</a>',
-        text(war.dates),
+        f'<span class="years">{text(war.dates)}</span>',
         state_cell(report, war.attacker),
         state_cell(report, war.defender),
         text(war.cause_text),

@@ -1,8 +1,8 @@
-"""How those did whom people played: place, score, and what drove it beside the mean of all states."""
+"""How those did whom people played: place, score, and what drove it beside the average of all states."""
 
 from game.match.scoring import Weights
 from game.report.chapters import Standing
-from game.report.naming import listing
+from game.report.naming import signed
 from game.report.source import Source
 from game.report.years import year_text
 from game.world.events import StateDied
@@ -23,7 +23,7 @@ def _told(one: Standing, standings: tuple[Standing, ...], source: Source, alone:
     name = source.names.state(one.state)
     who = f"You led {name}: it" if alone else f"{name}, led by a player,"
     line = f"{who} came {_ordinal(one.place)} of {len(standings)}, with {_hundred(one.total)} of 100."
-    return f"{line}{_fall(one, source)} {_driven(one, standings)}".strip()
+    return f"{line}{_fall(one, source)} {_driven(one, standings)} {_moved(one, source)}"
 
 
 def _fall(one: Standing, source: Source) -> str:
@@ -33,21 +33,28 @@ def _fall(one: Standing, source: Source) -> str:
 
 
 def _driven(one: Standing, standings: tuple[Standing, ...]) -> str:
-    """Points of the score won and lost beside the mean state, part by part, whole points only."""
-    won: list[str] = []
-    lost: list[str] = []
+    """Points of the score above and below the average state, part by part, whole points only."""
+    told: list[str] = []
     part = dict(one.parts)
     weights = Weights()
     for key, label in _PARTS:
         mean = sum(dict(s.parts)[key] for s in standings) / len(standings)
         points = round((part[key] - mean) * getattr(weights, key) / 10_000)
         if points:
-            (won if points > 0 else lost).append(f"{abs(points)} by {label}")
-    told = [f"gained {listing(won)}"] if won else []
-    told += [f"lost {listing(lost)}"] if lost else []
+            told.append(f"{label} {signed(points)}")
     if not told:
-        return "In every part it did as the mean state did."
-    return f"Beside the mean of all states, in points of the score, it {' and '.join(told)}."
+        return "In every part of the score it did as the average state did."
+    return f"Points of its score against the average of all states: {', '.join(told)}."
+
+
+def _moved(one: Standing, source: Source) -> str:
+    """What lies under the score: the share of power then and now, and the homeland kept."""
+    first, last = (shares.get(one.state, 0) / 10 for shares in (source.shares[0], source.shares[-1]))
+    cores = dict(one.parts)["cores"]
+    kept = f"; over the years it kept {_hundred(cores)} of 100 of its own cores" if cores < 995 else ""
+    if first == last:
+        return f"Its share of power stayed at {last:.1f}\N{NO-BREAK SPACE}%{kept}."
+    return f"Its share of power went from {first:.1f} to {last:.1f}\N{NO-BREAK SPACE}%{kept}."
 
 
 def _hundred(permille: int) -> str:

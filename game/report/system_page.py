@@ -127,10 +127,11 @@ def _chart(chart: ChartModel, id: str) -> str:
 
 def minds(report: Report) -> str:
     """Doctrine and disposition, sealed in play and opened here."""
+    ministry = "your ministry" if report.reader else "a player’s ministry"
     rows = [
         (
             state_cell(report, m.state),
-            text(m.doctrine_text) + (' <span class="second">ministry of a player</span>' if m.player else ""),
+            text(m.doctrine_text) + (f' <span class="second">{ministry}</span>' if m.player else ""),
             _moved(m.disposition_then, m.disposition_now),
             f"± {m.error_percent} %" if m.error_percent else "none",
             text(m.note),

@@ -8,6 +8,11 @@ from game.world.events import GameEnded
 
 __all__ = ["verdict_of"]
 
+_LONG = 10
+"""Turns from which a peace may be called long."""
+_POINT = 5
+"""The least change of a share worth a word, in thousandths."""
+
 
 def verdict_of(
     source: Source,
@@ -39,7 +44,7 @@ def _title(source: Source, wars: tuple[WarChapter, ...]) -> str:
     if ended is not None and ended.hegemon:
         return f"The Hegemony of {source.names.state(ended.hegemon)}"
     if not wars:
-        return "The Long Peace"
+        return "The Long Peace" if turns_played(source) >= _LONG else "A Peace Untested"
     gain, riser = _change(source)[0]
     loss, faller = _change(source)[-1]
     if gain >= 60 and gain >= -loss:
@@ -82,11 +87,11 @@ def _realist(source: Source) -> str:
     loss, faller = _change(source)[-1]
     first, last = source.shares[0], source.shares[-1]
     leader = max(last, key=lambda s: (last[s], s))
-    rose = f" and rose most, from {_percent(first.get(leader, 0))}" if leader == riser and gain > 0 else ""
+    rose = f" and rose most, from {_percent(first.get(leader, 0))}" if leader == riser and gain >= _POINT else ""
     parts = [f"{names.state(leader)} leads with {_percent(last[leader])} of power{rose}"]
-    if gain > 0 and leader != riser:
+    if gain >= _POINT and leader != riser:
         parts.append(f"{names.state(riser)} rose most, {_moved(first, last, riser)}")
-    if loss < 0:
+    if loss <= -_POINT:
         parts.append(f"{names.state(faller)} fell most, {_moved(first, last, faller)}")
     return f"{'; '.join(parts)}."
 

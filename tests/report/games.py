@@ -27,6 +27,7 @@ from game.world.events import (
     GameEnded,
     LegitimacyChanged,
     PledgeGiven,
+    StateDied,
     TreatyBroken,
     TrustChanged,
     WarBegan,
@@ -183,4 +184,23 @@ def played_game() -> Chronicle:
         before = after
     over = replace(before, phase=Phase.OVER, ended_by="last_turn")
     book.add(Entry(6, Phase.ORDERS, (), (), (GameEnded(id=28, turn=6, how="last_turn"),), over))
+    return book
+
+
+def hegemony_game() -> Chronicle:
+    """The same war, but it ends the game: the player's state is no more, and Persia has a hegemon's share."""
+    played = played_game()
+    *before, last = played.steps
+    book = Chronicle.begin(played.header, before[0])
+    for entry in before[1:]:
+        book.add(entry)
+    world = last.world
+    land = {p: replace(one, owner="PER") if one.owner == "ATH" else one for p, one in world.provinces.items()}
+    fallen = {**world.states, "ATH": replace(world.states["ATH"], alive=False)}
+    over = replace(world, provinces=land, states=fallen, ended_by="hegemony")
+    ends = (
+        StateDied(id=28, turn=6, state="ATH", by="PER"),
+        GameEnded(id=29, turn=6, how="hegemony", hegemon="PER"),
+    )
+    book.add(Entry(6, Phase.ORDERS, (), (), ends, over))
     return book

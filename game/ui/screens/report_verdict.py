@@ -112,12 +112,11 @@ def _plain(volume: Volume, world: World) -> MapScene:
 
 
 def _standings(volume: Volume) -> Widget:
-    turns = len(volume.source.snapshots)
     columns = (
         ColumnSpec("", 0.26, True), ColumnSpec("State", 1.3), ColumnSpec("Score", 0.6, True), ColumnSpec("", 1.0),
         ColumnSpec("Security", 0.75, True), ColumnSpec("Wealth", 0.65, True), ColumnSpec("Power", 0.6, True),
         ColumnSpec("Provinces", 0.9, True), ColumnSpec("Share of power, %", 1.35, True),
-        ColumnSpec(f"Years free of {turns}", 1.15, True), ColumnSpec("Road at the end", 1.25),
+        ColumnSpec("Years free, %", 1.15, True), ColumnSpec("Road at the end", 1.25),
         ColumnSpec("Doctrine", 1.7),
     )  # fmt: skip
     entries = [_standing(one, volume) for one in volume.report.standings]
@@ -128,6 +127,7 @@ def _standing(one: Standing, volume: Volume) -> Entry:
     source, part = volume.source, dict(one.parts)
     before, after = (len(provinces_of(w, one.state)) for w in (source.start, source.last))
     free = sum(w.states[one.state].alive and patron_of(w, one.state) is None for w in source.snapshots)
+    free = free * 100 // len(source.snapshots)
     road = alignment(source.last, one.state).value if one.alive else ""
     mind = next((m for m in volume.report.minds if m.state == one.state), None)
     doctrine = mind.doctrine_text if mind else ""
