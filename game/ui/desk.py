@@ -5,7 +5,7 @@ seat heard, and the others' turn while it runs. It decides nothing: a sheet leav
 """
 
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from game.chronicle.files import fresh_path, save_as
@@ -14,54 +14,23 @@ from game.chronicle.record import Chronicle
 from game.doctrines.mind import Deliberation, Strategy
 from game.match.match import Match
 from game.match.setup import Setup
-from game.measures.wealth import income, upkeep
 from game.perception.views import View
 from game.report.years import year_of, year_text
 from game.rules import legality
-from game.rules.means import Ledger, emulation_cost
+from game.rules.means import Ledger
 from game.rules.shape import misshapen
 from game.scenarios.faults import Fault
 from game.scenarios.library import Scenario, load_scenario
 from game.ui.docket import Dispatch, docket, id_of
 from game.ui.draftbook import DraftBook, DraftLine, Page, drafted, with_own
-from game.world import sheets as s
-from game.world.constants import BRIGADE_COST, BRIGADE_UPKEEP, FORT_COST, TENTHS
+from game.ui.purse import Purse, cost_of, purse_of
+from game.ui.roads import keep_road, kept_road
+from game.world.conflicts import Crisis, Stage
 from game.world.events import Event
 from game.world.sheets import Answer, Line, Sheet
 from game.world.worlds import Phase, World
 
 __all__ = ["Desk", "DraftLine", "Purse", "cost_of", "heard_by"]
-
-
-@dataclass(frozen=True, slots=True)
-class Purse:
-    """What the draft leaves of the treasury, in hundredths: now, and as the next turn opens."""
-
-    treasury: int
-    spent: int
-    income: int
-    upkeep: int
-    next_treasury: int
-
-    @property
-    def left(self) -> int:
-        """The treasury after the draft."""
-        return self.treasury - self.spent
-
-
-def cost_of(world: World, seat: str, line: Line) -> int:
-    """What a line costs at once, in hundredths of wealth."""
-    match line:
-        case s.Recruit():
-            return line.tenths * BRIGADE_COST // TENTHS
-        case s.Fortify():
-            place = world.provinces.get(line.province)
-            return FORT_COST * (place.fort + 1) if place else 0
-        case s.Emulate():
-            return emulation_cost(world, seat)
-        case s.Gift():
-            return line.amount
-    return 0
 
 
 def heard_by(events: tuple[Event, ...], seat: str) -> tuple[Event, ...]:
@@ -82,8 +51,11 @@ class Desk:
         self._advice: tuple[DraftLine, ...] = ()
         self._heard: dict[int, list[Event]] = {}
         self._read = 0
+        self._settled: set[str] = set()
         self._running: threading.Thread | None = None
         self._failed: BaseException | None = None
+        strategy, focus = kept_road(self.chronicle.path, frozenset(self.chronicle.world.states))
+        self._book.begin(Page((), strategy, focus))
         self._open_phase()
 
     @classmethod
@@ -200,6 +172,7 @@ class Desk:
             self._book.redraw(drafted(self._draft(strategy, focus)), strategy, focus)
         else:
             self._book.page = replace(self._book.page, strategy=strategy, focus=focus)
+        keep_road(self.chronicle.path, strategy, focus)
 
     def strike(self, n: int) -> None:
         """Strike line n through; it stays to be restored."""
@@ -229,16 +202,24 @@ class Desk:
         """Do again what was taken back; whether there was something."""
         return self._book.redo()
 
+    def refused(self) -> tuple[Crisis, ...]:
+        """Our own demands that were refused: each asks whether we attack or let it lapse."""
+        if self.phase is not Phase.ORDERS or self.is_watching:
+            return ()
+        mine = (one for one in self.world.crises.values() if one.demander == self.seat)
+        return tuple(one for one in mine if one.stage is Stage.REFUSED)
+
+    def is_settled(self, crisis: str) -> bool:
+        """Whether the player has said what is to follow a refusal."""
+        return crisis in self._settled
+
+    def settle(self, crisis: str) -> None:
+        """The player has decided on a refusal, as the draft now stands; it can be decided anew until the orders go."""
+        self._settled.add(crisis)
+
     def purse(self) -> Purse:
         """The treasury after the draft, and as the next turn opens if nothing else happens."""
-        world, mine = self.world, self.world.states[self.seat]
-        lines = self.sheet().lines if self.phase is Phase.ORDERS else ()
-        spent = sum(cost_of(world, self.seat, line) for line in lines)
-        levy = next((line.permille for line in lines if isinstance(line, s.Levy)), mine.levy_permille)
-        raised = sum(line.tenths for line in lines if isinstance(line, s.Recruit))
-        keep = upkeep(world, self.seat) + raised * BRIGADE_UPKEEP // TENTHS
-        earned = income(world, self.seat) * levy // 1000
-        return Purse(mine.treasury, spent, earned, keep, mine.treasury - spent + earned - keep)
+        return purse_of(self.world, self.seat, self.sheet().lines if self.phase is Phase.ORDERS else ())
 
     def faults(self) -> dict[int, str]:
         """For each line of the draft that the law would refuse: why, in words and with the cure."""
@@ -290,7 +271,8 @@ class Desk:
         """What is unanswered, in words; empty where the phase can end."""
         names = self.world.states
         open_letters = [one for one in self.dispatches() if not one.answered and not one.optional]
-        return tuple(f"{_ASKED[one.kind]} {names[one.sender].name}" for one in open_letters)
+        refusals = [f"the refusal of {names[one.target].name}" for one in self.refused() if one.id not in self._settled]
+        return (*refusals, *(f"{_ASKED[one.kind]} {names[one.sender].name}" for one in open_letters))
 
     # -- the end of a phase ---------------------------------------------------------------------
 
@@ -349,11 +331,12 @@ class Desk:
     def save_as(self, path: Path) -> None:
         """Write the whole game to another file; play goes on in the old one. OSError if it cannot."""
         save_as(self.chronicle, path)
+        keep_road(path, self.strategy, self.focus)
 
     def _open_phase(self) -> None:
         """Lay out the papers of a new phase."""
         self.view: View = self.match.view(self.seat)
-        self._answers = {}
+        self._answers, self._settled = {}, set()
         strategy, focus = self.strategy, self.focus
         if focus is not None and not self.world.states[focus].alive:
             strategy, focus = None, None

@@ -45,11 +45,18 @@ def ribbons(places: Places, world: World, seat: str | None, *, all_ties: bool) -
 
 
 def _tie(
-    places: Places, world: World, a: str, b: str, style: RibbonStyle, caption: str = "", arrow: bool = False
+    places: Places,
+    world: World,
+    a: str,
+    b: str,
+    style: RibbonStyle,
+    caption: str = "",
+    arrow: bool = False,
+    key: str = "",
 ) -> Iterator[Ribbon]:
     start, end = places.anchor(world, a), places.anchor(world, b)
     if start is not None and end is not None and start != end:
-        yield Ribbon(start, end, style, caption, arrow)
+        yield Ribbon(start, end, style, caption, arrow, key)
 
 
 def _treaty(places: Places, world: World, treaty: Treaty) -> Iterator[Ribbon]:
@@ -61,7 +68,7 @@ def _treaty(places: Places, world: World, treaty: Treaty) -> Iterator[Ribbon]:
 def _demand(places: Places, world: World, crisis: Crisis) -> Iterator[Ribbon]:
     refused = ", refused" if crisis.stage is Stage.REFUSED else ""
     caption = demanded(world, crisis.aim) + refused
-    yield from _tie(places, world, crisis.demander, crisis.target, "demand", caption, True)
+    yield from _tie(places, world, crisis.demander, crisis.target, "demand", caption, True, f"crisis:{crisis.id}")
 
 
 def demanded(world: World, aim: Aim) -> str:
@@ -82,7 +89,7 @@ def demanded(world: World, aim: Aim) -> str:
 
 def _war(places: Places, world: World, war: War) -> Iterator[Ribbon]:
     """One red ribbon between the two who began it, and one from each who joined to its principal enemy."""
-    yield from _tie(places, world, war.attacker, war.defender, "war", war.name)
+    yield from _tie(places, world, war.attacker, war.defender, "war", war.name, key=f"war:{war.id}")
     for one in war.belligerents:
         if one.left is None and one.state not in (war.attacker, war.defender):
             foe = war.defender if one.side is Side.ATTACK else war.attacker

@@ -11,7 +11,6 @@ from game.ui.app import App
 from game.ui.desk import Desk
 from game.ui.screens.title import TitleScreen
 from game.ui.widgets.pilot import Pilot
-from game.world.worlds import Phase
 
 pytestmark = pytest.mark.skipif(
     not all(importlib.util.find_spec(f"game.ui.screens.{name}") for name in ("council", "report")),
@@ -38,12 +37,26 @@ def let_the_others_decide(pilot: Pilot, desk: Desk) -> None:
     raise AssertionError("the others never decided")
 
 
+def play_turn(app: App, pilot: Pilot) -> None:
+    """One whole turn: its orders, and its letters where any came."""
+    desk = app.desk
+    assert desk is not None
+    turn = desk.turn
+    for _ in range(3):
+        end_phase(app, pilot)
+        if app.desk is None or desk.is_over or desk.turn > turn:
+            return
+    raise AssertionError("the turn never ended")
+
+
 def end_phase(app: App, pilot: Pilot) -> None:
-    """Follow the ministry in every letter, then end the phase by key."""
+    """Follow the ministry in every letter and refusal, and end the phase by key; one without letters ends itself."""
     desk = app.desk
     assert desk is not None
     close_sheets(app, pilot)
     desk.answer_rest()
+    for refused in desk.refused():
+        desk.settle(refused.id)
     top = app.window.top
     assert top is not None
     top.rebuild()
@@ -64,9 +77,7 @@ def test_an_evening(app: App, pilot: Pilot, tmp_path: Path) -> None:
     first.choose(Strategy.BALANCE, "PER")
     for turn in (1, 2, 3):
         assert first.turn == turn
-        end_phase(app, pilot)
-        assert first.phase is Phase.DISPATCHES
-        end_phase(app, pilot)
+        play_turn(app, pilot)
     close_sheets(app, pilot)
 
     pilot.press("ctrl+s")
@@ -86,9 +97,11 @@ def test_an_evening(app: App, pilot: Pilot, tmp_path: Path) -> None:
     assert again is not first
     assert again.turn == 4
     assert again.world == first.world
+    assert again.strategy is Strategy.BALANCE, "the road taken is kept"
+    assert again.focus == "PER"
 
     while app.desk is not None and not again.is_over:
-        end_phase(app, pilot)
+        play_turn(app, pilot)
     for _ in range(120):
         pilot.step(16)
     top = app.window.top

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pygame
 import pytest
 
 from game.doctrines.mind import Strategy
@@ -136,15 +137,37 @@ def test_the_ledger_lists_every_state(table_at: Callable[..., tuple[CouncilTable
     assert len(vars(states)["rows"]) == len(table.desk.world.states)
 
 
-def test_a_turn_goes_out_and_the_letters_come(table_at: Callable[..., tuple[CouncilTable, Pilot]]) -> None:
+def _wait(table: CouncilTable, pilot: Pilot) -> None:
+    """Until the others have decided, and the table lies still."""
+    for _ in range(400):
+        pilot.step(50)
+        pygame.time.wait(2)
+        if not table.desk.is_advancing:
+            return
+    raise AssertionError("the others never decided")
+
+
+def test_a_quiet_turn_is_one_press(table_at: Callable[..., tuple[CouncilTable, Pilot]]) -> None:
     table, pilot = table_at()
     pilot.press("ctrl+enter")
-    for _ in range(200):
-        pilot.step(50)
-        if not table.desk.is_advancing:
-            break
-    assert table.desk.phase is Phase.DISPATCHES
-    assert pilot.has("Dispatches", "text")
+    _wait(table, pilot)
+    letters = table.desk.phase is Phase.DISPATCHES
+    assert letters == bool(table.desk.dispatches())
+    assert (table.desk.turn == 1) == letters
+
+
+def test_letters_open_one_after_another(table_at: Callable[..., tuple[CouncilTable, Pilot]]) -> None:
+    table, pilot = table_at(skip=11)
+    waiting = len(table.desk.blockers())
+    assert waiting
+    pilot.press("space")
+    for n in range(waiting):
+        assert pilot.seen("answer") or pilot.seen("button")
+        assert len(table.desk.blockers()) == waiting - n
+        pilot.step(600)
+        pilot.press("enter")
+        pilot.step(200)
+    assert not table.desk.blockers()
 
 
 def test_letters_block_the_turn_and_the_ministry_answers_the_rest(

@@ -16,7 +16,7 @@ import numpy.typing as npt
 import pygame
 
 from game.scenarios.geometry import Geometry, SeaShape
-from game.ui.atlas import marks, palette, regions, ribbons
+from game.ui.atlas import captions, marks, palette, regions, ribbons
 from game.ui.atlas.faces import Faces
 from game.ui.atlas.lettering import Curve, Sprite, curved, word
 from game.ui.atlas.raster import FIRST_PROVINCE, SEA_CODE, Mask
@@ -31,8 +31,6 @@ EDGE = 30
 _SEA_STEP = 2
 """Cells of the land grid in one cell where seas are looked for."""
 _SIDES = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 0.9), (-1, 0.9), (1, -0.9), (-1, -0.9))
-
-
 Sums = npt.NDArray[np.int32]
 
 
@@ -230,12 +228,10 @@ class Typesetter:
 
     def _caption(self, layout: Layout, told: Ribbon, laid: ribbons.Laid) -> None:
         picture = marks.caption(self._faces, told.caption, laid.colour)
-        for share in (0.5, 0.42, 0.58, 0.34, 0.66):
-            x, y = laid.spine[int(share * (len(laid.spine) - 1))]
-            rect = picture.get_rect(center=(round(float(x)), round(float(y))))
-            if layout.clear(rect) or share == 0.66:
-                layout.put(Sprite(picture, rect.x, rect.y, (rect,)))
-                return
+        rect = captions.place(picture.get_rect(), laid.spine, layout.taken, [area for area, _ in layout.hits])
+        layout.put(Sprite(picture, rect.x, rect.y, (rect,)))
+        if told.key:
+            layout.hits.append((rect, told.key))
 
     # towns
 

@@ -74,13 +74,17 @@ class Shield:
 
 @dataclass(frozen=True, slots=True)
 class Ribbon:
-    """A curved tie between two provinces' seats (or map points), with an optional caption tag."""
+    """A curved tie between two provinces' seats (or map points), with an optional caption tag.
+
+    A caption with a `key` can be pressed: the key comes back from `state_mark_at`.
+    """
 
     start: str | Point
     end: str | Point
     style: RibbonStyle
     caption: str = ""
     arrow: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,12 @@ from pathlib import Path
 import pygame
 
 from game.scenarios.geometry import Geometry
-from game.ui.atlas import marks, palette, plate
+from game.ui.atlas import edgetags, marks, palette, plate
 from game.ui.atlas.bake import Bake, Progress
 from game.ui.atlas.camera import Camera
 from game.ui.atlas.faces import Faces
 from game.ui.atlas.raster import FIRST_PROVINCE
-from game.ui.atlas.scene import MapScene, Tag
+from game.ui.atlas.scene import MapScene
 from game.ui.atlas.stage import Stage, hover_path
 from game.ui.atlas.tiles import SIDE, Place
 
@@ -96,6 +96,25 @@ class AtlasView:
         """Panels that cover the map: the camera centres within what they leave free."""
         self._panels = [pygame.Rect(rect) for rect in rects]
         self.camera.keep_clear(self._panels)
+
+    def shows(self, province: str) -> bool:
+        """Whether a province has a place on this map."""
+        return self._stage_seat(province) is not None
+
+    def cutting(self, province: str, size: tuple[int, int]) -> pygame.Surface | None:
+        """A piece of the map round a province at the present scale, names and all; None before the bake is done."""
+        seat = self._stage_seat(province)
+        if self._stage is None or seat is None:
+            return None
+        held = self.camera, self._first, self._fading, self._settled
+        self.camera = Camera(self.geometry.size, pygame.Rect((0, 0), size))
+        self.camera.least = held[0].least
+        self.camera.look_at(seat, held[0].scale, False)
+        self._first = True
+        piece = pygame.Surface(size, 0, 32)
+        self._draw_settled(piece)
+        self.camera, self._first, self._fading, self._settled = held
+        return piece
 
     # what is asked
 
@@ -347,26 +366,19 @@ class AtlasView:
         """Paper tags for what lies beyond the edge, spread along the edge of the free area."""
         self._tags = []
         free = self.camera.free.inflate(-16 - 2 * plate.BORDER * self.framed, -16 - 2 * plate.BORDER * self.framed)
+        layout = self._stage_now().known_layout(self.camera.scale)
+        origin = self.camera.origin()
+        shields = [area.move(origin) for area, _ in layout.hits] if layout is not None else []
+        names = [area.move(origin) for area in layout.taken] if layout is not None else []
         for told in self._scene.tags:
-            side = _side_of(told, self.geometry.size)
+            side = edgetags.side_of(told, self.geometry.size)
             picture = marks.edge_tag(self.faces, told.text, side, told.colour)
             rect = picture.get_rect()
             x, y = self.camera.to_screen(told.toward)
             rect.center = (round(x), round(y))
             rect.clamp_ip(free)
-            setattr(rect, {"left": "left", "right": "right", "up": "top", "down": "bottom"}[side], _edge(free, side))
-            step = (0, rect.h + 6) if side in ("left", "right") else (rect.w + 6, 0)
-            while rect.collidelist([taken for taken, _, _ in self._tags]) >= 0 and rect.bottom < free.bottom:
-                rect.move_ip(step)
+            flush = {"left": "left", "right": "right", "up": "top", "down": "bottom"}[side]
+            setattr(rect, flush, edgetags.edge(free, side))
+            rect = edgetags.clear_place(rect, free, side, [r for r, _, _ in self._tags], shields, names)
             surface.blit(picture, rect)
             self._tags.append((rect, picture, told.key))
-
-
-def _side_of(told: Tag, size: tuple[int, int]) -> str:
-    """The map's edge nearest to what the tag points at."""
-    x, y = told.toward
-    return min((x, "left"), (size[0] - x, "right"), (y, "up"), (size[1] - y, "down"))[1]
-
-
-def _edge(free: pygame.Rect, side: str) -> int:
-    return {"left": free.left, "right": free.right, "up": free.top, "down": free.bottom}[side]

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import pygame
 
+from game.measures.law import pacts_of
 from game.ui.app import App
 from game.ui.desk import Desk
 from game.ui.docket import Dispatch
@@ -27,6 +28,7 @@ from game.ui.screens.council_stage import MapTable
 from game.ui.screens.council_state import state_paper
 from game.ui.screens.council_top import top_bar
 from game.ui.screens.council_war import war_strip
+from game.ui.screens.council_wars import open_war
 from game.ui.screens.ledger import ledger_sheet
 from game.ui.screens.orders import edit_sheet
 from game.ui.screens.treaty import treaty_sheet
@@ -140,7 +142,9 @@ class CouncilTable(MapTable):
         self.refresh()
         if desk.phase is Phase.DISPATCHES:
             waiting = len(desk.blockers())
-            if waiting:
+            if not desk.dispatches():
+                self.end_turn()
+            elif waiting:
                 self.toast(f"{waiting} letter{'s' if waiting != 1 else ''} to answer", "dispatch")
         elif news:
             self.gazette()
@@ -184,6 +188,39 @@ class CouncilTable(MapTable):
         """Compose an offer of peace."""
         self.open(peace_sheet(self, war, None, None))
 
+    def war(self, id: str) -> None:
+        """A war: who fights and why, how it stands."""
+        open_war(self, id, self._show_place)
+
+    def crisis(self, id: str) -> None:
+        """The scales of a crisis; with our letter in it, or our refused demand, the answers too."""
+        from game.ui.screens.crisis import open_crisis
+
+        letter = next((one for one in self.desk.dispatches() if one.id == id), None)
+        if letter is not None:
+            self._open_letter(letter)
+        else:
+            open_crisis(self, self.desk, id, on_done=self._answered)
+
+    def chamber(self, id: str | None = None) -> None:
+        """The council chamber of a pact: the one named, else our own, else the first there is."""
+        from game.ui.screens.chamber import open_chamber
+
+        world = self.desk.world
+        known = [one.id for one in pacts_of(world, self.desk.seat)] + list(world.pacts)
+        found = id or next(iter(known), None)
+        if found is None:
+            self.toast("There is no pact yet: found one with an order", "pact")
+        else:
+            open_chamber(self, self.desk, found)
+
+    def open_caption(self, key: str) -> None:
+        kind, _, id = key.partition(":")
+        if kind == "war":
+            self.war(id)
+        elif kind == "crisis":
+            self.crisis(id)
+
     def ledger(self) -> None:
         """All states in one table."""
         self.open(ledger_sheet(self))
@@ -203,7 +240,11 @@ class CouncilTable(MapTable):
             self._map.focus(province)
 
     def answer_next(self) -> None:
-        """Open the next letter that waits; without one, say so."""
+        """Open the next letter that waits, or our demand that was refused; without one, say so."""
+        refused = [one for one in self.desk.refused() if not self.desk.is_settled(one.id)]
+        if refused:
+            self.crisis(refused[0].id)
+            return
         letters = self.desk.dispatches()
         waiting = [one for one in letters if not one.answered and not one.optional]
         found = next(iter(waiting or letters), None)
@@ -221,7 +262,19 @@ class CouncilTable(MapTable):
     def _open_letter(self, letter: Dispatch) -> None:
         from game.ui.screens.dispatches import open_dispatch
 
-        open_dispatch(self, self.desk, letter)
+        open_dispatch(self, self.desk, letter, self._answered)
+
+    def _answered(self) -> None:
+        """After an answer the next letter that waits opens by itself."""
+        self.refresh()
+        if self.desk.blockers():
+            self.answer_next()
+
+    def follow_ministry(self) -> None:
+        """Answer every letter still open as advised."""
+        if self.desk.phase is Phase.DISPATCHES:
+            self.desk.answer_rest()
+            self.refresh()
 
     def end_turn(self) -> None:
         """Send the sheet, unless something waits."""
@@ -257,6 +310,7 @@ class CouncilTable(MapTable):
             return True
         keys: dict[str, Callable[[], None]] = {
             "esc": self.pause,
+            "c": self.chamber,
             "g": self.gazette,
             "n": lambda: self._next_state(1),
             "shift+n": lambda: self._next_state(-1),

@@ -95,9 +95,9 @@ def _peace_act(event: Event, state: str, names: Names) -> tuple[str, Motive] | N
         case e.TreatySigned() if state in (event.first, event.second):
             other = event.second if state == event.first else event.first
             return f"sign a {names.words.treaty[event.treaty_kind]} with {names.state(other)}", event.motive
-        case e.ProposalRefused() if event.by == state:
+        case e.ProposalRefused() if event.to == state:
             kind = names.words.treaty[event.treaty] if event.treaty else names.pact(event.pact)
-            return f"decline a {kind} with {names.state(event.to)}", event.motive
+            return f"decline a {kind} with {names.state(event.by)}", event.motive
         case e.ProposalMade() if event.by == state:
             kind = f"a {names.words.treaty[event.treaty]}" if event.treaty else f"a place in {names.pact(event.pact)}"
             return f"offer {names.state(event.to)} {kind}", event.motive

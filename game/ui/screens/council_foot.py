@@ -212,6 +212,7 @@ def end_paper(table: Table) -> Widget:
     """What blocks the end of the turn, and the one primary button of the screen."""
     desk = table.desk
     blocked = desk.blockers()
+    orders = desk.phase is Phase.ORDERS
     if desk.is_over:
         head, said, button = (
             "The age is over",
@@ -220,10 +221,12 @@ def end_paper(table: Table) -> Widget:
         )
     elif blocked:
         many = len(blocked)
-        head = "End turn"
+        head = "Send orders" if orders else "End turn"
         said = f"{many} dispatches wait" if many != 1 else "1 dispatch waits"
+        if orders:
+            said = f"{many} demands were refused" if many != 1 else "our demand was refused"
         button = Button(
-            "Answer",
+            "Decide" if orders else "Answer",
             table.answer_next,
             kind="primary",
             size="main",
@@ -231,7 +234,6 @@ def end_paper(table: Table) -> Widget:
             tip=Tip("Unanswered", str(many), "; ".join(blocked).capitalize() + "."),
         )
     else:
-        orders = desk.phase is Phase.ORDERS
         faults = len(desk.faults()) if orders else 0
         head = "Send orders" if orders else "End turn"
         said = f"{faults} order{'s' if faults != 1 else ''} would be refused" if faults else "nothing waits for us"

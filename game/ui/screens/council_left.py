@@ -13,6 +13,7 @@ from game.perception.forecast import Estimate, danger, danger_on_road, threat
 from game.ui.docket import Dispatch
 from game.ui.screens.council_paper import Paper
 from game.ui.screens.council_papers import Table, banded, by_threat, foe_of, money, percent, state_options, term_rows
+from game.ui.screens.council_quarrels import refusal_rows
 from game.ui.screens.council_words import effect, icon_of, sentence
 from game.ui.widgets.buttons import Button, Choice, Option
 from game.ui.widgets.dropdown import Dropdown
@@ -171,9 +172,9 @@ def _aim(table: Table, state: str) -> None:
 def _draft(table: Table) -> list[Widget]:
     desk = table.desk
     faults = desk.faults()
-    lines = [_order(table, n, faults.get(n)) for n in range(len(desk.lines))]
+    lines = [*refusal_rows(table), *(_order(table, n, faults.get(n)) for n in range(len(desk.lines)))]
     if not lines:
-        lines = [voice("The ministry would change nothing this turn. Add an order of your own.")]
+        lines = [voice("The ministry would change nothing this turn. Add an order of your own, or send it as it is.")]
     undo = Button(
         "Undo",
         lambda: _back(table),
@@ -368,9 +369,11 @@ def _letters(table: Table) -> list[Widget]:
     unanswered = [one for one in letters if not one.answered]
     rest = Button(
         "Follow the ministry in the rest",
-        lambda: _rest(table),
+        table.follow_ministry,
         size="row",
         icon="yes",
+        key="m",
+        show_key=True,
         enabled=bool(unanswered),
         why_not="Every letter has its answer.",
         tip="Answers every letter still open as advised; each can be changed until the turn ends.",
@@ -383,8 +386,3 @@ def _letters(table: Table) -> list[Widget]:
         Rule(),
         Row(rest, Space(grow=1)),
     ]
-
-
-def _rest(table: Table) -> None:
-    table.desk.answer_rest()
-    table.refresh()

@@ -35,9 +35,11 @@ class MapHands:
         on_order: Callable[[str, tuple[int, int]], None],
         on_hover: Callable[[str | None, tuple[int, int]], None],
         on_walk: Callable[[str | None, bool], None],
+        on_caption: Callable[[str], None],
     ) -> None:
         self.view, self.geometry = view, geometry
         self.on_choose, self.on_order, self.on_hover, self.on_walk = on_choose, on_order, on_hover, on_walk
+        self.on_caption = on_caption
         self.pointer: tuple[int, int] = (-1, -1)
         self.over: str | None = None
         self.at: str | None = None
@@ -98,8 +100,8 @@ class MapHands:
 
     def _place_at(self, pos: tuple[int, int]) -> str | None:
         mark = self.view.state_mark_at(pos)
-        if mark is not None and "@" in mark:
-            return mark.partition("@")[2]
+        if mark is not None:
+            return mark.partition("@")[2] or None
         return self.view.province_at(pos)
 
     def _released(self, event: pygame.event.Event) -> bool:
@@ -107,6 +109,9 @@ class MapHands:
         if grip is None or self._dragged or event.button != 1:
             return True
         mark = self.view.state_mark_at(event.pos)
+        if mark is not None and "@" not in mark:
+            self.on_caption(mark)
+            return True
         state = mark.partition("@")[0] if mark else None
         self.on_choose(state, None if state else self.view.province_at(event.pos))
         return True

@@ -1,10 +1,14 @@
 """The menu under the right button: what can be ordered of a province and of its owner."""
 
+from functools import partial
+
 import pygame
 
-from game.measures.law import at_war
+from game.measures.law import active_wars, at_war, pacts_of, side_of
 from game.ui.screens.council_papers import Table, objection
 from game.ui.screens.council_province import march_to
+from game.ui.screens.council_quarrels import crises_of
+from game.ui.screens.voices import aim_head
 from game.ui.widgets.layout import Free
 from game.ui.widgets.look import Look
 from game.ui.widgets.orders import ListRow
@@ -79,6 +83,15 @@ def _rows(table: Table, province: str) -> list[ListRow]:
             second="what it yields, who stands there",
         )
     )
+    for war in active_wars(desk.world):
+        if side_of(war, owner) is not None:
+            rows.append(ListRow(war.name, partial(table.war, war.id), icon="attack", second="who fights, and why"))
+    for crisis in crises_of(table, owner):
+        said = aim_head(crisis, names)
+        rows.append(ListRow("The crisis", partial(table.crisis, crisis.id), icon="demand", second=said))
+    for pact in pacts_of(desk.world, owner):
+        said = f"the {pact.charter.name}"
+        rows.append(ListRow("Council chamber", partial(table.chamber, pact.id), icon="pact", second=said))
     if owner != desk.seat:
         rows.append(
             ListRow(

@@ -4,14 +4,18 @@ While the map glides under the papers every frame is drawn anew. What lies on a 
 inside is blitted from a copy; frame and shadow are drawn each time, since the map shows through their corners.
 """
 
+from collections.abc import Callable
+from typing import ClassVar
+
 import pygame
 
+from game.ui.widgets.buttons import Pressable
 from game.ui.widgets.layout import Row
 from game.ui.widgets.look import Look
 from game.ui.widgets.sheets import Panel
 from game.ui.widgets.widget import Widget
 
-__all__ = ["Paper", "Strip"]
+__all__ = ["Door", "Paper", "Strip"]
 
 _TELLING = ("value", "offset", "words", "chosen", "share", "sort", "falling")
 Signs = tuple[object, ...]
@@ -64,6 +68,32 @@ class Paper(Panel):
             return
         self.draw_children(surface, look)
         kept.take(surface, inside, signs)
+
+
+class Door(Pressable):
+    """Anything shown that opens its sheet when pressed: a figure of the top bar, a line of a paper."""
+
+    role: ClassVar[str] = "door"
+
+    def __init__(self, label: str, shown: Widget, on_press: Callable[[], object], *, key: str = "") -> None:
+        super().__init__(label, tip=shown.tip)
+        self.on_press, self.key = on_press, key
+        self.add(shown)
+
+    def natural(self, look: Look, width: int) -> tuple[int, int]:
+        return self.children[0].measure(look, width)
+
+    def hit(self, point: tuple[int, int]) -> Widget | None:
+        return self if self.visible and self.rect.collidepoint(point) else None
+
+    def activate(self) -> bool:
+        self.on_press()
+        return True
+
+    def draw(self, surface: pygame.Surface, look: Look) -> None:
+        if self.hovered:
+            look.paint.box(surface, self.rect.inflate(look.px(10), look.px(4)), look.hue("hover"))
+        self.draw_children(surface, look)
 
 
 class Strip(Row):

@@ -47,6 +47,10 @@ class MapTable(Screen):
         """The menu under the right button."""
         raise NotImplementedError
 
+    def open_caption(self, key: str) -> None:
+        """The paper of what a caption on the map names: `crisis:…`, `war:…`."""
+        raise NotImplementedError
+
     # -- what the papers know -------------------------------------------------------------------
 
     @property
@@ -74,7 +78,13 @@ class MapTable(Screen):
         self._map = self.app.atlas(self.desk.scenario)
         self._map.resize(pygame.Rect((0, 0), self.look.size))
         self._hands = MapHands(
-            self._map, self.desk.scenario.geometry, self._pointed, self.open_menu, self._hover, self._walked
+            self._map,
+            self.desk.scenario.geometry,
+            self._pointed,
+            self.open_menu,
+            self._hover,
+            self._walked,
+            self.open_caption,
         )
 
     def _show_whole(self) -> None:

@@ -1,18 +1,20 @@
 """The right paper for a state: what it is, how far it threatens us, whom it is bound to, and why it did what it did."""
 
+from functools import partial
 from math import sqrt
 from typing import ClassVar
 
 import pygame
 
-from game.measures.law import at_war, clients_of, patron_of, treaties_between, treaties_of
+from game.measures.law import clients_of, patron_of, treaties_between, treaties_of
 from game.measures.power import capability, provinces_of, tenths_of
 from game.measures.system import alignment
 from game.perception.forecast import Threat, danger_from, threat
 from game.report.years import year_text
 from game.ui.screens.council_deeds import last_deed, word_of
-from game.ui.screens.council_paper import Paper
+from game.ui.screens.council_paper import Door, Paper
 from game.ui.screens.council_papers import Table, banded, brigades, percent
+from game.ui.screens.council_quarrels import quarrel_rows, war_between
 from game.ui.widgets.buttons import Button
 from game.ui.widgets.gauges import Bar, WordRow
 from game.ui.widgets.layout import Column, Row, Space
@@ -89,6 +91,7 @@ def state_paper(table: Table, state: str) -> Widget:
     if state != desk.seat and desk.is_alive:
         parts += _threat(table, state)
         parts += _trust(table, state)
+    parts += quarrel_rows(table, state)
     parts += _treaties(table, state)
     parts += _word(table, state)
     body = ScrollArea(Column(*parts, gap=3), label="State paper", grow=1)
@@ -241,14 +244,13 @@ def _treaties(table: Table, state: str) -> list[Widget]:
     for pact in desk.world.pacts.values():
         if state in pact.members:
             since = year_text(desk.world.system, max(pact.members[state], 1), era=False)
-            rows.append(
-                _line(
-                    "pact",
-                    f"Member of the {pact.charter.name}",
-                    f"since {since}",
-                    f"Legitimacy {pact.legitimacy} of 100.",
-                )
+            line = _line(
+                "pact",
+                f"Member of the {pact.charter.name}",
+                f"since {since}",
+                f"Legitimacy {pact.legitimacy} of 100. A click opens its chamber.",
             )
+            rows.append(Door(f"Chamber of the {pact.charter.name}", line, partial(table.chamber, pact.id)))
     if state != desk.seat and not treaties_between(desk.world, state, desk.seat):
         rows.append(_line("close", f"None with {table.names.state(desk.seat)}", "", "Nothing binds us to each other."))
     elif len(rows) == 1:
@@ -360,7 +362,7 @@ def _buttons(table: Table, state: str) -> list[Widget]:
     if state == desk.seat:
         return [Row(ledger)]
     off, why = _off(table, state)
-    war = next((w for w in desk.world.wars.values() if w.ended is None and at_war(desk.world, desk.seat, state)), None)
+    war = war_between(table, desk.seat, state)
     treaty = Button(
         "Treaty",
         lambda: table.treaty(state),

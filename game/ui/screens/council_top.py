@@ -1,5 +1,6 @@
 """The top bar: who we are, when it is, and the five figures a foreign office lives by."""
 
+from functools import partial
 from typing import ClassVar
 
 import pygame
@@ -8,7 +9,7 @@ from game.measures.law import pacts_of
 from game.measures.power import capability, manpower_ceiling, tenths_of
 from game.measures.wealth import income
 from game.ui.desk import Purse
-from game.ui.screens.council_paper import Strip
+from game.ui.screens.council_paper import Door, Strip
 from game.ui.screens.council_papers import Table, brigades, change, last_year, money, season, signed_money
 from game.ui.widgets.buttons import Button
 from game.ui.widgets.layout import Column, Space
@@ -87,15 +88,17 @@ def _figures(table: Table) -> list[Widget]:
             tip=tip,
         )
     )
-    for pact in pacts_of(world, desk.seat)[:1]:
+    own = pacts_of(world, desk.seat)[:1]
+    for pact in own:
         old = before.pacts[pact.id].legitimacy if before and pact.id in before.pacts else pact.legitimacy
         tip = Tip(
             f"Legitimacy of the {pact.charter.name}",
             str(pact.legitimacy),
-            "What its word weighs with members and others.",
+            "What its word weighs with members and others. A click opens its chamber (C).",
         )
         moved = change(pact.legitimacy, old)
-        figures.append(Figure("Pact legitimacy", str(pact.legitimacy), moved, icon="pact", first=False, tip=tip))
+        shown = Figure("Pact legitimacy", str(pact.legitimacy), moved, icon="pact", first=False, tip=tip)
+        figures.append(Door("Council chamber", shown, partial(table.chamber, pact.id)))
     return figures
 
 

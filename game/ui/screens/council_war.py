@@ -2,7 +2,7 @@
 
 from game.measures.law import members_of, side_of, wars_of
 from game.rules.terms import other_side, score_of
-from game.ui.screens.council_paper import Paper
+from game.ui.screens.council_paper import Door, Paper
 from game.ui.screens.council_papers import Table
 from game.ui.widgets.buttons import Button
 from game.ui.widgets.layout import Column, Row, Space
@@ -29,7 +29,9 @@ def war_strip(table: Table) -> Widget | None:
     name = Column(
         Text(f"{war.name}{more}", "section", one_line=True), Text(_since(table, war), "second", one_line=True), gap=-2
     )
-    parts: list[Widget] = [Icon("attack", 22, "danger"), name, Space(grow=1)]
+    name.tip = Tip(war.name, "", "Opens the war: who fights and why, what it cost, how it stands (W).")
+    door = Door("The war", name, lambda: table.war(war.id), key="w")
+    parts: list[Widget] = [Icon("attack", 22, "danger"), door, Space(grow=1)]
     for side in (mine, other_side(mine)):
         label = "with us" if side is mine else "against us"
         parts.append(_side(table, tuple(s for s in members_of(war, side) if s != desk.seat), label))

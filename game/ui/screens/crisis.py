@@ -288,6 +288,7 @@ class _Paper:
             self.desk.answer(course.answer)
         else:
             self.draw_up(course)
+            self.desk.settle(self.crisis.id)
         if self.open is not None:
             self.screen.close(self.open)
         if self.on_done is not None:

@@ -8,6 +8,7 @@ import pygame
 
 from game.report.sentences import SILENT, Item, gazette
 from game.report.years import year_text
+from game.ui.atlas.view import AtlasView
 from game.ui.desk import Desk
 from game.ui.widgets.buttons import Button, Pressable
 from game.ui.widgets.layout import Column, Row, Space
@@ -25,7 +26,9 @@ OnPlace = Callable[[str], None]
 _BRIEF = 22
 """Ranks up to here are told in brief."""
 _COLUMN = 600
-"""Height of the wide column, px of the design."""
+"""Height of a whole column, px of the design."""
+_LEAD, _GAP, _MAST = 560, 20, 136
+"""Width of the first story, room beside a rule, height of all that is not columns."""
 
 
 def open_gazette(screen: Screen, desk: Desk, turn: int | None = None, on_place: OnPlace | None = None) -> None:
@@ -70,7 +73,8 @@ class _Story(Pressable):
         self.on_press = on_press if item.places else None
         brief = kind == "value"
         head = Text(item.headline, kind, grow=1)
-        mark: list[Widget] = [Shield(tint, 14 if brief else 20)] if tint else []
+        large = 30 if kind == "page_title" else 20
+        mark: list[Widget] = [Shield(tint, 14 if brief else large)] if tint else []
         top: Widget = Row(*mark, head, gap=8 if brief else 11, across="centre" if brief else "start")
         words = [Text(item.text, "second" if brief else "body", ink="ink_2")]
         self.add(Column(top, *words, gap=3, pad=(6, 6)))
@@ -93,20 +97,77 @@ class _Story(Pressable):
         self.draw_children(surface, look)
 
 
+class _Issue(Sheet):
+    """A page as high as its columns need, put away with any key that goes on: Enter, Space, Ctrl+Enter, G."""
+
+    def __init__(self, label: str, body: Widget, columns: tuple[Widget, ...]) -> None:
+        super().__init__(label, body)
+        self._columns = columns
+        self._where[0] = self._paper
+        for key in ("enter", "space", "ctrl+enter", "g"):
+            self.put(_Away(key, self.dismiss), lambda rect, look: pygame.Rect(rect.topleft, (0, 0)))
+
+    def _paper(self, rect: pygame.Rect, look: Look) -> pygame.Rect:
+        lone = len(self._columns) == 1
+        wide = min(rect.w - 2 * look.px(36), look.px(_LEAD + 96) if lone else rect.w)
+        inside = wide - 2 * look.px(24)
+        rest = (inside - look.px(_LEAD) - 2 * look.px(_GAP)) // max(len(self._columns) - 1, 1) - look.px(_GAP)
+        rooms = (look.px(_LEAD), *(rest for _ in self._columns[1:]))
+        wanted = max(one.measure(look, room)[1] for one, room in zip(self._columns, rooms, strict=True))
+        high = min(max(wanted + look.px(_MAST), look.px(420)), rect.h - look.px(26 + 36))
+        top = look.px(26) + (rect.h - look.px(62) - high) // 3
+        return pygame.Rect(rect.centerx - wide // 2, top, wide, high)
+
+
+class _Cutting(Widget):
+    """A piece of the map: where the first story happened."""
+
+    role = "cutting"
+
+    def __init__(self, atlas: AtlasView, place: str, label: str) -> None:
+        super().__init__(label)
+        self.atlas, self.at = atlas, place
+        self._piece: pygame.Surface | None = None
+
+    def natural(self, look: Look, width: int) -> tuple[int, int]:
+        return width, look.px(270)
+
+    def draw(self, surface: pygame.Surface, look: Look) -> None:
+        if self.rect.w < 8 or self.rect.h < 8:
+            return
+        if self._piece is None or self._piece.get_size() != self.rect.size:
+            self._piece = self.atlas.cutting(self.at, self.rect.size)
+        if self._piece is not None:
+            surface.blit(self._piece, self.rect)
+        pygame.draw.rect(surface, look.hue("frame"), self.rect, 1)
+
+
+class _Away(Widget):
+    """A key that closes its page; nothing to see."""
+
+    def __init__(self, key: str, act: Callable[[], object]) -> None:
+        super().__init__()
+        self.key, self.act = key, act
+
+    def activate(self) -> bool:
+        self.act()
+        return True
+
+
 class _Page:
     """The page of one turn."""
 
     def __init__(self, screen: Screen, desk: Desk, turn: int, turns: list[int], on_place: OnPlace | None) -> None:
         self.screen, self.desk, self.turn, self.turns, self.on_place = screen, desk, turn, turns, on_place
         self.sheet: Sheet | None = None
+        self.shown: list[Widget] = []
 
     def show(self) -> None:
         """Open it."""
         body = Column(
             self.masthead(), Rule("ink", thick=2, above=4, below=1), Rule("ink"), Space(8), self.columns(), gap=2
         )
-        few = len(_items(self.desk, self.turn)) <= 4
-        self.sheet = Sheet("The Gazette", body, width=1240 if few else None, height=470 if few else None)
+        self.sheet = _Issue("The Gazette", body, tuple(self.shown))
         self.screen.open(self.sheet)
 
     def masthead(self) -> Widget:
@@ -138,29 +199,30 @@ class _Page:
             _Page(self.screen, self.desk, self.turns[at], self.turns, self.on_place).show()
 
     def columns(self) -> Widget:
-        """The great news wide at the left, then the rest, then what is told in brief."""
+        """The first story with its place at the left; the rest, gravest first, in columns beside it."""
         items = _items(self.desk, self.turn)
         if not items:
-            return Text("A quiet season: nothing that anyone would write down.", "voice")
+            self.shown = [Text("A quiet season: nothing that anyone would write down.", "voice")]
+            return self.shown[0]
+        news = [one for n, one in enumerate(items) if n and one.rank > _BRIEF]
         brief = [one for n, one in enumerate(items) if n and one.rank <= _BRIEF]
-        news = [one for one in items if one not in brief]
-        great = _fitting(news)
-        rest = news[len(great) :]
-        kinds = ("sheet_title", "card_head", "card_head")
-        wide = [self.story(one, kinds[n] if n < len(kinds) else "section") for n, one in enumerate(great)]
-        columns: list[Widget] = [Column(ScrollArea(_ruled(wide), grow=1), width=600)]
-        if rest:
-            columns += [
-                _upright(),
-                Column(ScrollArea(_ruled([self.story(one, "section") for one in rest]), grow=1), grow=1),
-            ]
-        if brief:
-            told = [Column(caps("In brief"), pad=(6, 2)), _ruled([self.story(one, "value") for one in brief])]
-            columns += [
-                _upright(),
-                Column(ScrollArea(Column(*told, gap=2), grow=1), width=360 if rest else None, grow=0 if rest else 1),
-            ]
-        return Row(*columns, gap=16, across="stretch", grow=1)
+        told = [(self.story(one, "section" if n > 3 else "card_head"), _reckoned(one)) for n, one in enumerate(news)]
+        told += [(self.story(one, "value"), _reckoned(one) - 18) for one in brief]
+        wide = Column(*self.lead_story(items[0]), gap=8)
+        self.shown = [wide, *(_ruled(part, caps_at=len(news) - at) for at, part in _balanced(told))]
+        columns: list[Widget] = [Column(ScrollArea(wide, grow=1), width=_LEAD)]
+        for one in self.shown[1:]:
+            columns += [Rule(upright=True), Column(ScrollArea(one, grow=1), grow=1)]
+        return Row(*columns, gap=_GAP, across="stretch", grow=1)
+
+    def lead_story(self, item: Item) -> list[Widget]:
+        """The first story large, and below it the map of its place."""
+        atlas = getattr(self.screen, "atlas", None)
+        place = next((p for p in item.places if p in self.desk.world.provinces), None)
+        story: list[Widget] = [self.story(item, "page_title")]
+        if isinstance(atlas, AtlasView) and place is not None and atlas.shows(place):
+            story += [_Cutting(atlas, place, "Where it happened"), Text(self.desk.world.provinces[place].name, "voice")]
+        return story
 
     def story(self, item: Item, kind: str) -> _Story:
         """An item with the shield of its first state."""
@@ -179,26 +241,32 @@ class _Page:
             self.on_place(item.places[0])
 
 
-def _fitting(news: list[Item]) -> list[Item]:
-    """The first of the news, as many as are reckoned to fill the wide column."""
-    high = 0
-    kept: list[Item] = []
-    for item in news:
-        high += 58 + 21 * (len(item.text) // 80) + 30 * (len(item.headline) // 46)
-        if high > _COLUMN and kept:
-            break
-        kept.append(item)
-    return kept
+def _reckoned(item: Item) -> int:
+    """About how high an item stands in a column, px of the design."""
+    return 62 + 19 * (len(item.text) // 58) + 28 * (len(item.headline) // 34)
 
 
-def _ruled(stories: list[_Story]) -> Column:
-    """Stories with hairlines between."""
+def _balanced(told: list[tuple[_Story, int]]) -> list[tuple[int, list[_Story]]]:
+    """The stories in reading order in one or two columns of like height, each with the number of its first."""
+    total = sum(high for _, high in told)
+    if not told:
+        return []
+    if total <= _COLUMN // 2:
+        return [(0, [story for story, _ in told])]
+    high, cut = 0, 0
+    while cut < len(told) and high + told[cut][1] / 2 < total / 2:
+        high += told[cut][1]
+        cut += 1
+    return [(0, [story for story, _ in told[:cut]]), (cut, [story for story, _ in told[cut:]])]
+
+
+def _ruled(stories: list[_Story], caps_at: int) -> Column:
+    """Stories with hairlines between; `In brief` stands over the one with that number."""
     column: list[Widget] = []
     for n, story in enumerate(stories):
-        column += [Rule(above=3, below=3)] if n else []
+        if n == caps_at:
+            column += [Space(6), Column(caps("In brief"), pad=(6, 2))]
+        elif n:
+            column.append(Rule(above=3, below=3))
         column.append(story)
     return Column(*column, gap=2)
-
-
-def _upright() -> Widget:
-    return Rule(upright=True)

@@ -302,6 +302,8 @@ class Layers:
         name = chord(event)
         if event.key in (pygame.K_LALT, pygame.K_RALT):
             return self.tips.widen(self.top.focus, self.now)
+        if name != "esc":
+            self.tips.hide()
         focus = self.top.focus
         if focus is not None and focus.handle(event):
             self.redraw()

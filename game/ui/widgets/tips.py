@@ -98,7 +98,7 @@ class Tips:
             for line in lines
         )
         high = sum(line.label.height + look.px(3) for line in lines) + (look.px(5) if self.wide else 0)
-        self.rect = _beside(self._of.rect, (inner + 2 * pad, high + 2 * look.px(9)), look)
+        self.rect = _beside(self._of, (inner + 2 * pad, high + 2 * look.px(9)), look)
         look.paint.slip(surface, self.rect)
         self._lines(surface, look, lines, inner)
 
@@ -142,15 +142,39 @@ class Tips:
                 ruled=True,
             )
         )
+        if tip.sentence:
+            lines.append(_Line(set_text(look.text, tip.sentence, "second", room)))
         if any(r.on_open for r in tip.rows):
             lines.append(_Line(set_text(look.text, "each line opens to its source", "second", room)))
         return lines
 
 
-def _beside(anchor: pygame.Rect, size: tuple[int, int], look: Look) -> pygame.Rect:
-    """Below the widget if there is room, else above it; never outside the window."""
-    rect = pygame.Rect((anchor.x, anchor.bottom + look.px(8)), size)
+def _paper_of(widget: Widget, look: Look) -> pygame.Rect | None:
+    """The tall narrow paper that a widget lies on: what it holds should not be hidden by what explains it."""
+    at = widget.parent
+    while at is not None:
+        if at.role == "panel" and at.rect.w < look.size[0] * 0.42 and at.rect.h > look.size[1] * 0.4:
+            return at.rect
+        at = at.parent
+    return None
+
+
+def _beside(widget: Widget, size: tuple[int, int], look: Look) -> pygame.Rect:
+    """Beside a tall paper; else below the widget if there is room, or above it; never outside the window."""
+    anchor, paper = widget.rect, _paper_of(widget, look)
     screen = pygame.Rect((0, 0), look.size).inflate(-look.px(12), -look.px(12))
+    if paper is not None:
+        gap = look.px(8)
+        right = pygame.Rect((paper.right + gap, anchor.y), size)
+        if (
+            screen.contains(right.clamp(pygame.Rect(right.x, screen.y, right.w, screen.h)))
+            and right.right < screen.right
+        ):
+            return right.clamp(screen)
+        left = pygame.Rect((paper.x - gap - size[0], anchor.y), size)
+        if left.x > screen.x:
+            return left.clamp(screen)
+    rect = pygame.Rect((anchor.x, anchor.bottom + look.px(8)), size)
     if rect.bottom > screen.bottom:
         rect.bottom = anchor.y - look.px(8)
     return rect.clamp(screen)

@@ -1,0 +1,225 @@
+"""The war sheet: who fights, on which side and why, what each has lost, how it stands, and the way to peace."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+import pygame
+
+from game.measures.law import active_wars, side_of
+from game.measures.power import tenths_of
+from game.report.years import year_text
+from game.rules.terms import other_side, score_of
+from game.ui.screens.council_papers import Table, brigades
+from game.ui.widgets.buttons import Button, Option
+from game.ui.widgets.dropdown import Dropdown
+from game.ui.widgets.layout import Column, Row, Space
+from game.ui.widgets.look import Look
+from game.ui.widgets.plain import Head, Pair, Rule, Shield, Text, caps, voice
+from game.ui.widgets.scroll import ScrollArea
+from game.ui.widgets.sheets import Sheet
+from game.ui.widgets.widget import Tip, TipSource, Widget
+from game.world.conflicts import Belligerent, Side, War
+from game.world.worlds import Phase
+
+__all__ = ["open_war"]
+
+
+class ScoreGauge(Widget):
+    """The war's score from one side's mouth: from all lost to all won, zero in ink, a mark where it stands."""
+
+    role: ClassVar[str] = "score"
+
+    def __init__(self, points: int, left: str, right: str, tip: TipSource = None) -> None:
+        super().__init__(f"score {points}", tip=tip)
+        self.points, self.left, self.right = max(-100, min(points, 100)), left, right
+
+    def natural(self, look: Look, width: int) -> tuple[int, int]:
+        return width, look.px(22) + look.text.line("second")
+
+    def draw(self, surface: pygame.Surface, look: Look) -> None:
+        r = self.rect
+        track = pygame.Rect(r.x, r.y + look.px(6), r.w, look.px(8))
+        surface.fill(look.hue("paper_3"), track)
+        zero, at = track.centerx, track.centerx + track.w * self.points // 200
+        fill = pygame.Rect(min(zero, at), track.y, abs(at - zero), track.h)
+        surface.fill(look.hue("ink_2"), fill)
+        pygame.draw.line(surface, look.hue("ink"), (zero, r.y), (zero, r.y + look.px(20)), 1)
+        surface.fill(look.hue("ink"), pygame.Rect(at - look.px(2), r.y + look.px(1), look.px(4), look.px(18)))
+        y = r.y + look.px(22)
+        half = r.w // 2 - look.px(8)
+        look.text.draw(surface, self.left, "second", (r.x, y), width=half)
+        look.text.draw(surface, self.right, "second", (r.right, y), align="right", width=half)
+
+
+def open_war(table: Table, id: str, show: Callable[[str], object] | None = None) -> None:
+    """Lay out a war. `show` is given a province to look at on the map."""
+    war = table.desk.world.wars.get(id)
+    if war is not None:
+        _Opened(table, war, show).lay()
+
+
+class _Opened:
+    """One war on the screen."""
+
+    def __init__(self, table: Table, war: War, show: Callable[[str], object] | None) -> None:
+        self.table, self.war, self.show = table, war, show
+        self.names, self.world = table.names, table.desk.world
+        ours = side_of(war, table.desk.seat)
+        self.near = ours or Side.DEFENCE
+        self.is_ours = ours is not None
+        self.sheet: Sheet | None = None
+
+    def lay(self) -> None:
+        """Open it."""
+        body = Column(
+            *self.head(),
+            Row(
+                Column(ScrollArea(self.side(self.near), grow=1), grow=1),
+                Rule(upright=True),
+                Column(ScrollArea(self.middle(), grow=1), width=400),
+                Rule(upright=True),
+                Column(ScrollArea(self.side(other_side(self.near)), grow=1), grow=1),
+                gap=26,
+                across="stretch",
+                grow=1,
+            ),
+            gap=6,
+        )
+        self.sheet = Sheet(self.war.name, body, height=640)
+        self.table.lay(self.sheet)
+
+    def head(self) -> list[Widget]:
+        """When, the name, and a choice among the wars where there are several."""
+        system, war = self.world.system, self.war
+        turns = self.table.desk.turn - war.began + 1
+        since = f"War · since {year_text(system, max(war.began, 1))} · turn {turns}"
+        others = active_wars(self.world)
+        pick: list[Widget] = []
+        if len(others) > 1:
+            options = [Option(one.id, one.name) for one in others]
+            pick = [Dropdown("Wars", options, war.id, self.turn_to, width=300), Space(30)]
+        cause = f"{self.names.words.cause[war.cause].capitalize()}; fought for {self.names.aim(war.aim)}."
+        return [
+            Row(caps(since), Space(grow=1), *pick),
+            Text(war.name, "page_title", one_line=True),
+            voice(cause),
+            Space(8),
+        ]
+
+    def turn_to(self, id: object) -> None:
+        """Another war."""
+        if self.sheet is not None:
+            self.sheet.dismiss()
+        open_war(self.table, str(id), self.show)
+
+    def side(self, side: Side) -> Widget:
+        """All who fight or fought on one side."""
+        fighters = [one for one in self.war.belligerents if one.side is side]
+        lost = sum(one.lost for one in fighters)
+        who = "attackers" if side is Side.ATTACK else "defenders"
+        if self.is_ours:
+            who = f"With us, the {who}" if side is self.near else f"Against us, the {who}"
+        else:
+            who = f"The {who}"
+        rows = [self.fighter(one) for one in sorted(fighters, key=lambda b: (b.joined, -b.lost, b.state))]
+        return Column(Head(who, f"{brigades(lost)} brigades lost", rule="ink"), Space(4), *rows, gap=0)
+
+    def fighter(self, one: Belligerent) -> Widget:
+        """A belligerent: name, why it fights, what it has and has lost."""
+        system = self.world.system
+        name = self.names.state(one.state)
+        reason = self.names.words.join_reason[one.reason]
+        clause = f", by {self.names.clause(one.clause)}" if one.clause else ""
+        motive = self.names.words.motive[one.motive].clause
+        when = "" if one.joined <= self.war.began else f" · joined {year_text(system, one.joined)}"
+        left = "" if one.left is None else f" · left {year_text(system, one.left)}"
+        has = brigades(tenths_of(self.world, one.state))
+        figures = Column(
+            Text(f"**{has}** now", "body", align="right", one_line=True),
+            Text(f"lost {brigades(one.lost)}", "second", align="right", one_line=True),
+            width=84,
+            gap=0,
+        )
+        words = Column(
+            Text(f"**{name}**" if one.left is None else f"~~{name}~~", "body"),
+            Text(f"{reason}{clause}{when}{left}", "second"),
+            Text(f"because {motive}", "second", ink="ink_2"),
+            gap=0,
+            grow=1,
+        )
+        shield = Shield(self.table.tint(one.state), 26, own=one.state == self.table.desk.seat, label=name)
+        return Column(Rule(above=4, below=6), Row(shield, words, figures, gap=11, across="start"), gap=0)
+
+    def middle(self) -> Widget:
+        """How it stands."""
+        war, near = self.war, self.near
+        points = round(score_of(war, near) / 10)
+        lead = self.names.state(war.attacker if near is Side.ATTACK else war.defender)
+        foe = self.names.state(war.defender if near is Side.ATTACK else war.attacker)
+        ahead = "Even" if abs(points) < 5 else f"{lead if points > 0 else foe} is ahead"
+        sign = "+" if points > 0 else "−" if points < 0 else ""
+        said = "From −100, all lost, to 100, all won. What peace can ask for is capped by it."
+        tip = Tip("War score", f"{sign}{abs(points)}", said)
+        mine = self.world.states[self.table.desk.seat]
+        rows: list[Widget] = [
+            caps("How it stands"),
+            Row(Text(ahead, "verdict", grow=1), Text(f"{sign}{abs(points)}", "great_figure", tip=tip)),
+            ScoreGauge(points, f"{foe} has all", f"{lead} has all", tip),
+            Space(12),
+            Pair("Battles", str(war.battles), icon="attack"),
+            Pair("Turns without one", str(war.quiet_turns), icon="clock"),
+            Pair("Was it clear who attacked?", f"{round(war.clarity_permille / 10)} in 100", icon="spy"),
+        ]
+        if self.is_ours:
+            rows.append(Pair("Our weariness", f"{mine.weariness} of 100", icon="stability"))
+        rows += [Space(12), caps("Land held by force"), *self.held(), Space(14), *self.doors()]
+        return Column(*rows, gap=2)
+
+    def held(self) -> list[Widget]:
+        """Provinces that one side holds of the other."""
+        sides = {one.state: one.side for one in self.war.belligerents if one.left is None}
+        taken = [
+            p
+            for p in self.world.provinces.values()
+            if p.occupier in sides and p.owner in sides and sides[p.occupier] is not sides[p.owner]
+        ]
+        if not taken:
+            return [Text("Neither holds land of the other.", "second")]
+        rows: list[Widget] = []
+        for p in taken[:9]:
+            said = f"{p.name}, of {self.names.state(p.owner)}: held by {self.names.state(p.occupier)}"
+            rows.append(Row(Shield(self.table.tint(p.occupier or p.owner), 16), Text(said, "second", grow=1), gap=8))
+        return rows
+
+    def doors(self) -> list[Widget]:
+        """To the place, and to peace."""
+        buttons: list[Widget] = []
+        if self.show is not None:
+            buttons.append(Button("Show on the map", self.look, icon="search", kind="quiet", grow=1))
+        if self.is_ours:
+            orders = self.table.desk.phase is Phase.ORDERS
+            buttons.append(
+                Button(
+                    "Offer peace",
+                    self.peace,
+                    icon="flag",
+                    grow=1,
+                    enabled=orders,
+                    why_not="Peace is offered with the orders of spring; offers made to us lie among the dispatches.",
+                )
+            )
+        return [Row(*buttons, gap=10)] if buttons else []
+
+    def look(self) -> None:
+        """The home of whom it began with."""
+        if self.sheet is not None:
+            self.sheet.dismiss()
+        place = self.table.scenery.home(self.world, self.war.defender)
+        if self.show is not None and place is not None:
+            self.show(place)
+
+    def peace(self) -> None:
+        """Compose terms."""
+        if self.sheet is not None:
+            self.sheet.dismiss()
+        self.table.peace(self.war.id)
