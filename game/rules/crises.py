@@ -8,7 +8,7 @@ from game.measures.distance import reach_permille
 from game.measures.law import bound_to_help, covers, forbids_attack, pacts_of
 from game.measures.power import strength
 from game.measures.wealth import land_income
-from game.rules.diplomacy import end_treaty, release_clients, sign
+from game.rules.diplomacy import end_treaty, kneel, release_clients
 from game.rules.draft import Docket, Draft
 from game.rules.legitimacy import answer_concession, credit_deterrence
 from game.rules.pacts import move
@@ -16,13 +16,12 @@ from game.rules.realm import cede
 from game.rules.trust import learn, saw_renege
 from game.world import sheets as s
 from game.world.conflicts import AimKind, Crisis, Pledge, Stage
-from game.world.constants import DEFENCE_PERMILLE, LAPSE_COST_PERMILLE, TRIBUTE_PERMILLE
+from game.world.constants import DEFENCE_PERMILLE, LAPSE_COST_PERMILLE
 from game.world.events import CrisisLapsed, DemandAnswered, DemandMade, PledgeGiven, WarDeterred
 from game.world.pacts import MotionKind, Trigger
 from game.world.reasons import Motive
-from game.world.treaties import Treaty, TreatyKind
 
-__all__ = ["answer_demands", "collect_pledges", "drop_crises_of", "lapse_demands", "make_demands"]
+__all__ = ["answer_demands", "collect_pledges", "lapse_demands", "make_demands"]
 
 CLARITY: Final = 550
 CLARITY_SPAN: Final = 350
@@ -45,8 +44,8 @@ def _open(draft: Draft, seat: str, line: s.MakeDemand) -> None:
     """One crisis and the motions it puts before councils."""
     name = draft.serial("c")
     event = draft.tell(DemandMade, crisis=name, demander=seat, target=line.target, aim=line.aim, motive=line.motive)
-    bound = _bound(draft, seat, line.target)
-    theirs = {k: v for k, v in _bound_to_demander(draft, seat, line.target).items() if k not in bound}
+    bound = _bound(draft, line.target, seat, friend_attacked=True)
+    theirs = {k: v for k, v in _bound(draft, seat, line.target, friend_attacked=False).items() if k not in bound}
     draft.world.crises[name] = Crisis(
         name,
         seat,
@@ -64,23 +63,12 @@ def _open(draft: Draft, seat: str, line: s.MakeDemand) -> None:
             move(draft, pact.id, MotionKind.ACT, seat, line.target, crisis=name)
 
 
-def _bound(draft: Draft, demander: str, target: str) -> dict[str, str]:
-    """Each state bound to the target, and by what."""
+def _bound(draft: Draft, friend: str, foe: str, *, friend_attacked: bool) -> dict[str, str]:
+    """Each state bound to one of the two in a war between them, and by what."""
     found = {}
     for k in draft.living():
-        if k not in (demander, target):
-            bonds = bound_to_help(draft.world, k, target, demander, friend_attacked=True)
-            if bonds:
-                found[k] = bonds[0].clause
-    return found
-
-
-def _bound_to_demander(draft: Draft, demander: str, target: str) -> dict[str, str]:
-    """Each state bound to the demander in a war it would begin, and by what."""
-    found = {}
-    for k in draft.living():
-        if k not in (demander, target):
-            bonds = bound_to_help(draft.world, k, demander, target, friend_attacked=False)
+        if k not in (friend, foe):
+            bonds = bound_to_help(draft.world, k, friend, foe, friend_attacked=friend_attacked)
             if bonds:
                 found[k] = bonds[0].clause
     return found
@@ -186,27 +174,6 @@ def _execute(draft: Draft, crisis: Crisis, cause: int) -> None:
             release_clients(draft, winner, cause, as_patron=False)
 
 
-def kneel(draft: Draft, client: str, patron: str, motive: Motive, cause: int | None) -> None:
-    """A state becomes a client: its old patron, its own clients and its promises against the new one fall away."""
-    release_clients(draft, client, cause, as_patron=False)
-    release_clients(draft, client, cause, as_patron=True)
-    release_clients(draft, patron, cause, as_patron=False)
-    sign(
-        draft,
-        Treaty(
-            id=draft.serial("t"),
-            kind=TreatyKind.CLIENTAGE,
-            first=patron,
-            second=client,
-            since=draft.turn,
-            follows=True,
-            tribute_permille=TRIBUTE_PERMILLE,
-        ),
-        motive,
-        cause,
-    )
-
-
 def lapse_demands(draft: Draft) -> None:
     """A refused demand not followed by war lapses: gifts and face are lost (rules.md §2)."""
     for crisis in [c for c in draft.world.crises.values() if c.stage is Stage.REFUSED]:
@@ -242,10 +209,3 @@ def _brought(draft: Draft, pledge: Pledge, ground: str) -> int:
     near = reach_permille(draft.world, pledge.state, ground)
     force = strength(draft.world, pledge.state) * pledge.share_permille // 1000
     return force * near * DEFENCE_PERMILLE // 1_000_000
-
-
-def drop_crises_of(draft: Draft, states: set[str]) -> None:
-    """Crises of the dead, or between those now at war, are over."""
-    for crisis in list(draft.world.crises.values()):
-        if crisis.demander in states or crisis.target in states:
-            del draft.world.crises[crisis.id]

@@ -4,6 +4,7 @@ from game.rules.dealings import cannot_sign
 from game.rules.draft import Docket, Draft
 from game.rules.trust import learn
 from game.world import sheets as s
+from game.world.constants import TRIBUTE_PERMILLE
 from game.world.events import GiftSent, ProposalMade, ProposalRefused, TreatyEnded, TreatySigned
 from game.world.reasons import Motive
 from game.world.treaties import SENIOR_KINDS, Treaty, TreatyKind
@@ -14,6 +15,7 @@ __all__ = [
     "denounce_treaties",
     "end_treaty",
     "expire_treaties",
+    "kneel",
     "propose_treaties",
     "refuse_letter",
     "release_clients",
@@ -147,3 +149,24 @@ def release_clients(draft: Draft, state: str, because: int | None, *, as_patron:
         mine = treaty.first if as_patron else treaty.second
         if treaty.kind is TreatyKind.CLIENTAGE and mine == state:
             end_treaty(draft, treaty, because=because)
+
+
+def kneel(draft: Draft, client: str, patron: str, motive: Motive, cause: int | None) -> None:
+    """A state becomes a client; its old patron, its own clients and its new patron's own patron fall away."""
+    release_clients(draft, client, cause, as_patron=False)
+    release_clients(draft, client, cause, as_patron=True)
+    release_clients(draft, patron, cause, as_patron=False)
+    sign(
+        draft,
+        Treaty(
+            id=draft.serial("t"),
+            kind=TreatyKind.CLIENTAGE,
+            first=patron,
+            second=client,
+            since=draft.turn,
+            follows=True,
+            tribute_permille=TRIBUTE_PERMILLE,
+        ),
+        motive,
+        cause,
+    )

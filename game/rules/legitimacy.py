@@ -37,7 +37,7 @@ def answer_wars(draft: Draft) -> None:
         for pact in _covering(draft, war.attacker, war.defender):
             helped = {b.state for b in war.belligerents if b.side is Side.DEFENCE}
             answered = _response(draft, pact, war.attacker, war.defender, helped)
-            _judge(draft, pact, war.attacker, answered, 1000, war.event)
+            _judge(draft, pact, war.attacker, answered, war.event)
             if pact.charter.sanctions is Sanctions.MANDATORY and pact.charter.trigger is Trigger.AUTOMATIC:
                 condemn(draft, pact.id, war.attacker, war.event)
 
@@ -98,10 +98,10 @@ def _response(draft: Draft, pact: Pact, attacker: str, victim: str, helped: set[
     return share(part, whole) if whole else 1000
 
 
-def _judge(draft: Draft, pact: Pact, attacker: str, answered: int, weight: int, cause: int) -> None:
+def _judge(draft: Draft, pact: Pact, attacker: str, answered: int, cause: int) -> None:
     """One case: praise above four tenths, blame for what was missing, and for treating like cases unlike."""
     praise = GAIN * answered if answered > 400 else 0
-    points = (praise - LOSS * (1000 - answered)) * weight // 1_000_000
+    points = (praise - LOSS * (1000 - answered)) // 1000
     changed = _remember(draft, pact, attacker, answered)
     gap = abs(changed.answered_strong_permille - changed.answered_weak_permille) - PATIENCE
     points -= UNEQUAL * max(0, gap) // 1000

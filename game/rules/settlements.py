@@ -6,8 +6,7 @@ from typing import Final
 from game.kit.integers import split
 from game.measures.law import active_wars, at_war, members_of, patron_of, side_of, treaties_between
 from game.measures.power import strength
-from game.rules.crises import kneel
-from game.rules.diplomacy import end_treaty, sign
+from game.rules.diplomacy import end_treaty, kneel, sign
 from game.rules.draft import Docket, Draft
 from game.rules.realm import cede
 from game.rules.terms import ZERO_HOUR, beyond_reach, leader_of, other_side

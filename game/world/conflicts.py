@@ -166,8 +166,10 @@ class Settlement:
 class War:
     """A war of two sides. `score_permille` runs from -1000 (defenders have all) to 1000 (attackers have all).
 
-    `quiet_turns` counts turns without a battle or a province taken;
-    `pledges` are those given in the crisis it came from.
+    `quiet_turns` counts turns in a row without a battle, a province taken or a
+    state joining; after some of them both sides go home. `pledges` are those
+    given in the crisis it came from: who breaks one breaks two words.
+    `authorised` names the pacts whose councils have called on their members.
     """
 
     id: str

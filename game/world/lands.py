@@ -30,7 +30,8 @@ class Province:
     """A piece of land with an owner.
 
     `output` is wealth a turn in hundredths. `occupier` holds it in war without
-    owning it; `besieged_turns` counts turns an enemy has lain before its works.
+    owning it; `besieged_turns` counts turns in a row an enemy has lain before its
+    works unopposed: it falls when they are as many as its levels of `fort`.
     `cores` are the states that see it as homeland. `integration`
     and `unrest` run from 0 to 100. `off_map` land is drawn as a tag at the edge.
     """

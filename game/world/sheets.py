@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Literal
 
 from game.world.conflicts import Aim, Settlement, Side
+from game.world.constants import PLEDGE_SHARE, TRIBUTE_PERMILLE
 from game.world.pacts import Charter, MotionKind
 from game.world.reasons import Motive
 from game.world.treaties import TreatyKind
@@ -117,7 +118,7 @@ class ProposeTreaty:
     unconditional: bool = False
     consultative: bool = False
     follows: bool = True
-    tribute_permille: int = 60
+    tribute_permille: int = TRIBUTE_PERMILLE
     motive: Motive = Motive.COMMAND
     kind: Literal["propose_treaty"] = "propose_treaty"
 
@@ -257,7 +258,7 @@ class AnswerPledge:
 
     crisis: str
     stands: bool
-    share_permille: int = 750
+    share_permille: int = PLEDGE_SHARE
     motive: Motive = Motive.COMMAND
     kind: Literal["answer_pledge"] = "answer_pledge"
 
@@ -268,7 +269,7 @@ class AnswerCall:
 
     call: str
     honour: bool
-    share_permille: int = 750
+    share_permille: int = PLEDGE_SHARE
     motive: Motive = Motive.COMMAND
     kind: Literal["answer_call"] = "answer_call"
 
