@@ -56,9 +56,15 @@ def _motion(group: list[MotionDecided], source: Source) -> str:
     fate = "carried" if first.carried else f"vetoed by {names.state(first.vetoed_by)}" if first.vetoed_by else "lost"
     when = year_text(source.system, first.turn)
     if len(group) == 1:
-        return f"{when}: the motion {motion} was {fate}, {first.yes} to {first.no}"
+        return f"{when}: The motion {motion} was {fate}, {_vote(first)}"
     span = span_text(source.system, first.turn, last.turn)
-    return f"{span}: the motion {motion} was {fate} {len(group)} times, at last by {last.yes} to {last.no}"
+    return f"{span}: The motion {motion} was {fate} {len(group)} times, at last by {_vote(last)}"
+
+
+def _vote(event: MotionDecided) -> str:
+    """The count, and why more votes for than against were not enough."""
+    short = event.yes > event.no and not event.carried and not event.vetoed_by
+    return f"{event.yes} to {event.no}{', fewer than the charter asks' if short else ''}"
 
 
 def _ever_members(pact: str, source: Source) -> tuple[str, ...]:

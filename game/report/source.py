@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from re import fullmatch
 from typing import TypeVar
 
 from game.chronicle.entry import Entry
@@ -117,10 +118,11 @@ class Source:
         return found
 
     def colour(self, state: str) -> str:
-        """The state's colour on the map, or one of a fixed palette."""
+        """The state's colour on the map, or one of a fixed palette where it has none that is one."""
         order = sorted(self.start.states)
         place = order.index(state) if state in order else 0
-        return self.colours.get(state, PALETTE[place % len(PALETTE)])
+        own = self.colours.get(state, "")
+        return own if fullmatch("#[0-9A-Fa-f]{6}", own) else PALETTE[place % len(PALETTE)]
 
 
 def read_chronicle(chronicle: Chronicle, colours: Mapping[str, str] | None = None) -> Source:

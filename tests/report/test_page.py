@@ -1,5 +1,6 @@
 """The HTML stands alone, is well formed, read in order by ear, and lets nothing through unescaped."""
 
+import itertools
 import json
 import re
 from dataclasses import replace
@@ -12,6 +13,7 @@ from game.chronicle.record import Chronicle
 from game.report.book import write_book
 from game.report.ledger import report_json
 from game.report.page import html_page, write_html
+from game.world.worlds import World
 
 VOID = {"meta", "br", "hr", "img", "link", "input"}
 
@@ -109,6 +111,39 @@ def test_names_are_escaped(hand_game: Chronicle) -> None:
     page = html_page(replace(report, names=names, title=evil, wars=(war,)))
     assert "<script" not in page
     assert "&lt;script&gt;" in page
+
+
+def test_a_hostile_chronicle_does_no_harm(hand_game: Chronicle, tmp_path: Path) -> None:
+    evil = "<script>alert('x')</script>\"&"
+
+    def spoil(world: World) -> World:
+        states = {s: replace(one, name=evil + s) for s, one in world.states.items()}
+        provinces = {p: replace(one, name=evil + p) for p, one in world.provinces.items()}
+        return replace(world, states=states, provinces=provinces)
+
+    first, *later = (replace(step, world=spoil(step.world)) for step in hand_game.steps)
+    spoilt = Chronicle.begin(hand_game.header, first)
+    for step in later:
+        spoilt.add(step)
+    page = write_html(spoilt, tmp_path / "evil.html", {"ATH": '"><script>'}).read_text(encoding="utf-8")
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+    found = Reader()
+    found.feed(page)
+    assert found.open == []
+
+
+def test_heads_step_down_one_at_a_time_and_pictures_are_titled(page: str, reader: Reader) -> None:
+    assert reader.heads[0] == 1
+    assert reader.heads.count(1) == 1
+    assert all(after <= before + 1 for before, after in itertools.pairwise(reader.heads))
+    for picture in re.findall(r'<svg[^>]*role="img"[^>]*>(.{0,7})', page):
+        assert picture.startswith("<title")
+
+
+def test_print_opens_what_is_folded(page: str) -> None:
+    rules = page[page.index("@media print") :]
+    assert "details::details-content{content-visibility:visible" in rules
 
 
 def test_the_json_is_plain_and_has_its_keys(any_game: Chronicle) -> None:
