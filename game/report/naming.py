@@ -11,7 +11,7 @@ from game.world.pacts import Pact
 from game.world.treaties import Treaty
 from game.world.worlds import World
 
-__all__ = ["Names", "brigades", "listing", "nth", "own", "shortened", "signed", "wealth"]
+__all__ = ["Names", "brigades", "calls_kept", "listing", "nth", "own", "shortened", "signed", "wealth"]
 
 _NTH = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
 _MOST_NAMED = 4
@@ -28,6 +28,11 @@ def listing(parts: Iterable[str]) -> str:
 def nth(place: int) -> str:
     """`First`, `Second`; figures beyond the tenth."""
     return _NTH[place - 1] if 0 < place <= len(_NTH) else f"{place}th"
+
+
+def calls_kept(kept: int, calls: int) -> str:
+    """`Of 3 calls 1 was honoured`."""
+    return f"of {calls} {'call' if calls == 1 else 'calls'} {kept} {'was' if kept == 1 else 'were'} honoured"
 
 
 def own(name: str) -> str:

@@ -2,12 +2,12 @@
 
 from game.measures.power import tenths_of
 from game.report.chapters import Answered, Free, PactChapter, Part
-from game.report.naming import Names
+from game.report.naming import Names, calls_kept
 from game.report.source import Source
 from game.report.years import span_text, year_text
 from game.world.conflicts import Belligerent
 from game.world.events import MotionDecided, PactDissolved, PactFounded, QuotaShort
-from game.world.pacts import Pact
+from game.world.pacts import Pact, Vote
 
 __all__ = ["pact_chapters"]
 
@@ -34,37 +34,43 @@ def _chapter(pact: Pact, source: Source, answers: tuple[Answered, ...]) -> PactC
         legitimacy=curve,
         cases=cases,
         riders=_riders(pact, source, answers),
-        motions=_motions(pact.id, source),
+        motions=_motions(pact, source),
         summary=_summary(pact, names, cases, curve, dissolved is not None),
         last_members=tuple(sorted(pact.members)) if pact.id in source.last.pacts else (),
     )
 
 
-def _motions(pact: str, source: Source) -> tuple[str, ...]:
+def _motions(pact: Pact, source: Source) -> tuple[str, ...]:
     """What the council decided; a motion lost again and again in the same way is one line."""
     found: dict[tuple[object, ...], list[MotionDecided]] = {}
     for event in source.of(MotionDecided):
-        if event.pact == pact:
+        if event.pact == pact.id:
             again = (event.motion_kind, event.about, event.vetoed_by) if not event.carried else (event.id,)
             found.setdefault(again, []).append(event)
-    return tuple(_motion(group, source) for group in found.values())
+    return tuple(_motion(group, pact, source) for group in found.values())
 
 
-def _motion(group: list[MotionDecided], source: Source) -> str:
+def _motion(group: list[MotionDecided], pact: Pact, source: Source) -> str:
     first, last, names = group[0], group[-1], source.names
     motion = names.words.motion[first.motion_kind].format(about=names.state(first.about))
     fate = "carried" if first.carried else f"vetoed by {names.state(first.vetoed_by)}" if first.vetoed_by else "lost"
     when = year_text(source.system, first.turn)
     if len(group) == 1:
-        return f"{when}: The motion {motion} was {fate}, {_vote(first)}"
+        return f"{when}: The motion {motion} was {fate}, {_vote(first, pact)}"
     span = span_text(source.system, first.turn, last.turn)
-    return f"{span}: The motion {motion} was {fate} {len(group)} times, at last by {_vote(last)}"
+    return f"{span}: The motion {motion} was {fate} {len(group)} times, at last by {_vote(last, pact)}"
 
 
-def _vote(event: MotionDecided) -> str:
-    """The count, and why more votes for than against were not enough."""
-    short = event.yes > event.no and not event.carried and not event.vetoed_by
-    return f"{event.yes} to {event.no}{', fewer than the charter asks' if short else ''}"
+def _vote(event: MotionDecided, pact: Pact) -> str:
+    """The count, and why more votes than the other side’s were not enough, or fewer were."""
+    count = f"{event.yes} to {event.no}"
+    if pact.charter.vote is Vote.WEIGHTED:
+        count += " by weight of power"
+    if event.vetoed_by or event.carried == (event.yes > event.no):
+        return count
+    if pact.charter.vote is Vote.LEADER:
+        return f"{count}, its leader {'voting' if event.carried else 'not voting'} for it"
+    return f"{count}, {'enough under its charter' if event.carried else 'fewer than its charter asks'}"
 
 
 def _ever_members(pact: str, source: Source) -> tuple[str, ...]:
@@ -140,4 +146,4 @@ def _summary(pact: Pact, names: Names, cases: tuple[Part, ...], curve: tuple[int
     called = sum(len(c.honoured) + len(c.reneged) for c in cases)
     came = sum(len(c.honoured) for c in cases)
     word = "case" if len(cases) == 1 else "cases"
-    return f"{life}{end} It had {len(cases)} {word} to answer: of {called} calls {came} were honoured."
+    return f"{life}{end} It had {len(cases)} {word} to answer: {calls_kept(came, called)}."

@@ -167,7 +167,7 @@ def _generals(report: Report) -> str:
     ]
     heads = ("Years", "Wars in it", "States", "Lost")
     caption = "General wars: wars that overlapped and shared a belligerent, counted as one; losses in brigades"
-    return f"<h3>Counted as general wars: {len(rows)}</h3>{table(caption, heads, rows, (2, 3))}"
+    return f"<h3>Counted as general wars: {len(rows)}</h3>{table(caption, heads, rows, (2, 3), 'short')}"
 
 
 def _plate(war: WarChapter, report: Report, source: Source | None, geometry: Geometry | None) -> str:

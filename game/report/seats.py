@@ -2,7 +2,7 @@
 
 from game.match.scoring import Weights
 from game.report.chapters import Standing
-from game.report.naming import signed
+from game.report.naming import listing, signed
 from game.report.source import Source
 from game.report.years import year_text
 from game.world.events import StateDied
@@ -41,10 +41,10 @@ def _driven(one: Standing, standings: tuple[Standing, ...]) -> str:
         mean = sum(dict(s.parts)[key] for s in standings) / len(standings)
         points = round((part[key] - mean) * getattr(weights, key) / 10_000)
         if points:
-            told.append(f"{label} {signed(points)}")
+            told.append(f"{signed(points)} from {label}")
     if not told:
         return "In every part of the score it did as the average state did."
-    return f"Points of its score against the average of all states: {', '.join(told)}."
+    return f"Beside the average state, points of its score: {listing(told)}."
 
 
 def _moved(one: Standing, source: Source) -> str:

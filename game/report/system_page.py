@@ -3,7 +3,7 @@
 from game.kit.chart import ChartModel
 from game.report.chapters import Faith, PactChapter, Report
 from game.report.markup import section, state_cell, table, text
-from game.report.naming import brigades, listing, signed
+from game.report.naming import brigades, calls_kept, listing, signed
 from game.report.svg import chart_svg, figure_text
 from game.report.war_page import tag_list
 
@@ -33,10 +33,12 @@ def deterred(report: Report) -> str:
 def faith(report: Report) -> str:
     """Each state's word: ● kept, ✕ broken, oldest left."""
     kept, all_calls = sum(a.honoured for a in report.calls), len(report.calls)
-    lead = f"Of {all_calls} calls {kept} were honoured." if all_calls else "Nobody was called upon."
+    lead = f"{calls_kept(kept, all_calls).capitalize()}." if all_calls else "Nobody was called upon."
     rows = [_faith_row(f, report) for f in report.faith]
-    heads = ("State", "Calls", "Kept", "Broken", "Pledged", "Pledges broken", "Treaties broken", "Trust in it")
-    body = table("Words kept and broken; trust of the others, of 100", heads, rows, (2, 3, 4, 5, 7))
+    heads = (
+        "State", "Calls", "Kept", "Broken", "Pledged", "Stood aside", "Pledges broken", "Treaties broken", "Trust in it"
+    )  # fmt: skip
+    body = table("Words kept and broken; trust of the others, of 100", heads, rows, (2, 3, 4, 5, 6, 8))
     return section("faith", "Words kept and broken", body, lead)
 
 
@@ -50,6 +52,7 @@ def _faith_row(one: Faith, report: Report) -> tuple[str, ...]:
         str(kept),
         str(len(one.calls) - kept),
         str(one.pledges_stood),
+        str(one.pledges_aside),
         str(one.pledges_broken),
         text("; ".join(one.treaties_broken)) or "none",
         f"{one.trust_then // 10} → {one.trust_now // 10}",

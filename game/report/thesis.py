@@ -129,11 +129,10 @@ def balance_of(war: War, source: Source, answers: tuple[Answered, ...]) -> str:
         return ""
     names = source.names
     defence, attack = (_strength(war, side, source) for side in (Side.DEFENCE, Side.ATTACK))
-    who = f"{names.state(war.defender)}{' and those who came to it' if len(muster.states) > 1 else ''}"
-    other = f"{own(names.state(war.attacker))} side"
+    sides = [own(names.state(s)) for s in (war.defender, war.attacker)]
     return (
-        f"When called, {names.states(sorted(away))} had {brigades(sum(away.values()))}; {who} had "
-        f"{brigades(defence, unit=False)} as each took up arms, {other} {brigades(attack, unit=False)}."
+        f"When called, {names.states(sorted(away))} had {brigades(sum(away.values()))}. As each took up arms, "
+        f"{sides[0]} side had {brigades(defence, unit=False)} and {sides[1]} side {brigades(attack, unit=False)}."
     )
 
 

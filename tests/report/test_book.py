@@ -82,7 +82,7 @@ def test_tags_stand_on_their_events(report: Report) -> None:
 def test_verdict_and_standings(report: Report) -> None:
     assert report.verdict.sentence.startswith("1 war cost 20.5 brigades; 1 war did not happen")
     assert report.verdict.own.startswith("You led Athens: it came ")
-    assert "Points of its score against the average of all states: " in report.verdict.own
+    assert "Beside the average state, points of its score: " in report.verdict.own
     assert "Its share of power " in report.verdict.own
     assert "2 of 3 calls honoured" in report.verdict.institutionalist
     assert [s.place for s in report.standings] == sorted(s.place for s in report.standings)

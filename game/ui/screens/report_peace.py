@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.measures.power import tenths_of
 from game.report.chapters import Answered, Deterred, Faith
-from game.report.naming import brigades, signed
+from game.report.naming import brigades, calls_kept, signed
 from game.report.words import words
 from game.report.years import year_text
 from game.ui.screens.report_ledger import Entry, Item, ledger
@@ -151,7 +151,7 @@ def word_page(volume: Volume) -> Column:
     if not report.faith:
         return empty("Words kept and broken", "Nobody was called upon, nobody pledged, and no treaty was broken.")
     kept, calls = sum(a.honoured for a in report.calls), len(report.calls)
-    said = f"Of {calls} calls {kept} were honoured." if calls else "Pledges were given, but nobody was called upon."
+    said = f"{calls_kept(kept, calls).capitalize()}." if calls else "Pledges were given, but nobody was called upon."
     columns = (
         ColumnSpec("State", 1.1), ColumnSpec("Calls, oldest left", 1.3), ColumnSpec("Honoured", 0.7, True),
         ColumnSpec("Reneged", 0.7, True), ColumnSpec("Pledged", 0.65, True), ColumnSpec("Stood aside", 0.85, True),
