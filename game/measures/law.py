@@ -219,13 +219,13 @@ def _pact_bonds(world: World, helper: str, friend: str, foe: str) -> list[Bond]:
 def forbids_attack(world: World, attacker: str, target: str) -> str | None:
     """Why the law of the game forbids an attack outright, in words; None where it may be tried at its cost."""
     if attacker == target:
-        return "A state cannot attack itself."
+        return "A state cannot attack itself; choose another."
     if not world.states[target].alive:
-        return f"{world.states[target].name} no longer exists."
+        return f"{world.states[target].name} no longer exists; choose another."
     if patron_of(world, target) == attacker:
         return f"{world.states[target].name} is your client; end the clientage first."
     if at_war(world, attacker, target):
-        return f"You are at war with {world.states[target].name} already."
+        return f"You are at war with {world.states[target].name} already; march instead."
     if _same_side(world, attacker, target):
         return f"You are fighting on the same side as {world.states[target].name}; make peace first."
     return None

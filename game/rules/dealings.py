@@ -46,8 +46,8 @@ __all__ = [
 def _no_partner(world: World, seat: str, other: str) -> str | None:
     """Why another state cannot be dealt with."""
     if other not in world.states or not world.states[other].alive:
-        return f"No living state is called {other!r}."
-    return "A state cannot deal with itself." if other == seat else None
+        return f"No living state is called {other!r}; choose one of the map."
+    return "A state cannot deal with itself; choose another." if other == seat else None
 
 
 def propose(world: World, ledger: Ledger, line: s.ProposeTreaty) -> str | None:
@@ -58,11 +58,11 @@ def propose(world: World, ledger: Ledger, line: s.ProposeTreaty) -> str | None:
     if line.treaty is TreatyKind.TRUCE:
         return "A truce comes with a peace; offer peace instead."
     if line.tribute_permille > 500:
-        return "A tribute takes at most half of a client's income."
+        return "A tribute takes at most half of a client's income; ask for less."
     if line.against is not None and line.against in (ledger.seat, line.to):
-        return "A treaty is aimed at a third state."
+        return "A treaty is aimed at a third state; name one that is no party."
     if line.against is not None and line.against not in world.states:
-        return f"No state is called {line.against!r}."
+        return f"No state is called {line.against!r}; choose one of the map."
     if line.treaty is TreatyKind.OFFENCE and line.against is None:
         return "A treaty of offence names its target; say against whom."
     if ledger.twice("propose", line.treaty.value, line.to):
@@ -77,7 +77,7 @@ def cannot_sign(world: World, kind: TreatyKind, senior: str, junior: str) -> str
         return "You are at war; only a peace can be signed."
     for treaty in treaties_between(world, senior, junior):
         if treaty.kind is kind and (kind not in SENIOR_KINDS or treaty.first == senior):
-            return "A treaty of this kind is in force between you already."
+            return "A treaty of this kind is in force between you already; drop the letter."
     return cannot_kneel(world, senior, junior) if kind is TreatyKind.CLIENTAGE else None
 
 
@@ -86,7 +86,7 @@ def cannot_kneel(world: World, patron: str, client: str) -> str | None:
     if patron_of(world, client) is not None:
         return f"{world.states[client].name} has a patron already; that bond must end first."
     if patron_of(world, patron) is not None:
-        return f"{world.states[patron].name} is a client itself and can protect nobody."
+        return f"{world.states[patron].name} is a client itself and can protect nobody; that bond must end first."
     if clients_of(world, client):
         return f"{world.states[client].name} has clients of its own; they must be released first."
     return None
@@ -96,10 +96,10 @@ def denounce(world: World, ledger: Ledger, line: s.Denounce) -> str | None:
     """An own treaty; a truce can only be broken, never denounced."""
     treaty = world.treaties.get(line.treaty)
     if treaty is None or ledger.seat not in treaty.parties:
-        return f"You are no party to a treaty {line.treaty!r}."
+        return f"You are no party to a treaty {line.treaty!r}; name one of your own."
     if treaty.kind is TreatyKind.TRUCE:
         return "A truce runs to its end; it cannot be denounced."
-    return "The treaty is denounced already." if ledger.twice("denounce", line.treaty) else None
+    return "The treaty is denounced already; drop the second line." if ledger.twice("denounce", line.treaty) else None
 
 
 def found(world: World, ledger: Ledger, line: s.FoundPact) -> str | None:
@@ -112,15 +112,15 @@ def found(world: World, ledger: Ledger, line: s.FoundPact) -> str | None:
         if why:
             return why
     if line.charter.quota_permille > 1000 or line.charter.notice_turns > 20:
-        return "A quota is at most all of a member's forces and a notice at most twenty turns."
+        return "A quota is at most all of a member's forces and a notice at most twenty turns; lower them."
     if not line.charter.name.strip():
-        return "A pact needs a name."
-    return "One pact is founded at a time." if ledger.twice("found") else None
+        return "The pact has no name; give it one."
+    return "One pact is founded at a time; drop the second." if ledger.twice("found") else None
 
 
 def _pact(world: World, name: str) -> Pact | str:
     """A pact in being, or why there is none."""
-    return world.pacts.get(name) or f"No pact is called {name!r}."
+    return world.pacts.get(name) or f"No pact is called {name!r}; name one that is in being."
 
 
 def apply(world: World, ledger: Ledger, line: s.ApplyToPact) -> str | None:
@@ -129,10 +129,10 @@ def apply(world: World, ledger: Ledger, line: s.ApplyToPact) -> str | None:
     if isinstance(pact, str):
         return pact
     if ledger.seat in pact.members:
-        return f"You are a member of the {pact.charter.name} already."
+        return f"You are a member of the {pact.charter.name} already; drop the line."
     if pact.charter.membership is Membership.REGIONAL and not borders_pact(world, pact, ledger.seat):
-        return f"The {pact.charter.name} takes neighbours of its members only."
-    return "One application is enough." if ledger.twice("apply", line.pact) else None
+        return f"The {pact.charter.name} takes neighbours of its members only; wait until one of yours has joined."
+    return "One application is enough; drop the second." if ledger.twice("apply", line.pact) else None
 
 
 def borders_pact(world: World, pact: Pact, state: str) -> bool:
@@ -151,10 +151,10 @@ def withdraw(world: World, ledger: Ledger, line: s.Withdraw) -> str | None:
     if isinstance(pact, str):
         return pact
     if ledger.seat not in pact.members:
-        return f"You are no member of the {pact.charter.name}."
+        return f"You are no member of the {pact.charter.name}; there is nothing to leave."
     if ledger.seat in pact.leaving:
-        return f"Your notice runs until turn {pact.leaving[ledger.seat]}."
-    return "One withdrawal is enough." if ledger.twice("withdraw", line.pact) else None
+        return f"Your notice runs until turn {pact.leaving[ledger.seat]}; wait for it."
+    return "One withdrawal is enough; drop the second." if ledger.twice("withdraw", line.pact) else None
 
 
 def put_motion(world: World, ledger: Ledger, line: s.PutMotion) -> str | None:
@@ -163,13 +163,13 @@ def put_motion(world: World, ledger: Ledger, line: s.PutMotion) -> str | None:
     if isinstance(pact, str):
         return pact
     if not is_bound_member(world, pact, ledger.seat):
-        return f"Only members bound by the {pact.charter.name} may put a motion."
+        return f"Only members bound by the {pact.charter.name} may put a motion; join it, or wait until you are bound."
     if line.about not in world.states or not world.states[line.about].alive:
-        return f"No living state is called {line.about!r}."
+        return f"No living state is called {line.about!r}; choose one of the map."
     if line.about == ledger.seat:
-        return "A motion is about another state."
+        return "A motion is about another state; to leave a pact, withdraw."
     if ledger.twice("motion", line.pact, line.motion.value, line.about):
-        return "One motion on one question is enough."
+        return "One motion on one question is enough; drop the second."
     return _moot(pact, line.motion, line.about)
 
 
@@ -178,17 +178,17 @@ def _moot(pact: Pact, kind: MotionKind, about: str) -> str | None:
     name = pact.charter.name
     match kind:
         case MotionKind.SANCTION if pact.charter.sanctions is Sanctions.NONE:
-            return f"The charter of the {name} knows no sanctions."
+            return f"The charter of the {name} knows no sanctions; move something else."
         case MotionKind.SANCTION if about in pact.sanctioned:
-            return f"The {name} has condemned that state already."
+            return f"The {name} has condemned that state already; drop the motion."
         case MotionKind.LIFT if about not in pact.sanctioned:
-            return f"The {name} has no sanctions against that state."
+            return f"The {name} has no sanctions against that state; there is nothing to lift."
         case MotionKind.ADMIT if about in pact.members:
-            return f"That state is a member of the {name} already."
+            return f"That state is a member of the {name} already; drop the motion."
         case MotionKind.EXPEL if about not in pact.members:
-            return f"That state is no member of the {name}."
+            return f"That state is no member of the {name}; there is nobody to expel."
         case MotionKind.ACT | MotionKind.RELEASE:
-            return "Such a motion puts itself: by an attack, or by a member's withdrawal."
+            return "Such a motion puts itself, by an attack or by a member's withdrawal; drop the line."
     return None
 
 
@@ -198,13 +198,13 @@ def wrong_aim(world: World, seat: str, target: str, aim: Aim) -> str | None:
         case AimKind.PROVINCE:
             return _wrong_land(world, target, aim.province)
         case AimKind.CLIENTAGE if patron_of(world, seat) is not None:
-            return "A client can have no clients of its own."
+            return "A client can have no clients of its own; free yourself first."
         case AimKind.TRIBUTE if aim.amount == 0:
-            return "Name how much tribute you want."
+            return "The tribute is nothing; name how much you want."
         case AimKind.EXIT:
             return _wrong_exit(world, seat, target, aim.treaty)
         case AimKind.FREEDOM if patron_of(world, seat) != target:
-            return "Only a client can ask its own patron for freedom."
+            return "Only a client can ask its own patron for freedom; want something else."
         case AimKind.REDRESS:
             return "Redress is what helpers of a victim fight for; it cannot be an aim of one's own."
     return None
@@ -214,9 +214,9 @@ def _wrong_land(world: World, target: str, province: str | None) -> str | None:
     """Why a province cannot be the aim: another's, or a last one."""
     place = world.provinces.get(province or "")
     if place is None:
-        return "Name the province you want."
+        return "The aim is no province of the map; name the one you want."
     if place.owner != target:
-        return f"{place.name} does not belong to {world.states[target].name}."
+        return f"{place.name} does not belong to {world.states[target].name}; name land that does."
     if sum(1 for p in world.provinces.values() if p.owner == target) == 1:
         return f"{place.name} is the last land of {world.states[target].name}; ask for clientage, tribute or an exit."
     return None
@@ -226,10 +226,10 @@ def _wrong_exit(world: World, seat: str, target: str, treaty: str | None) -> str
     """Why a target cannot be told to leave a treaty."""
     held = world.treaties.get(treaty or "")
     if held is None or target not in held.parties:
-        return f"{world.states[target].name} is no party to such a treaty."
+        return f"{world.states[target].name} is no party to such a treaty; name one of its own."
     if seat in held.parties:
         return "The treaty is your own; denounce it instead."
-    return "A truce cannot be left." if held.kind is TreatyKind.TRUCE else None
+    return "A truce cannot be left; wait until it ends." if held.kind is TreatyKind.TRUCE else None
 
 
 def demand(world: World, ledger: Ledger, line: s.MakeDemand) -> str | None:
@@ -257,8 +257,8 @@ def attack(world: World, ledger: Ledger, line: s.Attack) -> str | None:
     if line.crisis is None and world.turn <= world.system.calm_turns and line.aim.kind is not AimKind.FREEDOM:
         return f"The first {world.system.calm_turns} turns are calm; wars may come later."
     if not has_way(world, ledger.seat, line.target):
-        return f"No way leads to {world.states[line.target].name}: you need a border, passage or a landing."
-    return "War is declared once." if ledger.twice("attack", line.target) else None
+        return f"No way leads to {world.states[line.target].name}; you need a border, passage or a landing."
+    return "War is declared once; drop the second." if ledger.twice("attack", line.target) else None
 
 
 def _wrong_crisis(world: World, seat: str, line: s.Attack) -> str | None:
@@ -267,8 +267,8 @@ def _wrong_crisis(world: World, seat: str, line: s.Attack) -> str | None:
         return None
     crisis = world.crises.get(line.crisis)
     if crisis is None or crisis.demander != seat or crisis.target != line.target:
-        return f"You have no crisis {line.crisis!r} with that state."
-    return None if crisis.stage is Stage.REFUSED else "The demand has not been refused yet."
+        return f"You have no crisis {line.crisis!r} with that state; make a demand first, or strike without one."
+    return None if crisis.stage is Stage.REFUSED else "The demand has not been refused yet; wait for the answer."
 
 
 def has_way(world: World, seat: str, target: str) -> bool:
@@ -300,9 +300,9 @@ def join_war(world: World, ledger: Ledger, line: s.JoinWar) -> str | None:
     """A war one is not in, against states one may attack, that one can reach."""
     war = world.wars.get(line.war)
     if war is None or war.ended is not None:
-        return f"No war {line.war!r} is being fought."
+        return f"No war {line.war!r} is being fought; name one that is."
     if side_of(war, ledger.seat) is not None:
-        return "You are in that war already."
+        return "You are in that war already; drop the line."
     foes = [b.state for b in war.belligerents if b.left is None and b.side is not line.side]
     for foe in foes:
         why = forbids_attack(world, ledger.seat, foe)
@@ -311,18 +311,18 @@ def join_war(world: World, ledger: Ledger, line: s.JoinWar) -> str | None:
     if any(patron_of(world, ledger.seat) == foe for foe in foes):
         return "Your patron fights on the other side; free yourself first."
     if not any(has_way(world, ledger.seat, foe) for foe in foes):
-        return "No way leads to any enemy in that war."
-    return "One war is joined once." if ledger.twice("join", line.war) else None
+        return "No way leads to any enemy in that war; you need a border, passage or a landing."
+    return "One war is joined once; drop the second." if ledger.twice("join", line.war) else None
 
 
 def offer_peace(world: World, ledger: Ledger, line: s.OfferPeace) -> str | None:
     """Leader to leader, or a separate peace between one belligerent and the other side's leader (decisions 17)."""
     war = world.wars.get(line.war)
     if war is None or war.ended is not None:
-        return f"No war {line.war!r} is being fought."
+        return f"No war {line.war!r} is being fought; name one that is."
     mine, theirs = side_of(war, ledger.seat), side_of(war, line.to)
     if mine is None or theirs is None or mine is theirs:
-        return "Peace is offered to an enemy in that war."
+        return "That state is no enemy of yours in that war; offer peace to one that is."
     if ledger.twice("peace", line.war, line.to):
-        return "One offer to each enemy."
+        return "One offer goes to each enemy; drop the second."
     return beyond_reach(world, war, ledger.seat, line.to, line.terms, separate=line.separate)

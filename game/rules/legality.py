@@ -70,7 +70,7 @@ def lawful(draft: Draft, sheets: Mapping[str, s.Sheet]) -> Docket:
         sheet = sheets.get(seat)
         why = _no_seat(draft.world, seat, sheet)
         if why is not None or sheet is None:
-            refuse(draft, seat, "sheet", why or "A seat is named by its state's id.")
+            refuse(draft, seat, "sheet", why or "The sheet is nobody's; name the seat by its state's id.")
             continue
         _judge(draft, docket, checks, sheet)
     return docket
@@ -90,7 +90,7 @@ def _no_seat(world: World, seat: str, sheet: object) -> str | None:
     if sheet.seat != seat:
         return f"The sheet is signed by {sheet.seat!r}, not by {seat}; sign it with your own id."
     if not world.states[seat].alive:
-        return f"{world.states[seat].name} has no land left and can give no orders."
+        return f"{world.states[seat].name} has no land left and can give no orders; its cores may rise again."
     return None
 
 
@@ -104,7 +104,7 @@ def _judge(draft: Draft, docket: Docket, checks: Mapping[type, Check], sheet: s.
         else:
             refuse(draft, sheet.seat, str(getattr(line, "kind", type(line).__name__)), why)
     if len(sheet.lines) > MOST_LINES:
-        refuse(draft, sheet.seat, "sheet", f"Only the first {MOST_LINES} lines of a sheet are read.")
+        refuse(draft, sheet.seat, "sheet", f"Only the first {MOST_LINES} lines of a sheet are read; write fewer.")
 
 
 def _fault(world: World, ledger: Ledger, checks: Mapping[type, Check], line: object) -> str | None:
@@ -116,4 +116,4 @@ def _fault(world: World, ledger: Ledger, checks: Mapping[type, Check], line: obj
         return "This is an order; give it in the Orders phase, not in Dispatches."
     if type(line) in ANSWERS:
         return "This is an answer; give it in the Dispatches phase, not in Orders."
-    return "This is not an order of the game."
+    return "This is not an order of the game; use the records of `game.world.sheets`."

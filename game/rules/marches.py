@@ -103,8 +103,9 @@ def _columns(draft: Draft) -> list[Column]:
                 continue
             way = path(draft.world, state, origin, destination)
             if way is None:
-                name = draft.province(destination).name
-                refuse(draft, state, "march", f"No way to {name} is open: it needs own land, a friend's or an enemy's.")
+                there = draft.province(destination).name
+                why = f"No way to {there} is open; it needs own land, a friend's or an enemy's, and ports at sea."
+                refuse(draft, state, "march", why)
                 continue
             draft.move_force(state, origin, -tenths)
             columns.append(Column(state, way, tenths))

@@ -70,7 +70,7 @@ def _own(world: World, seat: str, province: str) -> Province | str:
     """An own province firmly held, or why it is none."""
     place = world.provinces.get(province)
     if place is None:
-        return f"No province is called {province!r}."
+        return f"No province is called {province!r}; use the ids of the map."
     if place.owner != seat:
         return f"{place.name} is not yours; choose a province you own."
     return place if place.occupier is None else f"{place.name} is in enemy hands; free it first."
@@ -80,7 +80,7 @@ def levy(_: World, ledger: Ledger, line: s.Levy) -> str | None:
     """Up to six tenths of income."""
     if line.permille > LEVY_MAX:
         return f"A levy takes at most {LEVY_MAX // 10} per cent of income; ask for less."
-    return "The levy is set once a turn." if ledger.twice("levy") else None
+    return "The levy is set once a turn; drop the second." if ledger.twice("levy") else None
 
 
 def recruit(world: World, ledger: Ledger, line: s.Recruit) -> str | None:
@@ -91,7 +91,7 @@ def recruit(world: World, ledger: Ledger, line: s.Recruit) -> str | None:
     if ledger.seat not in place.cores:
         return f"{place.name} is not your homeland; recruit in a core province."
     if line.tenths == 0:
-        return "Name how many brigades to raise."
+        return "No brigades are named; say how many to raise."
     if line.tenths > min(ledger.muster, ledger.room):
         most = max(0, min(ledger.muster, ledger.room))
         return f"At most {most // TENTHS}.{most % TENTHS} more brigades can be raised this turn; ask for fewer."
@@ -105,10 +105,10 @@ def recruit(world: World, ledger: Ledger, line: s.Recruit) -> str | None:
 def _take(world: World, ledger: Ledger, province: str, tenths: int) -> str | None:
     """Book brigades that stand in a place for a march or for home."""
     if province not in world.provinces:
-        return f"No province is called {province!r}."
+        return f"No province is called {province!r}; use the ids of the map."
     there = world.forces.get(ledger.seat, {}).get(province, 0) - ledger.away.get(province, 0)
     if tenths == 0:
-        return "Name how many brigades."
+        return "No brigades are named; say how many."
     if tenths > there:
         free = f"{there // TENTHS}.{there % TENTHS}"
         return f"Only {free} brigades are free at {world.provinces[province].name}; send no more than that."
@@ -124,19 +124,19 @@ def disband(world: World, ledger: Ledger, line: s.Disband) -> str | None:
 def march(world: World, ledger: Ledger, line: s.March) -> str | None:
     """Only what stands there; whether a way is open shows at the Resolution, when wars and friends are known."""
     if line.destination not in world.provinces:
-        return f"No province is called {line.destination!r}."
+        return f"No province is called {line.destination!r}; use the ids of the map."
     if line.destination == line.origin:
-        return "A march needs another place to go to."
+        return "The column stands there already; name another place to go to."
     return _take(world, ledger, line.origin, line.tenths)
 
 
 def conscript(world: World, ledger: Ledger, line: s.Conscript) -> str | None:
     """From none to three steps, once a turn."""
     if line.level > 3:
-        return "Conscription has steps from 0 to 3."
+        return "Conscription has no such step; choose 0 to 3."
     if line.level == world.states[ledger.seat].conscription:
-        return "Conscription stands there already."
-    return "Conscription is set once a turn." if ledger.twice("conscript") else None
+        return "Conscription stands there already; choose another step or drop the line."
+    return "Conscription is set once a turn; drop the second." if ledger.twice("conscript") else None
 
 
 def emulation_cost(world: World, seat: str) -> int:
@@ -148,9 +148,9 @@ def emulate(world: World, ledger: Ledger, _: s.Emulate) -> str | None:
     """Only a better practice can be learned."""
     best = max(state.quality for state in world.states.values() if state.alive)
     if world.states[ledger.seat].quality >= best:
-        return "Nobody has a better practice to learn from."
+        return "Nobody has a better practice to learn from; drop the line."
     if ledger.twice("emulate"):
-        return "An army learns once a turn."
+        return "An army learns once a turn; drop the second."
     return ledger.spend(emulation_cost(world, ledger.seat))
 
 
@@ -160,18 +160,18 @@ def fortify(world: World, ledger: Ledger, line: s.Fortify) -> str | None:
     if isinstance(place, str):
         return place
     if place.fort >= 3:
-        return f"The works of {place.name} are as strong as they can be."
+        return f"The works of {place.name} are as strong as they can be; choose another place."
     if ledger.twice("fortify", line.province):
-        return f"The works of {place.name} rise by one level a turn."
+        return f"The works of {place.name} rise by one level a turn; go on next turn."
     return ledger.spend(FORT_COST * (place.fort + 1))
 
 
 def gift(world: World, ledger: Ledger, line: s.Gift) -> str | None:
     """To another living state, from what there is."""
     if line.to not in world.states or not world.states[line.to].alive:
-        return f"No living state is called {line.to!r}."
+        return f"No living state is called {line.to!r}; choose one of the map."
     if line.to == ledger.seat:
-        return "A gift goes to another state."
+        return "A gift to oneself is none; choose another state."
     if line.amount == 0:
-        return "Name how much to give."
+        return "The gift is empty; name how much to give."
     return ledger.spend(line.amount)

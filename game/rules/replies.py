@@ -14,18 +14,18 @@ def proposal(world: World, ledger: Ledger, line: s.AnswerProposal) -> str | None
     """A letter to oneself."""
     letter = world.proposals.get(line.proposal)
     if letter is None or letter.to != ledger.seat:
-        return f"No proposal {line.proposal!r} lies before you."
-    return "A proposal is answered once." if ledger.twice("proposal", line.proposal) else None
+        return f"No proposal {line.proposal!r} lies before you; answer what is on your docket."
+    return "A proposal is answered once; drop the second answer." if ledger.twice("proposal", line.proposal) else None
 
 
 def demand(world: World, ledger: Ledger, line: s.AnswerDemand) -> str | None:
     """A demand on oneself; an appeal only to a pact that covers it."""
     crisis = world.crises.get(line.crisis)
     if crisis is None or crisis.target != ledger.seat or crisis.stage is not Stage.ASKED:
-        return f"No demand {line.crisis!r} lies before you."
+        return f"No demand {line.crisis!r} lies before you; answer what is on your docket."
     if line.reply is s.DemandReply.APPEAL and not can_appeal(world, crisis):
         return "No pact of yours covers this demand; concede or refuse."
-    return "A demand is answered once." if ledger.twice("demand", line.crisis) else None
+    return "A demand is answered once; drop the second answer." if ledger.twice("demand", line.crisis) else None
 
 
 def can_appeal(world: World, crisis: Crisis) -> bool:
@@ -37,25 +37,25 @@ def pledge(world: World, ledger: Ledger, line: s.AnswerPledge) -> str | None:
     """Only from those bound when the crisis opened."""
     crisis = world.crises.get(line.crisis)
     if crisis is None or crisis.stage is not Stage.ASKED:
-        return f"No crisis {line.crisis!r} asks for pledges."
+        return f"No crisis {line.crisis!r} asks for pledges; answer what is on your docket."
     if ledger.seat not in crisis.bound and ledger.seat not in crisis.bound_to_demander:
         return "You are bound to neither side of that crisis; no pledge is asked."
     if line.share_permille > 1000:
-        return "A pledge is at most all of your forces."
-    return "A pledge is given once." if ledger.twice("pledge", line.crisis) else None
+        return "A pledge is at most all of your forces; name a smaller share."
+    return "A pledge is given once; drop the second." if ledger.twice("pledge", line.crisis) else None
 
 
 def call(world: World, ledger: Ledger, line: s.AnswerCall) -> str | None:
     """A call to oneself; both sides of one war cannot be joined."""
     made = world.calls.get(line.call)
     if made is None or made.to != ledger.seat:
-        return f"No call {line.call!r} lies before you."
+        return f"No call {line.call!r} lies before you; answer what is on your docket."
     if line.share_permille > 1000:
-        return "A share is at most all of your forces."
+        return "A share is at most all of your forces; name a smaller one."
     if ledger.twice("call", line.call):
-        return "A call is answered once."
+        return "A call is answered once; drop the second answer."
     if line.honour and side_of(world.wars[made.war], ledger.seat) not in (None, made.side):
-        return "You fight on the other side of that war."
+        return "You fight on the other side of that war; you can only renege."
     return None
 
 
@@ -84,13 +84,13 @@ def vote(world: World, ledger: Ledger, line: s.CastVote) -> str | None:
     """Only members whose vote counts; a veto only where the charter grants one."""
     motion = world.motions.get(line.motion)
     if motion is None or motion.pact not in world.pacts:
-        return f"No motion {line.motion!r} is before a council of yours."
+        return f"No motion {line.motion!r} is before a council of yours; vote on what is on your docket."
     pact = world.pacts[motion.pact]
     if ledger.seat not in voters(world, pact, motion):
-        return f"You have no vote on this in the {pact.charter.name}."
+        return f"You have no vote on this in the {pact.charter.name}; drop the line."
     if line.ballot is s.Ballot.VETO and not has_veto(pact, motion, ledger.seat):
         return "You have no veto here; vote no instead."
-    return "A vote is cast once." if ledger.twice("vote", line.motion) else None
+    return "A vote is cast once; drop the second." if ledger.twice("vote", line.motion) else None
 
 
 def has_veto(pact: Pact, motion: Motion, state: str) -> bool:
@@ -102,5 +102,5 @@ def peace(world: World, ledger: Ledger, line: s.AnswerPeace) -> str | None:
     """An offer to oneself."""
     offer = world.offers.get(line.offer)
     if offer is None or offer.to != ledger.seat:
-        return f"No offer of peace {line.offer!r} lies before you."
-    return "An offer is answered once." if ledger.twice("peace", line.offer) else None
+        return f"No offer of peace {line.offer!r} lies before you; answer what is on your docket."
+    return "An offer is answered once; drop the second answer." if ledger.twice("peace", line.offer) else None

@@ -29,7 +29,7 @@ def _hints(kind: type) -> dict[str, Any]:
 def misshapen(record: object) -> str | None:
     """The first field that is not what it should be, in words; None where all is well."""
     if not is_dataclass(record) or isinstance(record, type):
-        return "This is not an order of the game."
+        return "This is not an order of the game; use the records of `game.world.sheets`."
     hints = _hints(type(record))
     for f in fields(record):
         value = getattr(record, f.name)

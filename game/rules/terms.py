@@ -48,7 +48,7 @@ def beyond_reach(world: World, war: War, by: str, to: str, terms: Settlement, *,
     """Why an offer cannot be made: wrong persons, or more than the war has earned; None where it can."""
     mine = side_of(war, by)
     if mine is None:
-        return "You are not in that war."
+        return "You are not in that war; those who are must make the peace."
     theirs = other_side(mine)
     why = _wrong_persons(world, war, by, to, mine, separate=separate)
     why = why or _wrong_lands(world, war, by, to, terms, mine, separate=separate)
@@ -61,11 +61,15 @@ def _wrong_persons(world: World, war: War, by: str, to: str, mine: Side, *, sepa
     lead, foe = leader_of(world, war, mine), leader_of(world, war, other_side(mine))
     if separate:
         if (by == lead) is (to == foe):
-            return "A separate peace is between one follower and the leader of the other side."
+            return "A separate peace is between one follower and the leader of the other side; write to that leader."
         return None
     if by != lead:
         return "Only the leader of your side can end the war; offer a separate peace for yourself."
-    return None if to == foe else "Write to the leader of the other side, or offer a separate peace."
+    return (
+        None
+        if to == foe
+        else "Only the leader of the other side can sign for it; write to that leader, or offer a separate peace."
+    )
 
 
 def _wrong_lands(
@@ -76,12 +80,12 @@ def _wrong_lands(
     for name, heir in sorted(terms.cessions.items()):
         place = world.provinces.get(name)
         if place is None:
-            return f"No province is called {name!r}."
+            return f"No province is called {name!r}; use the ids of the map."
         giver = side_of(war, place.owner)
         if giver is None or side_of(war, heir) is not other_side(giver):
-            return f"{place.name} can pass only from a belligerent to one of its enemies."
+            return f"{place.name} can pass only from a belligerent to one of its enemies; leave it out."
         if separate and not {place.owner, heir} & {by, to}:
-            return f"A separate peace cannot dispose of {place.name}."
+            return f"A separate peace cannot dispose of {place.name}; leave it out."
         if place.owner != by and side_of(war, place.holder) is not other_side(giver):
             asked += share(place.output, max(1, output_of(world, place.owner))) if giver is not mine else 2000
     if asked > max(0, score_of(war, mine)):
@@ -95,7 +99,7 @@ def _wrong_last_land(world: World, by: str, terms: Settlement) -> str | None:
         left = [p for p in provinces_of(world, owner) if p not in terms.cessions]
         capital = world.provinces[world.states[owner].capital]
         if not left and (capital.occupier is None or capital.occupied_turns < ZERO_HOUR):
-            return f"{world.states[owner].name} can be annexed only when its capital has been held two turns."
+            return f"{world.states[owner].name} is annexed only with its capital held two turns; leave it some land."
     return None
 
 
@@ -104,7 +108,7 @@ def _wrong_payment(world: World, war: War, by: str, to: str, terms: Settlement) 
     if not terms.indemnity:
         return None
     if {terms.payer, terms.payee} != {by, to}:
-        return "An indemnity passes between the two who sign the peace."
+        return "An indemnity passes between the two who sign the peace; name them."
     side = side_of(war, by)
     if terms.payer == by or side is None:
         return None
@@ -120,15 +124,15 @@ def _wrong_bonds(world: World, war: War, by: str, to: str, terms: Settlement, th
     """Clientage may be asked of the one who signs, when beaten far enough; release, of the patron."""
     for client, patron in sorted(terms.clients.items()):
         if {client, patron} != {by, to}:
-            return "Clientage is settled between the two who sign the peace."
+            return "Clientage is settled between the two who sign the peace; leave others out."
         if patron_of(world, patron) is not None:
-            return "A client can have no clients of its own."
+            return "A client can have no clients of its own; leave the clientage out."
         if client == to and not _is_prostrate(world, war, to, theirs):
-            return f"{world.states[to].name} is not beaten far enough to become a client."
+            return f"{world.states[to].name} is not beaten so far; take its capital first, or ask for less."
     for name in terms.released:
         treaty = world.treaties.get(name)
         if treaty is None or treaty.kind is not TreatyKind.CLIENTAGE or not set(treaty.parties) & {by, to}:
-            return f"{name!r} is no clientage of those who sign."
+            return f"{name!r} is no clientage of those who sign; leave it out."
     return None
 
 

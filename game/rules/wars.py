@@ -330,7 +330,7 @@ def join_uncalled(draft: Draft, docket: Docket) -> None:
         foes = members_of(war, other_side(line.side))
         faults = [why for foe in foes if (why := forbids_attack(draft.world, seat, foe))]
         if faults or side_of(war, seat) is not None:
-            refuse(draft, seat, line.kind, faults[0] if faults else "You are in that war already.")
+            refuse(draft, seat, line.kind, faults[0] if faults else "You are in that war already; drop the line.")
             continue
         reason = JoinReason.SPOILS if line.side is Side.ATTACK or line.motive is Motive.SPOILS else JoinReason.BALANCING
         for call in [c for c in draft.world.calls.values() if c.to == seat and c.war == line.war]:

@@ -1,5 +1,6 @@
 """Lawless lines of every kind against the real Greek world: refused in words with a cure, never an exception."""
 
+import re
 from dataclasses import fields, replace
 from functools import cache
 from types import UnionType
@@ -80,7 +81,7 @@ def record(kind: Any, world: World) -> st.SearchStrategy[Any]:
 @st.composite
 def handed_in(draw: st.DrawFn) -> tuple[World, dict[str, s.Sheet]]:
     """A world, and sheets of three seats with a few lines of any kinds."""
-    world = draw(st.sampled_from(worlds()))
+    world = worlds()[draw(st.integers(0, len(worlds()) - 1))]
     kinds = st.sampled_from(get_args(s.Line)).flatmap(lambda kind: record(kind, world))
     seats = draw(st.lists(st.sampled_from(sorted(world.states)), min_size=1, max_size=3, unique=True))
     return world, {seat: s.Sheet(seat, tuple(draw(st.lists(kinds, max_size=8)))) for seat in seats}
@@ -94,8 +95,7 @@ def test_lawless_lines_are_refused_with_a_cure_and_break_nothing(case: tuple[Wor
     for event in step.events:
         if isinstance(event, OrderRefused):
             assert event.audience == (event.seat,)
-            assert event.why.endswith(".")
-            assert len(event.why) > 20
+            assert re.fullmatch(r".{4,}; .{4,}\.", event.why), event.why
             assert event.why.isprintable()
     entry = Entry(world.turn, world.phase.value, (), (), step.events, step.world)
     sealed, line = Copyist(world).seal(entry)
