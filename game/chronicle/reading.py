@@ -16,10 +16,12 @@ from game.chronicle.record import Chronicle, Steps
 from game.chronicle.spelling import Copyist
 from game.scenarios.faults import Fault, FaultsFoundError
 
-__all__ = ["Lines", "glance", "is_sealed", "load", "read_lines"]
+__all__ = ["Lines", "glance", "is_sealed", "lines_of", "load", "read_lines"]
 
 MAX_BYTES: Final = 512_000_000
 """Largest chronicle read, unpacked; a hundred times a long game's."""
+MAX_LINES: Final = 20_000
+"""No game has as many phases."""
 _PACKED = b"\x1f\x8b"
 
 
@@ -61,12 +63,19 @@ def read_lines(path: Path) -> Lines:
         raise _fail(file, f"it cannot be read ({reason})", "check the name and your rights to it") from None
     if len(raw) > MAX_BYTES:
         raise _fail(file, f"the file is larger than {MAX_BYTES} bytes", "this is no save of a game; choose another")
+    return lines_of(raw, file)
+
+
+def lines_of(raw: bytes, file: str) -> Lines:
+    """The lines in a chronicle's bytes, packed or plain."""
     cut = False
     if raw.startswith(_PACKED):
         raw, cut = _unpack(raw, file)
     if not raw:
         raise _fail(file, "the file is empty", "choose another save")
-    *whole, rest = raw.split(b"\n")
+    *whole, rest = raw.split(b"\n", MAX_LINES)
+    if len(whole) == MAX_LINES:
+        raise _fail(file, f"it has {MAX_LINES} lines or more", "this is no save of a game; choose another")
     return Lines(file, tuple(whole), cut or bool(rest))
 
 

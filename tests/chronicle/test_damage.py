@@ -2,14 +2,17 @@
 
 import gzip
 import json
+import os
 import random
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from game.chronicle import reading
 from game.chronicle.checking import check_save
-from game.chronicle.reading import load
+from game.chronicle.files import saves
+from game.chronicle.reading import lines_of, load
 from game.chronicle.record import Chronicle
 from game.scenarios.faults import FaultsFoundError
 
@@ -43,6 +46,19 @@ def test_cut_at_every_tenth_byte_near_the_joints(played: Chronicle, raw: bytes, 
         assert len(found) == whole - 1, cut
         assert found.world == played.world_at(whole - 2)
         assert bool(said) == (raw[cut - 1] != 10)
+
+
+def test_cut_at_every_tenth_byte_the_same_lines_are_whole(raw: bytes) -> None:
+    """The fast path to every tenth byte: a cut is its whole lines and a rest, and loading is tested for each of those.
+
+    Together with the test above: what is loaded depends on nothing else.
+    """
+    every = raw.splitlines()
+    for cut in range(10, len(raw), 10):
+        found = lines_of(raw[:cut], "cut")
+        whole = raw.count(b"\n", 0, cut)
+        assert found.whole == tuple(every[:whole])
+        assert found.cut == (raw[cut - 1] != 10)
 
 
 def test_a_cut_packed_file_loads_as_far_as_it_goes(played: Chronicle, raw: bytes, tmp_path: Path) -> None:
@@ -145,6 +161,77 @@ def test_missing_and_swapped_phases_are_found(raw: bytes, save: Path) -> None:
     assert any("does not follow" in fault.wrong for fault in check_save(save))
     save.write_bytes(b"".join([*lines[:4], lines[5], lines[4], *lines[6:]]))
     assert any("seal" in fault.wrong for fault in check_save(save))
+
+
+def _swapped(a: int, b: int) -> Callable[[bytes], bytes]:
+    def spoil(raw: bytes) -> bytes:
+        lines = raw.splitlines(keepends=True)
+        lines[a], lines[b] = lines[b], lines[a]
+        return b"".join(lines)
+
+    return spoil
+
+
+HOSTILE: dict[str, Callable[[bytes], bytes]] = {
+    "header and opening swapped": _swapped(0, 1),
+    "opening and first phase swapped": _swapped(1, 2),
+    "last two phases swapped": _swapped(-1, -2),
+    "last digest of zeros": lambda raw: (
+        raw[: raw.rindex(b'"digest":"') + 10] + b"0" * 64 + raw[raw.rindex(b'"digest":"') + 74 :]
+    ),
+    "a giant number in the last line": _with(-1, lambda line: line.update(turn=10**400)),
+    "a giant number in the world": _with(-1, lambda line: line["world"].update(serial=10**30)),  # type: ignore[attr-defined]
+    "turn of zeros": lambda raw: raw.replace(b'{"turn":4', b'{"turn":0000000000004'),
+    "no digest": _with(-1, lambda line: line.pop("digest")),
+    "the header twice": lambda raw: raw.split(b"\n")[0] + b"\n" + raw,
+    "a byte order mark": lambda raw: b"\xef\xbb\xbf" + raw,
+    "junk after the end": lambda raw: raw + b"\x00\xff" * 5000,
+    "a line of junk after the end": lambda raw: raw + b"\xff\xfe" * 500 + b"\n",
+    "many empty lines": lambda raw: raw + b"\n" * 5000,
+    "too many empty lines": lambda raw: raw + b"\n" * 50_000,
+    "packed twice": lambda raw: gzip.compress(gzip.compress(raw)),
+    "packed junk": lambda raw: gzip.compress(b"\x00" * 3_000_000),
+    "UTF-16": lambda raw: raw.decode().encode("utf-16"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_saves_load_to_a_whole_phase_or_are_refused_in_a_sentence(
+    name: str, played: Chronicle, raw: bytes, save: Path
+) -> None:
+    save.write_bytes(HOSTILE[name](raw))
+    said = _said(save)
+    assert said
+    assert all(_is_sentence(sentence) for sentence in said.splitlines()), said
+    if "damaged here" in said:
+        found = load(save)
+        assert found.world == played.world_at(len(found) - 1)
+    assert all(_is_sentence(str(fault)) for fault in check_save(save))
+    assert check_save(save)
+
+
+def test_a_save_whose_line_ends_were_changed_still_loads(played: Chronicle, raw: bytes, save: Path) -> None:
+    save.write_bytes(raw.replace(b"\n", b"\r\n"))
+    assert load(save).world == played.world
+    assert check_save(save) == []
+
+
+def test_a_packed_bomb_is_not_unpacked_to_its_end(raw: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MAX_BYTES", 2_000_000)
+    path = tmp_path / "bomb.chronicle.jsonl.gz"
+    path.write_bytes(gzip.compress(b"\n" * 40_000_000))
+    assert "larger than 2000000 bytes" in _said(path)
+    path.write_bytes(gzip.compress(raw + b" " * 40_000_000))
+    assert "larger than 2000000 bytes" in _said(path)
+
+
+def test_what_is_no_file_is_told_so(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.chronicle.jsonl"
+    os.mkfifo(pipe)
+    (tmp_path / "folder.chronicle.jsonl").mkdir()
+    assert "a device or a pipe" in _said(pipe)
+    assert all(one.fault is not None for one in saves(tmp_path))
+    assert len(saves(tmp_path)) == 2
 
 
 def test_what_cannot_be_read_at_all(tmp_path: Path) -> None:
