@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from game.report.chapters import Tag
 from game.report.naming import Names
 from game.report.sentences import headline
+from game.report.years import year_text
 from game.world.conflicts import JoinReason, WarCause
 from game.world.events import (
     CallAnswered,
@@ -127,5 +128,5 @@ def _tag(id: str, events: list[Event], names: Names) -> Tag:
         means=wording.means,
         source=wording.source,
         events=tuple(e.id for e in events),
-        evidence=tuple(dict.fromkeys(headline(e, names) for e in events)),
+        evidence=tuple(dict.fromkeys(f"{year_text(names.world.system, e.turn)}: {headline(e, names)}" for e in events)),
     )
