@@ -5,6 +5,7 @@ import json
 import os
 import random
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -49,16 +50,18 @@ def test_cut_at_every_tenth_byte_near_the_joints(played: Chronicle, raw: bytes, 
 
 
 def test_cut_at_every_tenth_byte_the_same_lines_are_whole(raw: bytes) -> None:
-    """The fast path to every tenth byte: a cut is its whole lines and a rest, and loading is tested for each of those.
+    """The fast path to every tenth byte: wherever in a line a file ends, what is whole are the lines before.
 
-    Together with the test above: what is loaded depends on nothing else.
+    With the test above, which loads each number of whole lines, this is every
+    tenth byte: what is loaded depends on nothing else.
     """
-    every = raw.splitlines()
-    for cut in range(10, len(raw), 10):
-        found = lines_of(raw[:cut], "cut")
-        whole = raw.count(b"\n", 0, cut)
-        assert found.whole == tuple(every[:whole])
-        assert found.cut == (raw[cut - 1] != 10)
+    lines = raw.splitlines(keepends=True)
+    start = 0
+    for before, line in pairwise([b"", *lines]):
+        for cut in range(-start % 10, len(line), 10):
+            found = lines_of(before + line[:cut], "cut") if before or cut else None
+            assert found is None or (found.whole, found.cut) == ((before[:-1],) * bool(before), cut > 0)
+        start += len(line)
 
 
 def test_a_cut_packed_file_loads_as_far_as_it_goes(played: Chronicle, raw: bytes, tmp_path: Path) -> None:
