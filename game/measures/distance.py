@@ -80,36 +80,34 @@ def neighbours(world: World, province: str) -> tuple[Link, ...]:
     return routes(world.links).at.get(province, ())
 
 
-class _Passport:
-    """Where one state's columns may go, asked of each host once (decisions 14)."""
+class _Hosts(dict[str, bool]):
+    """Who lets a state's soldiers in, asked of each host once."""
 
     def __init__(self, world: World, state: str) -> None:
+        super().__init__()
         self._world, self._state = world, state
-        self._hosts: dict[str, bool] = {}
 
-    def opens(self, province: str) -> bool:
-        """Whether the state may set foot in a province."""
-        host = self._world.provinces[province].holder
-        if host not in self._hosts:
-            self._hosts[host] = gives_way(self._world, self._state, host)
-        return self._hosts[host]
+    def __missing__(self, host: str) -> bool:
+        self[host] = gives_way(self._world, self._state, host)
+        return self[host]
 
-    def carries(self, link: Link, origin: str, there: str) -> bool:
-        """Whether a way bears a column, wherever it leads.
 
-        A sea lane is used from port to port; onto an enemy coast it is a
-        landing, which needs a port at the origin only.
-        """
-        if link.kind is not LinkKind.SEA:
-            return True
-        land = self._world.provinces
-        return land[origin].port and (land[there].port or at_war(self._world, self._state, land[there].holder))
+def _bears(world: World, state: str, link: Link, here: str, there: str) -> bool:
+    """Whether a way bears a column, wherever it leads (decisions 14).
+
+    A sea lane is used from port to port; onto an enemy coast it is a landing,
+    which needs a port at the origin only.
+    """
+    if link.kind is not LinkKind.SEA:
+        return True
+    land = world.provinces
+    return land[here].port and (land[there].port or at_war(world, state, land[there].holder))
 
 
 def path(world: World, state: str, origin: str, destination: str) -> tuple[str, ...] | None:
     """The cheapest way in kilometres over land the state may enter, both ends included; None where there is none."""
-    passport, at = _Passport(world, state), routes(world.links).at
-    if origin != destination and not passport.opens(destination):
+    hosts, land, at = _Hosts(world, state), world.provinces, routes(world.links).at
+    if origin != destination and not hosts[land[destination].holder]:
         return None
     done: set[str] = set()
     queue: list[tuple[int, str, tuple[str, ...]]] = [(0, origin, (origin,))]
@@ -122,7 +120,7 @@ def path(world: World, state: str, origin: str, destination: str) -> tuple[str, 
             return way
         for link in at.get(here, ()):
             there = link.b if link.a == here else link.a
-            if there not in done and passport.opens(there) and passport.carries(link, here, there):
+            if there not in done and hosts[land[there].holder] and _bears(world, state, link, here, there):
                 heapq.heappush(queue, (far + link.km, there, (*way, there)))
     return None
 

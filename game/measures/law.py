@@ -122,7 +122,7 @@ def wars_of(world: World, state: str) -> tuple[War, ...]:
 
 def at_war(world: World, a: str, b: str) -> bool:
     """Whether two states fight on opposite sides of a war now."""
-    return any(is_opposed(war, a, b) for war in world.wars.values() if war.ended is None)
+    return any(war.ended is None and is_opposed(war, a, b) for war in world.wars.values())
 
 
 def is_opposed(war: War, a: str, b: str) -> bool:

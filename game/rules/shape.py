@@ -6,7 +6,7 @@ can hold, so that no later rule need ask.
 """
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from enum import StrEnum
 from functools import cache
 from types import UnionType
@@ -30,11 +30,10 @@ def misshapen(record: object) -> str | None:
     """The first field that is not what it should be, in words; None where all is well."""
     if not is_dataclass(record) or isinstance(record, type):
         return "This is not an order of the game; use the records of `game.world.sheets`."
-    hints = _hints(type(record))
-    for f in fields(record):
-        value = getattr(record, f.name)
-        if not _fits(value, hints[f.name]):
-            return f"'{f.name}' cannot be {_named(value)}; give it as the rules name it."
+    for name, hint in _hints(type(record)).items():
+        value = getattr(record, name)
+        if not _fits(value, hint):
+            return f"'{name}' cannot be {_named(value)}; give it as the rules name it."
     return None
 
 

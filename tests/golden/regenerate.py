@@ -13,7 +13,7 @@ from typing import Any
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parents[1]))
 
-GAMES = ((1, 30, None), (2, 20, "collective_security_idealist"), (3, 20, "offensive_realist"))
+GAMES = ((1, 15, None), (2, 15, "collective_security_idealist"), (3, 15, "offensive_realist"))
 """Seed, turns, and the doctrine of all (None: the scenario's own)."""
 
 
