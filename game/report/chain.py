@@ -8,6 +8,7 @@ from game.report.sentences import Item, item_of, matter_of
 from game.report.source import Source
 from game.report.years import year_text
 from game.world.conflicts import Outcome, War
+from game.world.constants import TENTHS
 from game.world.events import (
     BattleFought,
     CallAnswered,
@@ -30,7 +31,7 @@ _ROOTS = 4
 
 
 def chain_of(war: War, source: Source) -> tuple[Link, ...]:
-    """The boxes of a war's chain by date; the beginning, its roots and its end stay when others must go."""
+    """The boxes of a war's chain by date; its roots, dearest battle and end stay when others must go."""
     began = next((e for e in source.of(WarBegan) if e.war == war.id), None)
     if began is None:
         return ()
@@ -38,7 +39,7 @@ def chain_of(war: War, source: Source) -> tuple[Link, ...]:
     items = _grouped(roots, source)
     items += _grouped(_pledges(war, source), source)
     items += _grouped(_course(war, source), source)
-    kept = _trimmed(items, {e.id for e in roots})
+    kept = _trimmed(items, {e.id for e in roots} | _decisive(war, source))
     return _linked(kept, source)
 
 
@@ -64,6 +65,12 @@ def _course(war: War, source: Source) -> list[Event]:
                 chosen.append(event)
     ended = [e for e in chosen if isinstance(e, WarEnded)]
     return [e for e in chosen if not (ended and isinstance(e, PeaceMade) and e.turn == ended[0].turn)]
+
+
+def _decisive(war: War, source: Source) -> set[int]:
+    """The battle that cost most, if it cost a brigade: a long war is not told by its joins alone."""
+    battles = [e for e in source.of(BattleFought) if e.war == war.id and sum(e.lost.values()) >= TENTHS]
+    return {max(battles, key=lambda b: (sum(b.lost.values()), -b.id)).id} if battles else set()
 
 
 def _grouped(events: Iterable[Event], source: Source) -> list[Item]:
