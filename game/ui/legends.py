@@ -1,11 +1,26 @@
 """Legends: each map mode explained by one sentence, with the signs it speaks of drawn between its words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
 
 from game.ui.atlas.scene import Colour, RibbonStyle
 from game.ui.mapmodes import RAMPS, MapMode, ramp
 
-__all__ = ["LegendPart", "legend", "legend_sentence"]
+__all__ = ["RIBBON_ROLES", "LegendPart", "legend", "legend_sentence"]
+
+RIBBON_ROLES: Final[Mapping[RibbonStyle, str]] = MappingProxyType(
+    {
+        "defence": "balance",
+        "patron": "bandwagon",
+        "pact": "pact",
+        "demand": "danger",
+        "war": "danger",
+        "joined": "danger",
+    }
+)
+"""Role of the colour of each kind of ribbon."""
 
 
 @dataclass(frozen=True, slots=True)

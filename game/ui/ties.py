@@ -88,9 +88,9 @@ def demanded(world: World, aim: Aim) -> str:
 
 
 def _war(places: Places, world: World, war: War) -> Iterator[Ribbon]:
-    """One red ribbon between the two who began it, and one from each who joined to its principal enemy."""
+    """A broad red ribbon between the two who began it, and a thin one from each who joined to its principal enemy."""
     yield from _tie(places, world, war.attacker, war.defender, "war", war.name, key=f"war:{war.id}")
     for one in war.belligerents:
         if one.left is None and one.state not in (war.attacker, war.defender):
             foe = war.defender if one.side is Side.ATTACK else war.attacker
-            yield from _tie(places, world, one.state, foe, "war")
+            yield from _tie(places, world, one.state, foe, "joined")

@@ -224,7 +224,7 @@ class Typesetter:
             return None
         own = [pygame.Rect(round(x) - 20, round(y) - 20, 40, 40) for x, y in (start, end)]
         avoid = [rect for rect in names if rect.collidelist(own) < 0]
-        return ribbons.lay(start, end, told.style, trims, avoid, told.arrow)
+        return ribbons.lay(start, end, told.style, trims, avoid, told.arrow, told.colour)
 
     def _caption(self, layout: Layout, told: Ribbon, laid: ribbons.Laid) -> None:
         picture = marks.caption(self._faces, told.caption, laid.colour)

@@ -37,6 +37,7 @@ LOOKS: dict[RibbonStyle, _Look] = {
     "pact": _Look(palette.PACT, 3.6, 3.6, 0.5, 7.0),
     "demand": _Look(palette.DANGER, 4.2, 3.4, 11.0, 6.5),
     "war": _Look(palette.DANGER, 4.8, 4.8, 11.0, 6.5),
+    "joined": _Look(palette.DANGER, 2.4, 2.4, 6.0, 6.5),
 }
 
 
@@ -68,13 +69,14 @@ def lay(
     trims: tuple[float, float],
     avoid: Sequence[pygame.Rect],
     arrow: bool = False,
+    colour: Colour | None = None,
 ) -> Laid:
     """A ribbon from start to end (plate pixels), short by `trims`, bent to meet as few rectangles as it can."""
     look = LOOKS[style]
     spine = min((_spine(start, end, bow, trims) for bow in _BOWS), key=lambda s: _meets(s, avoid))
     widths = np.linspace(look.wide, look.narrow, len(spine))
     pieces = [spine] if look.on == 0 else _dashes(spine, look.on, look.off)
-    ends = arrow or style in ("demand", "war")
+    ends = arrow or style in ("demand", "war", "joined")
     along = np.linspace(0, 1, len(spine))
     body, casing = [], []
     for piece in pieces:
@@ -82,9 +84,9 @@ def lay(
         body.append(_tapered(piece, near))
         casing.append(_tapered(piece, near + 2 * _CASING))
     if ends:
-        body.append(_head(spine, 6.5))
-        casing.append(_head(spine, 8.6))
-    return _laid(casing, body, look.colour, spine)
+        body.append(_head(spine, 1.2 * look.wide + 0.9))
+        casing.append(_head(spine, 1.2 * look.wide + 3.0))
+    return _laid(casing, body, colour or look.colour, spine)
 
 
 def march(start: tuple[float, float], end: tuple[float, float], colour: Colour) -> Laid:

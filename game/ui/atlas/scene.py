@@ -14,7 +14,7 @@ from typing import Literal
 Colour = tuple[int, int, int]
 Point = tuple[float, float]
 Hatch = Literal["/", "x", "-"]
-RibbonStyle = Literal["defence", "patron", "pact", "demand", "war"]
+RibbonStyle = Literal["defence", "patron", "pact", "demand", "war", "joined"]
 MarkKind = Literal["battle", "siege", "dot"]
 
 _NO_TINTS: Mapping[str, Tint] = MappingProxyType({})
@@ -76,7 +76,8 @@ class Shield:
 class Ribbon:
     """A curved tie between two provinces' seats (or map points), with an optional caption tag.
 
-    A caption with a `key` can be pressed: the key comes back from `state_mark_at`.
+    A caption with a `key` can be pressed: the key comes back from `state_mark_at`. `colour` is the style's own unless
+    another is named, as the palette for the colour-blind does.
     """
 
     start: str | Point
@@ -85,6 +86,7 @@ class Ribbon:
     caption: str = ""
     arrow: bool = False
     key: str = ""
+    colour: Colour | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,9 @@ from game.ui.draftbook import deed_of
 from game.ui.mapmodes import MapMode
 from game.ui.screens.council_catalogue import add_sheet
 from game.ui.screens.council_demand import demand_sheet
-from game.ui.screens.council_foot import ModeBar, Ticker, end_paper, headlines, legend_of
+from game.ui.screens.council_foot import ModeBar, Ticker, end_paper, headlines
 from game.ui.screens.council_left import left_paper
+from game.ui.screens.council_legend import legend_of
 from game.ui.screens.council_map import MapGround
 from game.ui.screens.council_menu import context_menu
 from game.ui.screens.council_paper import Paper
@@ -88,12 +89,17 @@ class CouncilTable(MapTable):
             label="Council table",
         )
         self._papers = [top, left, modes, right, end, ticker]
-        strip = war_strip(self)
+        strip = war_strip(self, wide=self.room >= 1250)
         if strip is not None:
             tree.put(strip, docked(left=_LEFT + 26, right=_RIGHT + 26, top=_TOP + 14, height=62))
             self._papers.append(strip)
         self._set_scene()
         return tree
+
+    @property
+    def room(self) -> float:
+        """Width of the window in px of the design: small on a small window or at a large scale."""
+        return self.look.size[0] / self.look.scale
 
     # -- time -----------------------------------------------------------------------------------
 
@@ -139,12 +145,13 @@ class CouncilTable(MapTable):
             return
         if not desk.world.states[self.chosen_state].alive:
             self.chosen_state = foe_of(desk) or desk.seat
+        if desk.phase is Phase.DISPATCHES and not desk.dispatches():
+            self.end_turn()
+            return
         self.refresh()
         if desk.phase is Phase.DISPATCHES:
             waiting = len(desk.blockers())
-            if not desk.dispatches():
-                self.end_turn()
-            elif waiting:
+            if waiting:
                 self.toast(f"{waiting} letter{'s' if waiting != 1 else ''} to answer", "dispatch")
         elif news:
             self.gazette()

@@ -6,7 +6,6 @@ from typing import ClassVar
 import pygame
 
 from game.report.sentences import gazette
-from game.ui.legends import LegendPart, legend, legend_sentence
 from game.ui.mapmodes import MODES, MapMode
 from game.ui.scenery import mark_state
 from game.ui.screens.council_paper import Paper
@@ -14,14 +13,11 @@ from game.ui.screens.council_papers import Table
 from game.ui.widgets.buttons import Button, Choice, Option, Pressable
 from game.ui.widgets.layout import Column, Row
 from game.ui.widgets.look import Look
-from game.ui.widgets.paint import supersampled
 from game.ui.widgets.plain import Icon, Text
 from game.ui.widgets.widget import Tip, Widget
 from game.world.worlds import Phase
 
-__all__ = ["Legend", "ModeBar", "Ticker", "end_paper", "legend_of"]
-
-_RIBBONS = {"defence": "balance", "patron": "bandwagon", "pact": "pact", "demand": "danger", "war": "danger"}
+__all__ = ["ModeBar", "Ticker", "end_paper", "headlines"]
 
 
 class ModeBar(Choice):
@@ -57,98 +53,15 @@ class ModeBar(Choice):
         if n and not chosen:
             look.paint.hairline(surface, (r.x, r.y + look.px(6)), (r.x, r.bottom - look.px(6)))
         look.icons.draw(surface, option.icon, (r.centerx, r.y + look.px(14)), look.px(18), ink)
+        if any(look.text.width(one.label, "hint") > r.w - 4 for one in self.options):
+            number = (r.centerx, r.bottom - look.text.line("hint") - look.px(2))
+            look.text.draw(surface, str(n + 1), "hint", number, align="centre", colour=ink)
+            return
         kind = "second_value" if look.text.width(option.label, "second_value") <= r.w - 4 else "hint"
         y = r.bottom - look.text.line(kind) - look.px(2)
         look.text.draw(surface, option.label, kind, (r.centerx, y), align="centre", colour=ink, width=r.w - 2)
         quiet = ink if chosen else look.hue("ink_2")
         look.text.draw(surface, str(n + 1), "hint", (r.x + look.px(6), r.y + look.px(2)), colour=quiet)
-
-
-class Legend(Widget):
-    """A sentence on a slip of paper, with its signs drawn between the words; centred over the map modes."""
-
-    role: ClassVar[str] = "legend"
-
-    def __init__(self, parts: Sequence[LegendPart], said: str) -> None:
-        super().__init__(said)
-        self.parts = tuple(parts)
-        self._tight = False
-
-    def solid(self) -> bool:
-        return False
-
-    def _sign(self, look: Look, part: LegendPart) -> int:
-        """Room for a part's sign; less where the sentence would not fit."""
-        room = look.px(34) if part.ribbon else look.px(24) if part.swatch else 0
-        return room * 3 // 5 if self._tight else room
-
-    def _length(self, look: Look) -> int:
-        gap = look.px(4 if self._tight else 7)
-        return (
-            sum(
-                self._sign(look, p) + (gap if self._sign(look, p) else 0) + look.text.width(p.words, "second") + gap
-                for p in self.parts
-            )
-            - gap
-        )
-
-    def natural(self, look: Look, width: int) -> tuple[int, int]:
-        return self._length(look) + look.px(28), look.text.line("second") + look.px(10)
-
-    def draw(self, surface: pygame.Surface, look: Look) -> None:
-        self._tight = False
-        self._tight = self.natural(look, self.rect.w)[0] > self.rect.w
-        wide, high = self.natural(look, self.rect.w)
-        slip = pygame.Rect(0, 0, min(wide, self.rect.w), high)
-        slip.midbottom = self.rect.midbottom
-        look.paint.slip(surface, slip)
-        x = slip.x + look.px(14)
-        for part in self.parts:
-            x = self._draw_part(surface, look, part, x, slip)
-
-    def _draw_part(self, surface: pygame.Surface, look: Look, part: LegendPart, x: int, slip: pygame.Rect) -> int:
-        y = slip.centery
-        if part.ribbon is not None:
-            sign = _ribbon_sign(look, part.ribbon)
-            surface.blit(sign, (x, y - look.px(5)), pygame.Rect(0, 0, self._sign(look, part), sign.get_height()))
-        elif part.swatch is not None:
-            box = pygame.Rect(x, y - look.px(6), self._sign(look, part), look.px(12))
-            surface.fill(part.swatch, box)
-            if part.hatch:
-                look.paint.hatch(surface, box, part.hatch, look.hue("ink_2"), period=5, width=1)
-            pygame.draw.rect(surface, look.hue("line_2"), box, 1)
-        gap = look.px(4 if self._tight else 7)
-        x += self._sign(look, part) + (gap if self._sign(look, part) else 0)
-        room = max(slip.right - look.px(10) - x, 1)
-        box = look.text.draw(surface, part.words, "second", (x, y), anchor="middle", colour=look.hue("ink"), width=room)
-        return box.right + gap
-
-
-def _ribbon_sign(look: Look, style: str) -> pygame.Surface:
-    """A short piece of a ribbon as the map draws it: whole, dotted for a pact, dashed for danger."""
-
-    def make() -> pygame.Surface:
-        size = (look.px(34), look.px(10))
-        hue = look.hue(_RIBBONS[style])
-        runs = {"pact": (2.0, 5.0), "demand": (8.0, 5.0), "war": (8.0, 5.0)}.get(style, (34.0, 0.0))
-
-        def draw(big: pygame.Surface, k: int) -> None:
-            x, end = 0.0, float(size[0] * k)
-            step, gap = (look.scale * run * k for run in runs)
-            while x < end:
-                pygame.draw.line(
-                    big, hue, (x, size[1] * k / 2), (min(x + step, end), size[1] * k / 2), round(look.scale * 3 * k)
-                )
-                x += step + gap
-
-        return supersampled(size, draw)
-
-    return look.paint.kept(("legend ribbon", style, look.scale, look.manner.colour_blind), make)
-
-
-def legend_of(table: Table, mode: MapMode, foe: str) -> Legend:
-    """The legend of a mode; `foe` is the name of whom help would be against."""
-    return Legend(legend(mode, foe), legend_sentence(mode, foe))
 
 
 class Ticker(Pressable):

@@ -3,6 +3,8 @@
 The screen above adds the papers; whatever is chosen here is asked for there by name.
 """
 
+from dataclasses import replace
+
 import pygame
 
 from game.perception.views import View
@@ -10,6 +12,7 @@ from game.report.naming import Names
 from game.ui.app import App
 from game.ui.atlas.view import AtlasView
 from game.ui.desk import Desk
+from game.ui.legends import RIBBON_ROLES
 from game.ui.mapmodes import MapMode
 from game.ui.scenery import Scenery
 from game.ui.screens.council_map import MapHands
@@ -107,11 +110,13 @@ class MapTable(Screen):
             glow = [self.chosen_province]
         else:
             glow = [p.id for p in desk.world.provinces.values() if p.owner == self.chosen_state]
-        self._map.set_scene(
-            self.scenery.scene(
-                desk.view, self.mode, events=desk.last_events, lines=lines, focus=foe_of(desk), selected=glow
-            )
+        scene = self.scenery.scene(
+            desk.view, self.mode, events=desk.last_events, lines=lines, focus=foe_of(desk), selected=glow
         )
+        if self.look.manner.colour_blind:
+            hues = {style: self.look.hue(role) for style, role in RIBBON_ROLES.items()}
+            scene = replace(scene, ribbons=tuple(replace(one, colour=hues[one.style]) for one in scene.ribbons))
+        self._map.set_scene(scene)
 
     def refresh(self) -> None:
         """Build the papers anew."""

@@ -1,7 +1,6 @@
 """The right paper for a state: what it is, how far it threatens us, whom it is bound to, and why it did what it did."""
 
 from functools import partial
-from math import sqrt
 from typing import ClassVar
 
 import pygame
@@ -15,6 +14,7 @@ from game.ui.screens.council_deeds import last_deed, word_of
 from game.ui.screens.council_paper import Door, Paper
 from game.ui.screens.council_papers import Table, banded, brigades, percent
 from game.ui.screens.council_quarrels import quarrel_rows, war_between
+from game.ui.screens.council_trust import TrustRow, trust_band
 from game.ui.widgets.buttons import Button
 from game.ui.widgets.gauges import Bar, WordRow
 from game.ui.widgets.layout import Column, Row, Space
@@ -22,12 +22,11 @@ from game.ui.widgets.look import Look
 from game.ui.widgets.plain import Figure, Rule, Shield, Text, caps, voice
 from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.sheets import Card
-from game.ui.widgets.theme import mixed
 from game.ui.widgets.widget import SumRow, Tip, TipSource, Widget
 from game.world.treaties import SENIOR_KINDS, Treaty, TreatyKind
 from game.world.worlds import Trust
 
-__all__ = ["TrustRow", "state_paper", "trust_band"]
+__all__ = ["state_paper"]
 
 _TREATY_ICONS = {
     TreatyKind.DEFENCE: "defence",
@@ -40,41 +39,6 @@ _TREATY_ICONS = {
 }
 _FEARED = 40
 """Threat from which the figure is printed in the colour of danger."""
-
-
-def trust_band(trust: Trust) -> tuple[int, int, int]:
-    """Trust in hundredths with the band of nine in ten that a Beta count of this weight allows."""
-    weight = max(trust.good + trust.bad, 1) / 1000
-    p = trust.permille / 1000
-    spread = 1.645 * sqrt(p * (1 - p) / (weight + 1))
-    return round(100 * p), round(100 * max(p - spread, 0)), round(100 * min(p + spread, 1))
-
-
-class TrustRow(Widget):
-    """Words, a track with the band, a dot in the hue of trust, and the number."""
-
-    role: ClassVar[str] = "trust"
-
-    def __init__(self, label: str, trust: Trust, tip: TipSource = None) -> None:
-        super().__init__(label, tip=tip)
-        self.at, self.low, self.high = trust_band(trust)
-
-    def natural(self, look: Look, width: int) -> tuple[int, int]:
-        return width, look.text.line("body") + look.px(4)
-
-    def draw(self, surface: pygame.Surface, look: Look) -> None:
-        r, start = self.rect, look.px(118)
-        look.text.draw(surface, self.label, "body", (r.x, r.centery), anchor="middle", width=start - look.px(4))
-        track = pygame.Rect(r.x + start, r.centery - look.px(3), r.w - start - look.px(34), look.px(6))
-        surface.fill(look.hue("paper_3"), track)
-        hue = look.theme.trust_hue(self.at)
-        band = pygame.Rect(
-            track.x + track.w * self.low // 100, track.y, track.w * (self.high - self.low) // 100, track.h
-        )
-        surface.fill(mixed(look.hue("paper_3"), hue, 0.45), band)
-        centre = (track.x + track.w * self.at // 100, track.centery)
-        look.paint.disc(surface, centre, look.px(5.5), hue, look.hue("paper_0"), 1.2)
-        look.text.draw(surface, str(self.at), "value", (r.right, r.centery), anchor="middle", align="right")
 
 
 def state_paper(table: Table, state: str) -> Widget:
@@ -185,6 +149,8 @@ def _threat(table: Table, state: str) -> list[Widget]:
         Bar(label, points / top, str(points), ink=hue, hatch=hatch, tip=Tip(label, f"{points} of {parts.total}", why))
         for label, points, hue, hatch, why in bars
     ]
+    if war_between(table, desk.seat, state) is not None:
+        return [head, *drawn, Space(1), Text("It is {danger:**at war with us**}.", "second"), Space(3)]
     chance = Text(
         f"It makes war on us within ten turns: {{ink:**{percent(attack.middle)}**}}",
         "second",

@@ -14,8 +14,8 @@ from game.world.worlds import Phase
 __all__ = ["score_words", "war_strip"]
 
 
-def war_strip(table: Table) -> Widget | None:
-    """The gravest of our wars, and how many more; None at peace."""
+def war_strip(table: Table, *, wide: bool = True) -> Widget | None:
+    """The gravest of our wars, and how many more; None at peace. Who fights is shown only where there is room."""
     desk = table.desk
     wars = sorted(
         wars_of(desk.world, desk.seat), key=lambda w: (desk.seat not in (w.attacker, w.defender), w.began, w.id)
@@ -32,10 +32,10 @@ def war_strip(table: Table) -> Widget | None:
     name.tip = Tip(war.name, "", "Opens the war: who fights and why, what it cost, how it stands (W).")
     door = Door("The war", name, lambda: table.war(war.id), key="w")
     parts: list[Widget] = [Icon("attack", 22, "danger"), door, Space(grow=1)]
-    for side in (mine, other_side(mine)):
+    for side in (mine, other_side(mine)) if wide else ():
         label = "with us" if side is mine else "against us"
         parts.append(_side(table, tuple(s for s in members_of(war, side) if s != desk.seat), label))
-    parts += [Rule(upright=True), _figure(table, war), _peace(table, war)]
+    parts += [Rule(upright=True), _figure(table, war), *([_peace(table, war)] if wide else [])]
     return Paper(Row(*parts, gap=12), pad=(16, 8), label="War")
 
 

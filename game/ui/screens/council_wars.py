@@ -18,7 +18,7 @@ from game.ui.widgets.plain import Head, Pair, Rule, Shield, Text, caps, voice
 from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.sheets import Sheet
 from game.ui.widgets.widget import Tip, TipSource, Widget
-from game.world.conflicts import Belligerent, Side, War
+from game.world.conflicts import Belligerent, JoinReason, Side, War
 from game.world.worlds import Phase
 
 __all__ = ["open_war"]
@@ -63,6 +63,7 @@ class _Opened:
 
     def __init__(self, table: Table, war: War, show: Callable[[str], object] | None) -> None:
         self.table, self.war, self.show = table, war, show
+        self.room = table.room
         self.names, self.world = table.names, table.desk.world
         ours = side_of(war, table.desk.seat)
         self.near = ours or Side.DEFENCE
@@ -76,7 +77,7 @@ class _Opened:
             Row(
                 Column(ScrollArea(self.side(self.near), grow=1), grow=1),
                 Rule(upright=True),
-                Column(ScrollArea(self.middle(), grow=1), width=400),
+                Column(ScrollArea(self.middle(), grow=1), width=self.middle_width()),
                 Rule(upright=True),
                 Column(ScrollArea(self.side(other_side(self.near)), grow=1), grow=1),
                 gap=26,
@@ -85,7 +86,7 @@ class _Opened:
             ),
             gap=6,
         )
-        self.sheet = Sheet(self.war.name, body, height=640)
+        self.sheet = Sheet(self.war.name, body, height=640 if self.room >= 1250 else None)
         self.table.lay(self.sheet)
 
     def head(self) -> list[Widget]:
@@ -106,6 +107,10 @@ class _Opened:
             Space(8),
         ]
 
+    def middle_width(self) -> float:
+        """Less where the window is small or the scale large."""
+        return 400 if self.room >= 1250 else 280
+
     def turn_to(self, id: object) -> None:
         """Another war."""
         if self.sheet is not None:
@@ -118,7 +123,8 @@ class _Opened:
         lost = sum(one.lost for one in fighters)
         who = "attackers" if side is Side.ATTACK else "defenders"
         if self.is_ours:
-            who = f"With us, the {who}" if side is self.near else f"Against us, the {who}"
+            ours = "With us" if side is self.near else "Against us"
+            who = f"{ours}, the {who}" if self.room >= 1250 else ours
         else:
             who = f"The {who}"
         rows = [self.fighter(one) for one in sorted(fighters, key=lambda b: (b.joined, -b.lost, b.state))]
@@ -129,7 +135,9 @@ class _Opened:
         system = self.world.system
         name = self.names.state(one.state)
         reason = self.names.words.join_reason[one.reason]
-        clause = f", by {self.names.clause(one.clause)}" if one.clause else ""
+        if one.clause:
+            bond = self.names.clause(one.clause)
+            reason = f"bound by {bond}" if one.reason is JoinReason.TREATY else f"{reason}, by {bond}"
         motive = self.names.words.motive[one.motive].clause
         when = "" if one.joined <= self.war.began else f" · joined {year_text(system, one.joined)}"
         left = "" if one.left is None else f" · left {year_text(system, one.left)}"
@@ -142,7 +150,7 @@ class _Opened:
         )
         words = Column(
             Text(f"**{name}**" if one.left is None else f"~~{name}~~", "body"),
-            Text(f"{reason}{clause}{when}{left}", "second"),
+            Text(f"{reason}{when}{left}", "second"),
             Text(f"because {motive}", "second", ink="ink_2"),
             gap=0,
             grow=1,
@@ -195,7 +203,7 @@ class _Opened:
         """To the place, and to peace."""
         buttons: list[Widget] = []
         if self.show is not None:
-            buttons.append(Button("Show on the map", self.look, icon="search", kind="quiet", grow=1))
+            buttons.append(Button("On the map", self.look, icon="search", kind="quiet", grow=1))
         if self.is_ours:
             orders = self.table.desk.phase is Phase.ORDERS
             buttons.append(

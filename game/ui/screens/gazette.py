@@ -27,7 +27,9 @@ _BRIEF = 22
 """Ranks up to here are told in brief."""
 _COLUMN = 600
 """Height of a whole column, px of the design."""
-_LEAD, _GAP, _MAST = 560, 20, 136
+_FIRST = 440
+"""About how high the first story stands with its map."""
+_LEAD, _NARROW, _GAP, _MAST = 560, 440, 20, 136
 """Width of the first story, room beside a rule, height of all that is not columns."""
 
 
@@ -110,9 +112,9 @@ class _Issue(Sheet):
     def _paper(self, rect: pygame.Rect, look: Look) -> pygame.Rect:
         lone = len(self._columns) == 1
         wide = min(rect.w - 2 * look.px(36), look.px(_LEAD + 96) if lone else rect.w)
-        inside = wide - 2 * look.px(24)
-        rest = (inside - look.px(_LEAD) - 2 * look.px(_GAP)) // max(len(self._columns) - 1, 1) - look.px(_GAP)
-        rooms = (look.px(_LEAD), *(rest for _ in self._columns[1:]))
+        inside, lead = wide - 2 * look.px(24), _LEAD if rect.w / look.scale >= 1250 else _NARROW
+        rest = (inside - look.px(lead) - 2 * look.px(_GAP)) // max(len(self._columns) - 1, 1) - look.px(_GAP)
+        rooms = (look.px(lead), *(rest for _ in self._columns[1:]))
         wanted = max(one.measure(look, room)[1] for one, room in zip(self._columns, rooms, strict=True))
         high = min(max(wanted + look.px(_MAST), look.px(420)), rect.h - look.px(26 + 36))
         top = look.px(26) + (rect.h - look.px(62) - high) // 3
@@ -161,6 +163,7 @@ class _Page:
         self.screen, self.desk, self.turn, self.turns, self.on_place = screen, desk, turn, turns, on_place
         self.sheet: Sheet | None = None
         self.shown: list[Widget] = []
+        self.is_wide = screen.look.size[0] / screen.look.scale >= 1250
 
     def show(self) -> None:
         """Open it."""
@@ -209,8 +212,12 @@ class _Page:
         told = [(self.story(one, "section" if n > 3 else "card_head"), _reckoned(one)) for n, one in enumerate(news)]
         told += [(self.story(one, "value"), _reckoned(one) - 18) for one in brief]
         wide = Column(*self.lead_story(items[0]), gap=8)
-        self.shown = [wide, *(_ruled(part, caps_at=len(news) - at) for at, part in _balanced(told))]
-        columns: list[Widget] = [Column(ScrollArea(wide, grow=1), width=_LEAD)]
+        first = _under_lead(told, len(news)) if self.is_wide else 0
+        if first:
+            wide.add(Rule(), _ruled([story for story, _ in told[:first]], caps_at=-1))
+        rest = _balanced(told[first:]) if self.is_wide else [(0, [story for story, _ in told[first:]])]
+        self.shown = [wide, *(_ruled(part, caps_at=len(news) - first - at) for at, part in rest)]
+        columns: list[Widget] = [Column(ScrollArea(wide, grow=1), width=_LEAD if self.is_wide else _NARROW)]
         for one in self.shown[1:]:
             columns += [Rule(upright=True), Column(ScrollArea(one, grow=1), grow=1)]
         return Row(*columns, gap=_GAP, across="stretch", grow=1)
@@ -244,6 +251,16 @@ class _Page:
 def _reckoned(item: Item) -> int:
     """About how high an item stands in a column, px of the design."""
     return 62 + 19 * (len(item.text) // 58) + 28 * (len(item.headline) // 34)
+
+
+def _under_lead(told: list[tuple[_Story, int]], most: int) -> int:
+    """How many stories may stand below the first one, so that three columns end at like heights."""
+    room = (sum(high for _, high in told) + _FIRST) / 3 - _FIRST
+    count = 0
+    while count < most and room > told[count][1] / 2:
+        room -= told[count][1]
+        count += 1
+    return count
 
 
 def _balanced(told: list[tuple[_Story, int]]) -> list[tuple[int, list[_Story]]]:

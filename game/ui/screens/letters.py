@@ -121,7 +121,7 @@ def _figures(found: Prospects) -> tuple[tuple[Figured, ...], tuple[Figured, ...]
         label = row.label.replace("War on us within 10 turns", "war on us, 10 turns")
         unit = "" if before.endswith("%") or not after else " %"
         yes.append(Figured(after or before, label))
-        no.append(Figured(before + unit, label))
+        no.append(Figured("as now" if not after and before[:1] in "+−" else before + unit, label))
     return tuple(yes), tuple(no)
 
 
