@@ -79,7 +79,10 @@ def _price(mind: Mind, have: int, wanted: int) -> Terms:
 
 
 def _prospects(mind: Mind, more: float) -> float:
-    """What a larger army would add to the best attack open to this seat, spread over years."""
+    """What an army of this size promises in the best attack open to this seat, spread over years.
+
+    Soft at nought: an attack that does not quite pay yet is already a reason to arm.
+    """
     s, r = mind.survey, mind.reckoning
     prey = [
         n
@@ -91,7 +94,9 @@ def _prospects(mind: Mind, more: float) -> float:
     best = max(prey, key=lambda n: float(r.worth_of_attack[mind.row, s.of(n)]))
     grown = 1.0 + more / max(float(s.strength[mind.row]), 0.5)
     met = float(r.defence[s.of(best), mind.row]) / max(grown, 0.2)
-    return 0.12 * max(0.0, worth(own_attack_terms(mind, best, met)))
+    width = 0.3 * mind.income
+    hope = worth(own_attack_terms(mind, best, met)) / width
+    return w.PROSPECT * width * float(np.logaddexp(0.0, hope))
 
 
 def _quota_gap(mind: Mind, wanted: int) -> float:

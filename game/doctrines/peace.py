@@ -18,6 +18,12 @@ __all__ = ["answer_peace", "offer_peace", "terms_worth", "war_terms"]
 
 _YEAR_OF_WAR = 0.10
 """What another year of a war already begun costs, in turns of income at full effort."""
+_WON, _WON_BACK, _YIELDED = 0.5, 0.8, 0.9
+"""Worth of a year's output for good: conquered, won back as a core, yielded up."""
+_KEPT = 0.6
+"""Share of that which ground held or lost in war counts for while the war goes on."""
+_STALE = 0.25
+"""How fast years of war without a decision shrink what either side still hopes or fears from it."""
 _YEAR_OF_LOSSES = 0.10
 """Share of an army that another year costs at full effort."""
 
@@ -36,14 +42,22 @@ def war_terms(mind: Mind, war: War, state: str) -> Terms:
     tired = 1.0 + mind.world.states[state].weariness / 40
     prize = float(s.stake_share[s.of(foe)] * s.land[s.of(foe)]) if foe in s.index else 0.0
     horizon = mind.temper.horizon
-    lead = 1.0 if state in (war.attacker, war.defender) else 0.35
+    stale = 1.0 / (1.0 + _STALE * max(0, mind.world.turn - war.began - 1))
+    lead = stale if state in (war.attacker, war.defender) else 0.35 * stale
     return {
         "prize": np.asarray(chance * prize * horizon * 0.5 * (mind.greed if state == mind.seat else 0.6) * lead),
         "defeat": np.asarray(-(1 - chance) * float(s.stake_share[row]) * mine * horizon * 0.6 * lead),
         "cost_of_fighting": np.asarray(
             -tired * effort * (_YEAR_OF_WAR * mine + 6 * _YEAR_OF_LOSSES * float(s.strength[row]))
         ),
+        "ground_held": np.asarray(_KEPT * _taken(mind, foe, state) * horizon * _WON),
+        "ground_lost": np.asarray(-_KEPT * _taken(mind, state, foe) * horizon * _YIELDED),
     }
+
+
+def _taken(mind: Mind, owner: str, occupier: str) -> float:
+    """Yearly output of what one state holds of another's land."""
+    return sum(p.output for p in mind.world.provinces.values() if p.owner == owner and p.occupier == occupier) / WEALTH
 
 
 def _weight(mind: Mind, members: tuple[str, ...], foe: str) -> float:
@@ -67,9 +81,9 @@ def terms_worth(mind: Mind, state: str, terms: Settlement) -> Terms:
     for place, to in terms.cessions.items():
         province = mind.world.provinces[place]
         if to == state:
-            land += province.output / WEALTH * horizon * (0.8 if state in province.cores else 0.5)
+            land += province.output / WEALTH * horizon * (_WON_BACK if state in province.cores else _WON)
         elif province.owner == state:
-            land -= province.output / WEALTH * horizon * w.HOME * 0.6
+            land -= province.output / WEALTH * horizon * _YIELDED
     money = (terms.indemnity / WEALTH) * (1 if terms.payee == state else -1 if terms.payer == state else 0)
     masters = 0.0
     for client, patron in terms.clients.items():
@@ -106,7 +120,7 @@ def _offer_as_leader(mind: Mind, war: War) -> None:
     good = [
         (mine, terms)
         for terms, mine, theirs in scored
-        if mine >= worth(go_on) and theirs >= their_bar - 0.1 * abs(their_bar)
+        if mine >= worth(go_on) and theirs >= their_bar
     ]
     if not good:
         return
@@ -130,7 +144,7 @@ def candidates(mind: Mind, war: War) -> list[Settlement]:
         owned = len(provinces_of(mind.world, loser))
         takeable = {p: winner for p in held if p != mind.world.states[loser].capital}
         if takeable and len(takeable) < owned:
-            found.append(Settlement(cessions=takeable))
+            found.extend(Settlement(cessions=part) for part in _parts(mind, war, takeable))
         capital_held = mind.world.states[loser].capital in held
         if capital_held and len(held) >= owned:
             place = mind.world.provinces[mind.world.states[loser].capital]
@@ -145,6 +159,15 @@ def candidates(mind: Mind, war: War) -> list[Settlement]:
     if aim.kind is AimKind.FREEDOM and aim.treaty in mind.world.treaties:
         found.append(Settlement(released=(aim.treaty,)))
     return found
+
+
+def _parts(mind: Mind, war: War, takeable: dict[str, str]) -> list[dict[str, str]]:
+    """All that is held; all but the least of it, and so on down to one; and what the war was begun for, alone."""
+    ranked = sorted(takeable, key=lambda p: (-mind.world.provinces[p].output, p))
+    parts = [{p: takeable[p] for p in ranked[:count]} for count in range(len(ranked), 0, -1)]
+    if war.aim.province in takeable:
+        parts.append({war.aim.province: takeable[war.aim.province]})
+    return parts
 
 
 def _held(mind: Mind, winner: str, loser: str) -> list[str]:
