@@ -10,6 +10,8 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
+__all__ = ["ChartModel", "Series", "ticks"]
+
 Kind = Literal["line", "area", "bar"]
 
 

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import platformdirs
 
+__all__ = ["Missing", "assets", "maps", "user_cache", "user_exports", "user_saves", "user_settings"]
+
 APP = "all-against-one"
 HOME = "ALL_AGAINST_ONE_HOME"
 

@@ -8,11 +8,11 @@ from typing import Final
 
 from game.kit.integers import clamp, share
 from game.measures.distance import reach_permille
-from game.measures.law import covers, is_bound_member
+from game.measures.law import active_wars, covers, is_bound_member
 from game.measures.power import living, strength
 from game.rules.draft import Draft
 from game.rules.pacts import change_legitimacy, condemn
-from game.world.conflicts import Crisis, Side, War
+from game.world.conflicts import Crisis, Side
 from game.world.pacts import Pact, Sanctions, Trigger
 
 __all__ = ["answer_concession", "answer_wars", "credit_deterrence", "keep_peace"]
@@ -64,15 +64,10 @@ def keep_peace(draft: Draft) -> None:
     if draft.turn % PEACE_EVERY:
         return
     for pact in sorted(draft.world.pacts.values(), key=lambda p: p.id):
-        fighting = any(_concerns(pact, war) for war in draft.world.wars.values() if war.ended is None)
+        fighting = any(covers(pact, war.attacker, war.defender) for war in active_wars(draft.world))
         if not fighting and pact.legitimacy < PEACE_CAP:
             points = min(PEACE_POINTS, PEACE_CAP - pact.legitimacy)
             change_legitimacy(draft, pact.id, points, "years of peace")
-
-
-def _concerns(pact: Pact, war: War) -> bool:
-    """Whether a war is an attack of which the charter speaks."""
-    return covers(pact, war.attacker, war.defender)
 
 
 def _covering(draft: Draft, attacker: str, victim: str) -> list[Pact]:

@@ -16,6 +16,8 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
+__all__ = ["Fault", "FaultsFoundError", "faults_of", "nearest", "read_json", "read_text", "read_toml", "shown"]
+
 MAX_BYTES = 2_000_000
 """Largest file read at all, in bytes; ten times the largest map shipped."""
 

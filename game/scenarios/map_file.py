@@ -12,6 +12,20 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictInt, StringConstraints
 
+__all__ = [
+    "FRAME",
+    "WILD",
+    "GeometryFile",
+    "Name",
+    "Point",
+    "ProvinceFile",
+    "Ring",
+    "SeaFile",
+    "Slug",
+    "decode",
+    "walk",
+]
+
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{3,40}\z")]
 """An id: 3 to 40 of a–z, 0–9 and underscore."""
 

@@ -15,6 +15,8 @@ from itertools import combinations, pairwise
 from game.scenarios.faults import Fault, shown
 from game.scenarios.map_file import FRAME, WILD, GeometryFile, Point, Ring, decode, walk
 
+__all__ = ["distance_to", "is_inside", "shape_faults"]
+
 MAX_VERTICES = 60_000
 CITY_SLACK = 40
 """How far, in units, a city may lie outside its drawn province (Venice is out on its lagoon)."""

@@ -16,6 +16,8 @@ from game.world.lands import Terrain
 from game.world.states import Regime
 from game.world.treaties import TreatyKind
 
+__all__ = ["DOCTRINE_OF_LABEL", "PactFile", "ScenarioFile", "StateFile", "TreatyFile", "Way"]
+
 StateId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}\z")]
 """Three capitals, as the field's data sets write them."""
 

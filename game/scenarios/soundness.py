@@ -16,6 +16,8 @@ from game.scenarios.geometry import Geometry
 from game.scenarios.schema import DOCTRINE_OF_LABEL, ScenarioFile, TreatyFile, Way
 from game.world.treaties import TreatyKind
 
+__all__ = ["scenario_faults"]
+
 LEAST_BORDER = 40
 """Common border in map units from which two provinces must be linked by land (maps.md §3, step 10)."""
 
