@@ -16,6 +16,7 @@ from game.ui.screens.council import CouncilTable
 from game.ui.widgets.pilot import Pilot
 from game.ui.widgets.shell import Screen
 from game.world import sheets as s
+from game.world.conflicts import Aim, AimKind
 from game.world.worlds import Phase
 
 SIZES = ((1600, 900), (1366, 768), (1920, 1080))
@@ -209,3 +210,51 @@ def test_every_seat_can_sit_down(table_at: Callable[..., tuple[CouncilTable, Pil
     for seat in ("PER", "MIL", "SYR"):
         table, pilot = table_at(skip=2, seat=seat)
         assert pilot.has(table.desk.world.states[seat].name)
+
+
+def test_our_refused_demand_waits_for_our_word(table_at: Callable[..., tuple[CouncilTable, Pilot]]) -> None:
+    table, pilot = table_at(seat="SPA")
+    desk = table.desk
+    for _ in range(12):
+        if desk.refused():
+            break
+        if desk.phase is Phase.ORDERS:
+            asked = {one.target for one in desk.world.crises.values()}
+            others = (one for one in desk.world.states if one not in asked and one != desk.seat)
+            for state in others:
+                line = s.MakeDemand(state, Aim(AimKind.CLIENTAGE))
+                if desk.why_not(line) is None:
+                    desk.add(line)
+        desk.answer_rest()
+        desk.end_phase()
+    refused = desk.refused()
+    assert refused, "nobody refused Sparta"
+    table.refresh()
+    pilot.step(300)
+    assert pilot.has("Decide", "button")
+    assert len(desk.blockers()) == len(refused)
+    pilot.press("ctrl+enter")
+    for n, _ in enumerate(refused):
+        assert len(desk.blockers()) == len(refused) - n
+        pilot.step(600)
+        pilot.press("2")
+        pilot.step(300)
+    assert not desk.blockers()
+    assert not [one for one in desk.lines if isinstance(one.line, s.Attack) and one.line.crisis and not one.struck]
+    table.crisis(refused[0].id)
+    pilot.step(600)
+    pilot.press("1")
+    assert any(isinstance(one.line, s.Attack) and not one.struck for one in desk.lines)
+
+
+def test_a_war_is_opened_from_the_strip(table_at: Callable[..., tuple[CouncilTable, Pilot]]) -> None:
+    for skip in range(11, 24, 4):
+        table, pilot = table_at(skip=skip)
+        wars = wars_of(table.desk.world, table.desk.seat)
+        if wars:
+            pilot.press("w")
+            pilot.step(300)
+            assert pilot.has("How it stands", "text")
+            pilot.press("esc")
+            return
+    pytest.skip("Athens was never at war in this game")

@@ -144,7 +144,7 @@ def end_paper(table: Table) -> Widget:
             kind="primary",
             size="main",
             key="space",
-            tip=Tip("Unanswered", str(many), "; ".join(blocked).capitalize() + "."),
+            tip=Tip("Unanswered", str(many), _sentence("; ".join(blocked))),
         )
     else:
         faults = len(desk.faults()) if orders else 0
@@ -171,6 +171,11 @@ def end_paper(table: Table) -> Widget:
         pad=(16, 9),
         label="End turn",
     )
+
+
+def _sentence(words: str) -> str:
+    """With a capital and a full stop; the names in it keep theirs."""
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def shield_state(key: str) -> str:

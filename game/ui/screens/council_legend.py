@@ -100,7 +100,9 @@ def _ribbon_sign(look: Look, style: str) -> pygame.Surface:
     def make() -> pygame.Surface:
         size = (look.px(34), look.px(10))
         hue = look.hue(RIBBON_ROLES[cast(RibbonStyle, style)])
-        runs = {"pact": (2.0, 5.0), "demand": (8.0, 5.0), "war": (8.0, 5.0), "joined": (5.0, 5.0)}.get(style, (34.0, 0.0))
+        runs = {"pact": (2.0, 5.0), "demand": (8.0, 5.0), "war": (8.0, 5.0), "joined": (5.0, 5.0)}.get(
+            style, (34.0, 0.0)
+        )
 
         def draw(big: pygame.Surface, k: int) -> None:
             x, end = 0.0, float(size[0] * k)

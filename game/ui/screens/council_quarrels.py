@@ -6,7 +6,7 @@ from functools import partial
 from game.measures.law import active_wars, side_of
 from game.rules.terms import other_side
 from game.ui.screens.council_papers import Table
-from game.ui.screens.voices import aim_head
+from game.ui.ties import demanded
 from game.ui.widgets.layout import Space
 from game.ui.widgets.orders import ListRow
 from game.ui.widgets.plain import caps
@@ -43,9 +43,13 @@ def quarrel_rows(table: Table, state: str) -> list[Widget]:
             rows.append(ListRow(war.name, partial(table.war, war.id), second=said, icon="attack", tip="Open the war"))
     for crisis in crises_of(table, state):
         said = "refused; war may follow" if crisis.stage is Stage.REFUSED else "to be answered this turn"
+        asked, by, of = demanded(table.desk.world, crisis.aim), crisis.demander, table.names.state(crisis.target)
+        head = asked[:1].upper() + asked[1:] if by == state else f"{table.names.state(by)} {asked}"
+        if state != crisis.target:
+            said = f"of {of}; {said}"
         rows.append(
             ListRow(
-                aim_head(crisis, table.names),
+                head,
                 partial(table.crisis, crisis.id),
                 second=said,
                 icon="demand",

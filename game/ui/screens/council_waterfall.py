@@ -96,6 +96,7 @@ class Waterfall(Widget):
             surface, said, "value", (x, bottom + look.px(14)), align="right" if self.sum <= 0 else "left", colour=ink
         )
         other: Align = "left" if self.sum <= 0 else "right"
-        look.text.draw(
-            surface, "accept from 0", "second", (zero, bottom + look.px(16)), align=other, colour=look.hue("ink")
-        )
+        words = "accept from 0"
+        if other == "left":
+            zero = min(zero, self.rect.right - look.text.width(words, "second"))
+        look.text.draw(surface, words, "second", (zero, bottom + look.px(16)), align=other, colour=look.hue("ink"))

@@ -85,7 +85,9 @@ class _Paper:
         )
         below = self.cards(courses) if courses else None
         label = aim_head(self.crisis, self.names)
-        self.open = Sheet(label, body, below=below, below_height=_CARDS)
+        look = self.screen.look
+        lone = 640 if below is None and look.size[1] / look.scale >= 740 else None
+        self.open = Sheet(label, body, below=below, below_height=_CARDS, height=lone)
         return self.open
 
     def cards(self, courses: tuple[Course, ...]) -> Widget:

@@ -156,6 +156,7 @@ class Sheet(Free):
         body.grow = body.grow or 1
         if below is not None:
             self.put(below, docked(left=36, right=36, bottom=26, height=below_height))
+        self._lets_go = closable and below is None
         if closable:
             self._place_close(width, height)
 
@@ -171,6 +172,15 @@ class Sheet(Free):
 
     def solid(self) -> bool:
         return True
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        """A press beside the paper puts it away, unless it asks for an answer."""
+        if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1 and self._lets_go:
+            beside = not any(child.rect.collidepoint(event.pos) for child in self.children)
+            if beside:
+                self.dismiss()
+            return beside
+        return super().handle(event)
 
     def dismiss(self) -> None:
         """Close this sheet."""
