@@ -5,7 +5,7 @@ from game.measures.law import enemies, pacts_of, patron_of
 from game.perception.bonds import imagine, pact_terms, place_terms
 from game.perception.reckoning import Terms
 from game.perception.temper import PUBLIC
-from game.world.pacts import Charter, MotionKind, Pact
+from game.world.pacts import Charter, MotionKind, Pact, Sanctions
 from game.world.reasons import Motive, Option
 from game.world.sheets import ApplyToPact, FoundPact, PutMotion, Withdraw
 
@@ -113,6 +113,8 @@ def weigh_membership(mind: Mind) -> None:
 def _tend_council(mind: Mind, pacts: list[Pact]) -> None:
     """Move to condemn a state that attacks a member, and to lift what has served its purpose."""
     for pact in pacts:
+        if pact.charter.sanctions is Sanctions.NONE:
+            continue
         fighting = {b.state for war in mind.world.wars.values() if war.ended is None for b in war.belligerents}
         for name in sorted(pact.sanctioned):
             if name not in fighting and pact.sanctioned[name] <= mind.world.turn - 2 and mind.chance(400, "lift", name):
