@@ -1,11 +1,13 @@
 """The desk: draft, docket, turn."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from game.doctrines.mind import Strategy
+from game.kit.places import user_settings
 from game.match.setup import Setup
 from game.scenarios.faults import FaultsFoundError
 from game.ui.desk import Desk, cost_of
@@ -171,3 +173,14 @@ def test_a_demand_on_the_draft_is_a_line_like_any_other(desk: Desk) -> None:
 
     desk.add(MakeDemand("AEG", Aim(AimKind.CLIENTAGE)))
     assert any(isinstance(one.line, MakeDemand) for one in desk.lines)
+
+
+def test_a_spoiled_note_of_roads_costs_only_the_choice(home: Path, desk: Desk) -> None:
+    desk.choose(Strategy.PACT, "PER")
+    path = desk.chronicle.path
+    assert path is not None
+    assert Desk.resume(path).strategy is Strategy.PACT
+    for spoiled in ("", "[1, 2]", json.dumps({path.name: 7}), json.dumps({path.name: ["nowhere", "ZZZ"]})):
+        (user_settings() / "roads.json").write_text(spoiled, encoding="utf-8")
+        again = Desk.resume(path)
+        assert (again.strategy, again.focus) == (None, None)

@@ -73,7 +73,7 @@ def refusal_rows(table: Table) -> list[Widget]:
         second = f"{verb}: {'attack' if attack else 'let it lapse'}"
         rows.append(
             ListRow(
-                f"{who} refused our demand",
+                f"{who} refused us",
                 partial(table.crisis, crisis.id),
                 second=second,
                 icon="demand",

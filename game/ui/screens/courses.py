@@ -237,8 +237,8 @@ def _pledged(view: View, crisis: Crisis, friend: str, line: AnswerPledge, names:
     return tuple(figures)
 
 
-def own_courses(view: View, crisis: Crisis, *, advised_attack: bool, chosen_attack: bool) -> tuple[Course, ...]:
-    """Our own demand was refused: attack, or let it lapse."""
+def own_courses(view: View, crisis: Crisis, *, advised_attack: bool, chosen_attack: bool | None) -> tuple[Course, ...]:
+    """Our own demand was refused: attack, or let it lapse; nothing is chosen until the player has said so."""
     names = Names(view.world)
     line = Attack(crisis.target, crisis.aim, crisis.id, crisis.motive)
     hold = c.hold_if(view, crisis)
@@ -248,13 +248,13 @@ def own_courses(view: View, crisis: Crisis, *, advised_attack: bool, chosen_atta
     attack = Course(
         "1", "Attack", f"War on {names.state(crisis.target)}, and on all who stand by it.",
         (_chance(win, "we prevail", _HOLD_TIP), *_name_lost(at_war, crisis, names)), line,
-        advised=advised_attack, chosen=chosen_attack,
+        advised=advised_attack, chosen=chosen_attack is True,
     )  # fmt: skip
     drop = Course(
         "2", "Let it lapse", "Nobody marches; all have seen it.",
         (_moved(lapse.treasury / WEALTH, "treasury now", digits=1), _moved(lapse.stability, "stability"),
          *_name_lost(lapse, crisis, names)), None,
-        advised=not advised_attack, chosen=not chosen_attack,
+        advised=not advised_attack, chosen=chosen_attack is False,
     )  # fmt: skip
     return attack, drop
 

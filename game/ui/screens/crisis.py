@@ -273,7 +273,8 @@ class _Paper:
     def own_choice(self) -> tuple[Course, ...]:
         """Attack or let it lapse, as the draft stands."""
         found = self.attack_line()
-        chosen = found is not None and not self.desk.lines[found].struck
+        settled = self.desk.is_settled(self.crisis.id)
+        chosen = (found is not None and not self.desk.lines[found].struck) if settled else None
         advised = found is not None and self.desk.lines[found].origin == "ministry"
         return own_courses(self.view, self.crisis, advised_attack=advised, chosen_attack=chosen)
 

@@ -46,6 +46,7 @@ class Layers:
         self._captive: Widget | None = None
         self._pointer: tuple[int, int] | None = None
         self._hover: Widget | None = None
+        self._quiet = False
         self._by_key = False
         root.host_here = self
 
@@ -222,6 +223,7 @@ class Layers:
         if event.button in (4, 5, 6, 7):
             return False
         self.tips.hide()
+        self._quiet = True
         found = self.top.root.hit(event.pos)
         if found is None:
             if self.top is not self.stack[0] and not self.top.modal:
@@ -251,6 +253,7 @@ class Layers:
         return True
 
     def _motion(self, event: pygame.event.Event) -> bool:
+        self._quiet = self._quiet and event.pos == self._pointer
         self._pointer = event.pos
         if self._captive is not None:
             self._captive.handle(event)
@@ -277,7 +280,7 @@ class Layers:
         told = found
         while told is not None and told.reading() is None:
             told = told.parent
-        self.tips.look_at(told, self.now)
+        self.tips.look_at(None if self._quiet else told, self.now)
         self.redraw()
 
     def _wheel(self, event: pygame.event.Event) -> bool:
@@ -302,6 +305,7 @@ class Layers:
         name = chord(event)
         if event.key in (pygame.K_LALT, pygame.K_RALT):
             return self.tips.widen(self.top.focus, self.now)
+        self._quiet = True
         if name != "esc":
             self.tips.hide()
         focus = self.top.focus
