@@ -4,12 +4,14 @@ The screen holds what is chosen (state, province, map mode) and hands every deed
 anew from the desk after each deed. The others' turn runs in a thread of the desk while this screen keeps drawing.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pygame
 
 from game.measures.law import pacts_of
-from game.ui.app import App
 from game.ui.desk import Desk
 from game.ui.docket import Dispatch
 from game.ui.draftbook import deed_of
@@ -42,6 +44,9 @@ from game.world import sheets as s
 from game.world.sheets import Line
 from game.world.treaties import TreatyKind
 from game.world.worlds import Phase
+
+if TYPE_CHECKING:
+    from game.ui.app import App
 
 __all__ = ["CouncilTable"]
 

@@ -3,13 +3,15 @@
 The screen above adds the papers; whatever is chosen here is asked for there by name.
 """
 
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pygame
 
 from game.perception.views import View
 from game.report.naming import Names
-from game.ui.app import App
 from game.ui.atlas.view import AtlasView
 from game.ui.desk import Desk
 from game.ui.legends import RIBBON_ROLES
@@ -21,6 +23,9 @@ from game.ui.widgets.layers import Layers
 from game.ui.widgets.look import Look
 from game.ui.widgets.shell import Screen
 from game.ui.widgets.widget import Tip, Widget
+
+if TYPE_CHECKING:
+    from game.ui.app import App
 
 __all__ = ["MapTable"]
 

@@ -1,6 +1,9 @@
 """A new game: which world, whose seat, on what terms. The defaults are good: two clicks begin."""
 
+from __future__ import annotations
+
 from functools import partial
+from typing import TYPE_CHECKING
 
 import pygame
 
@@ -10,7 +13,6 @@ from game.report.years import year_text
 from game.scenarios.build import build_world
 from game.scenarios.charters import load_charter
 from game.scenarios.library import Scenario
-from game.ui.app import App
 from game.ui.mapmodes import brigades
 from game.ui.mapped import MappedScreen
 from game.ui.scenery import mark_state
@@ -25,6 +27,9 @@ from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.sheets import Answer, Panel
 from game.ui.widgets.widget import Widget
 from game.world.worlds import World
+
+if TYPE_CHECKING:
+    from game.ui.app import App
 
 __all__ = ["NewGameScreen"]
 

@@ -1,12 +1,17 @@
 """The pause menu: Esc at the council table. Nothing here loses more than the draft of this turn, and it says so."""
 
-from collections.abc import Callable
+from __future__ import annotations
 
-from game.ui.app import App
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from game.ui.widgets.buttons import Button
 from game.ui.widgets.layout import Column, Space
 from game.ui.widgets.plain import Text
 from game.ui.widgets.sheets import Dialog, Sheet
+
+if TYPE_CHECKING:
+    from game.ui.app import App
 
 __all__ = ["pause_sheet"]
 

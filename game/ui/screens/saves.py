@@ -1,16 +1,18 @@
 """Saved games: the list to go on from, and a name for a copy."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.chronicle.files import SUFFIX, SaveEntry
 from game.kit.places import user_saves
 from game.report.years import year_text
 from game.scenarios.faults import FaultsFoundError
 from game.scenarios.library import Scenario
-from game.ui.app import App
 from game.ui.desk import Desk
 from game.ui.widgets.buttons import Button
 from game.ui.widgets.fields import TextField
@@ -21,6 +23,9 @@ from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.sheets import Dialog, Sheet
 from game.ui.widgets.widget import Widget
 from game.world.worlds import System
+
+if TYPE_CHECKING:
+    from game.ui.app import App
 
 __all__ = ["SavesSheet", "save_as_sheet"]
 

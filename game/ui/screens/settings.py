@@ -1,7 +1,10 @@
 """Settings: size, type, palette, motion, full screen. Every choice is seen at once and kept."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from game.kit.places import user_saves
-from game.ui.app import App
 from game.ui.preferences import SCALES, TYPE_SIZES, preferences_path
 from game.ui.widgets.buttons import Choice, Option
 from game.ui.widgets.fields import Field
@@ -10,6 +13,9 @@ from game.ui.widgets.plain import Head, Text
 from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.sheets import Sheet
 from game.ui.widgets.widget import Widget
+
+if TYPE_CHECKING:
+    from game.ui.app import App
 
 __all__ = ["settings_sheet"]
 

@@ -1,6 +1,9 @@
 """The title: the name of the game, the way back into the last one, and its map drifting behind."""
 
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pygame
 
@@ -9,7 +12,6 @@ from game.report.years import year_text
 from game.scenarios.build import build_world
 from game.scenarios.faults import FaultsFoundError
 from game.scenarios.library import Scenario
-from game.ui.app import App
 from game.ui.mapped import MappedScreen
 from game.ui.screens.frontispiece import Emblem, GreatButton, TitleRow
 from game.ui.widgets.layout import Column, Free, Space, Where, docked
@@ -19,6 +21,9 @@ from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.sheets import Panel
 from game.ui.widgets.widget import Widget
 from game.world.worlds import World
+
+if TYPE_CHECKING:
+    from game.ui.app import App
 
 __all__ = ["TitleScreen"]
 
