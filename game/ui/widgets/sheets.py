@@ -156,7 +156,7 @@ class Sheet(Free):
         body.grow = body.grow or 1
         if below is not None:
             self.put(below, docked(left=36, right=36, bottom=26, height=below_height))
-        self._lets_go = closable and below is None
+        self._lets_go = closable
         if closable:
             self._place_close(width, height)
 
@@ -174,7 +174,7 @@ class Sheet(Free):
         return True
 
     def handle(self, event: pygame.event.Event) -> bool:
-        """A press beside the paper puts it away, unless it asks for an answer."""
+        """A press beside the papers puts them away; a letter so left stays unanswered."""
         if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1 and self._lets_go:
             beside = not any(child.rect.collidepoint(event.pos) for child in self.children)
             if beside:
