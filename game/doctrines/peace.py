@@ -20,7 +20,7 @@ _YEAR_OF_WAR = 0.10
 """What another year of a war already begun costs, in turns of income at full effort."""
 _WON, _WON_BACK, _YIELDED = 0.5, 0.8, 0.9
 """Worth of a year's output for good: conquered, won back as a core, yielded up."""
-_KEPT = 0.6
+_KEPT = 0.4
 """Share of that which ground held or lost in war counts for while the war goes on."""
 _STALE = 0.25
 """How fast years of war without a decision shrink what either side still hopes or fears from it."""
@@ -188,7 +188,13 @@ def answer_peace(mind: Mind) -> None:
 
 
 def _own_offer(mind: Mind, war: War) -> float:
-    """What this seat's own letter, now on its way, would bring if it is taken: nothing worse is signed meanwhile."""
+    """What this seat's own letter, now on its way, would bring if it is taken.
+
+    The side that is ahead signs nothing worse meanwhile; the other cannot hope
+    that its letter will be preferred to the one it has just received.
+    """
+    if _ahead(war, mind.seat) <= 0:
+        return -1e9
     mine = [o.terms for o in mind.world.offers.values() if o.by == mind.seat and o.war == war.id]
     return max((worth(terms_worth(mind, mind.seat, terms)) for terms in mine), default=-1e9)
 
