@@ -254,7 +254,7 @@ class _Opened:
         if not rows:
             return Column(caps("How the ministry reckons"), Text("It takes no side", "verdict"))
         verdict = Row(
-            Text(self.verdict(), "verdict"), Space(grow=1), Text(signed(total / 1000, digits=1), "great_figure"), gap=12
+            Text(self.verdict(total), "verdict"), Space(grow=1), Text(signed(total / 1000, digits=1), "great_figure"), gap=12
         )
         unit = "Wealth over the years ahead, at what all states suppose of each other."
         return Column(
@@ -262,9 +262,11 @@ class _Opened:
             Waterfall(rows, total < 0), gap=2,
         )  # fmt: skip
 
-    def verdict(self) -> str:
-        """The advice in words."""
+    def verdict(self, total: int) -> str:
+        """The sum in words; and where the ministry advises against it, why: its own letter asks for more."""
         advised = _says(self.letter.advice)
+        if self.letter.kind == "peace" and total > 0 and not advised:
+            return "Our own letter asks for more"
         yes, no = {
             "call": ("It is worth marching", "It is not worth marching"),
             "peace": ("Peace is worth more", "The war is worth more"),
