@@ -254,7 +254,10 @@ class _Opened:
         if not rows:
             return Column(caps("How the ministry reckons"), Text("It takes no side", "verdict"))
         verdict = Row(
-            Text(self.verdict(total), "verdict"), Space(grow=1), Text(signed(total / 1000, digits=1), "great_figure"), gap=12
+            Text(self.verdict(total), "verdict"),
+            Space(grow=1),
+            Text(signed(total / 1000, digits=1), "great_figure"),
+            gap=12,
         )
         unit = "Wealth over the years ahead, at what all states suppose of each other."
         return Column(
