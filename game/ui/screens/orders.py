@@ -15,7 +15,8 @@ from game.measures.power import muster_limit
 from game.perception.forecast import would_join
 from game.ui.screens.council_papers import Table, brigades, by_threat, objection, percent, state_options
 from game.ui.screens.council_words import effect, icon_of, sentence
-from game.ui.widgets.buttons import Button, Checkbox, Choice, Option
+from game.ui.widgets.buttons import Button, Choice, Option
+from game.ui.widgets.checks import Checkbox
 from game.ui.widgets.dropdown import Dropdown
 from game.ui.widgets.fields import Field, Slider
 from game.ui.widgets.layout import Column, Grid, Row, Space

@@ -14,6 +14,7 @@ from math import ceil, cos, erf, pi, sin
 import numpy as np
 import pygame
 
+from game.ui.widgets.slices import nine_slice
 from game.ui.widgets.theme import RGB, Theme
 
 Point = tuple[float, float]
@@ -334,24 +335,6 @@ def thick_line(target: pygame.Surface, colour: RGB, a: Point, b: Point, width: f
         pygame.draw.polygon(target, colour, [first + side, last + side, last - side, first - side])
     for p in (first, last):
         pygame.draw.circle(target, colour, p, width / 2)
-
-
-def nine_slice(target: pygame.Surface, rect: pygame.Rect, tile: pygame.Surface, corner: int) -> None:
-    """Draw a square tile stretched over rect: corners as they are, the rest pulled out."""
-    corner = min(corner, rect.w // 2, rect.h // 2)
-    side = tile.get_width()
-    if corner < 1:
-        return
-    spans = ((0, corner), (corner, side - 2 * corner), (side - corner, corner))
-    places_x = ((rect.x, corner), (rect.x + corner, rect.w - 2 * corner), (rect.right - corner, corner))
-    places_y = ((rect.y, corner), (rect.y + corner, rect.h - 2 * corner), (rect.bottom - corner, corner))
-    clip = target.get_clip()
-    for (sx, sw), (px, pw) in zip(spans, places_x, strict=True):
-        for (sy, sh), (py, ph) in zip(spans, places_y, strict=True):
-            if pw <= 0 or ph <= 0 or not clip.colliderect((px, py, pw, ph)):
-                continue
-            piece = tile.subsurface((sx, sy, sw, sh))
-            target.blit(piece if (sw, sh) == (pw, ph) else pygame.transform.scale(piece, (pw, ph)), (px, py))
 
 
 def _box_tile(side: int, fill: RGB | None, edge: RGB | None, thick: int, corner: int) -> pygame.Surface:

@@ -1,6 +1,7 @@
 """Every control by mouse and by keyboard, as a player would."""
 
-from game.ui.widgets.buttons import Button, Checkbox, Choice, Option
+from game.ui.widgets.buttons import Button, Choice, Option
+from game.ui.widgets.checks import Checkbox
 from game.ui.widgets.fields import Dropdown, Slider, TextField
 from game.ui.widgets.layout import Column
 from game.ui.widgets.orders import ListRow, OrderLine, Tabs, listing
