@@ -117,11 +117,7 @@ def _offer_as_leader(mind: Mind, war: War) -> None:
     scored = [
         (t, worth(terms_worth(mind, mind.seat, t)), worth(terms_worth(mind, foe, t))) for t in candidates(mind, war)
     ]
-    good = [
-        (mine, terms)
-        for terms, mine, theirs in scored
-        if mine >= worth(go_on) and theirs >= their_bar
-    ]
+    good = [(mine, terms) for terms, mine, theirs in scored if mine >= worth(go_on) and theirs >= their_bar]
     if not good:
         return
     best = max(good, key=lambda one: (one[0], -len(one[1].cessions)))[1]
