@@ -84,8 +84,10 @@ class Screen:
         veil: bool = True,
         on_close: Callable[[], None] | None = None,
     ) -> None:
-        """Open a sheet or dialog above this screen."""
+        """Open a sheet or dialog above this screen; under a veil, passing words make way for it."""
         assert self.layers is not None
+        if veil:
+            self.window.toasts.hush()
         self.layers.overlay(root, modal=modal, veil=veil, on_close=on_close)
 
     def close(self, root: Widget | None = None) -> None:

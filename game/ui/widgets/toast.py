@@ -29,9 +29,15 @@ class Toasts:
         return tuple(t.words for t in self._all)
 
     def say(self, words: str, icon: str = "") -> None:
-        """Say a short sentence for about four seconds."""
-        self._all = [*self._all[-2:], _Toast(words, icon)]
+        """Say a short sentence for about four seconds; the same sentence again takes the place of the first."""
+        others = [t for t in self._all if t.words != words]
+        self._all = [*others[-2:], _Toast(words, icon)]
         self._new = True
+
+    def hush(self) -> None:
+        """Say no more: something that covers the place of toasts has been opened."""
+        self._new = self._new or bool(self._all)
+        self._all = []
 
     def tick(self, dt: int, look: Look) -> bool:
         """Time passes; True when one came or went."""
