@@ -86,7 +86,7 @@ class Screen:
     ) -> None:
         """Open a sheet or dialog above this screen; under a veil, passing words make way for it."""
         assert self.layers is not None
-        if veil:
+        if veil and self.window is not None:
             self.window.toasts.hush()
         self.layers.overlay(root, modal=modal, veil=veil, on_close=on_close)
 
