@@ -123,10 +123,15 @@ def _trade(view: View, state: str, foe: str | None) -> Reading:
     return Reading(f"{here:.1f}", here / max(float(row.max()), 0.01))
 
 
+_KINDEST, _HARSHEST = 0.4, 1.2
+"""Hostility as a public mind reads it in one fully trusted, and in one not trusted at all."""
+
+
 def _intentions(view: View, state: str, foe: str | None) -> Reading:
     s = view.survey
     hostile = float(view.reckoning.hostile[s.of(view.seat), s.of(state)])
-    return Reading(str(round(100 * hostile)), hostile)
+    read = min(1.0, max(0.0, (hostile - _KINDEST) / (_HARSHEST - _KINDEST)))
+    return Reading(str(round(100 * read)), read)
 
 
 _READERS: dict[MapMode, Callable[[View, str, str | None], Reading | None]] = {
