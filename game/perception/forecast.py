@@ -138,7 +138,7 @@ def threat(view: View, other: str) -> Threat:
     return Threat(whole, scaled[0], scaled[1], scaled[2], whole - sum(scaled))
 
 
-_ONSETS_PER_ALARM = 0.067
+_ONSETS_PER_ALARM = 0.08
 """Wars a turn that come of one unit of calculated assault: most alarms pass as demands conceded or let lapse.
 
 Calibrated on played games (shown against what followed); the lab measures it again for each world.
