@@ -1,11 +1,12 @@
 """Pacts founded, joined, tended and left (model.md a2.3, d8)."""
 
+from game.doctrines.answers import vote_terms
 from game.doctrines.mind import Mind, Strategy, option, worth
 from game.measures.law import enemies, pacts_of, patron_of
 from game.perception.bonds import imagine, pact_terms, place_terms
 from game.perception.reckoning import Terms
 from game.perception.temper import PUBLIC
-from game.world.pacts import Charter, MotionKind, Pact, Sanctions
+from game.world.pacts import Charter, Motion, MotionKind, Pact, Sanctions
 from game.world.reasons import Motive, Option
 from game.world.sheets import ApplyToPact, FoundPact, PutMotion, Withdraw
 
@@ -117,9 +118,18 @@ def _tend_council(mind: Mind, pacts: list[Pact]) -> None:
             continue
         fighting = {b.state for war in mind.world.wars.values() if war.ended is None for b in war.belligerents}
         for name in sorted(pact.sanctioned):
-            if name not in fighting and pact.sanctioned[name] <= mind.world.turn - 2 and mind.chance(400, "lift", name):
+            quiet = name not in fighting and pact.sanctioned[name] <= mind.world.turn - 2
+            if quiet and mind.chance(400, "lift", name) and _would_vote(mind, pact, MotionKind.LIFT, name):
                 mind.write(PutMotion(pact.id, MotionKind.LIFT, name, Motive.TRADE))
         for war in mind.world.wars.values():
             guilty = war.ended is None and war.defender in pact.members and war.attacker not in pact.sanctioned
-            if guilty and war.attacker != mind.seat and pact.leader == mind.seat and war.began >= mind.world.turn - 2:
+            fresh = guilty and pact.leader == mind.seat and war.began >= mind.world.turn - 2
+            if fresh and _would_vote(mind, pact, MotionKind.SANCTION, war.attacker):
                 mind.write(PutMotion(pact.id, MotionKind.SANCTION, war.attacker, Motive.INSTITUTION))
+
+
+def _would_vote(mind: Mind, pact: Pact, kind: MotionKind, state: str) -> bool:
+    """Whether this seat would itself say yes: nobody moves what it would vote down."""
+    if state == mind.seat or state not in mind.survey.index:
+        return False
+    return worth(vote_terms(mind, Motion("", pact.id, kind, state, mind.seat))) > 0

@@ -51,6 +51,9 @@ _WHY = {
     "trade_lost": ("would lose the trade", "would gain the trade"),
     "ourselves": ("its own case", "its own case"),
 }
+_FAVOURS = frozenset({MotionKind.LIFT, MotionKind.ADMIT, MotionKind.RELEASE})
+_KINDLY = {"friendship": ("mistrusts the state concerned", "trusts the state concerned")}
+"""Reasons in motions that favour the state they are about, where liking it is a reason for a yes."""
 
 
 def open_chamber(
@@ -270,7 +273,8 @@ class _Room:
         )
         leans = "will say yes" if one.lean > 6 else leans
         ink = "good" if one.lean >= 1 else "bad" if one.lean <= -1 else "ink_2"
-        return MovedRow(self.named(one.state), self.tint(one.state), leans, ink, _said(one.terms, one.lean))
+        why = _said(one.terms, one.lean, self.motion.kind if self.motion else None)
+        return MovedRow(self.named(one.state), self.tint(one.state), leans, ink, why)
 
     # -- right: who pays, what follows ------------------------------------------------------------
     def right(self) -> Widget:
@@ -353,14 +357,15 @@ def _clause(label: str, value: str) -> Widget:
                   gap=4, pad=(0, 0))  # fmt: skip
 
 
-def _said(terms: tuple[Term, ...], lean: float) -> str:
+def _said(terms: tuple[Term, ...], lean: float, kind: MotionKind | None) -> str:
     """The heaviest reason against a yes, or for it where it leans that way."""
     sign = 1 if lean >= 1 else -1
     found = [t for t in terms if t.milli * sign > 0 and t.name in _WHY] or [t for t in terms if t.name in _WHY]
     if not found:
         return "has little at stake"
     best = max(found, key=lambda t: abs(t.milli))
-    return _WHY[best.name][1 if best.milli > 0 else 0]
+    words = _KINDLY.get(best.name) if kind in _FAVOURS else None
+    return (words or _WHY[best.name])[1 if best.milli > 0 else 0]
 
 
 def _stakes(head: str, rows: tuple[Stake, ...]) -> list[Widget]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 import pygame
@@ -100,19 +100,29 @@ class LegitimacyCurve(Widget):
                 surface, signed(points), "second_value", (px + look.px(4), py), anchor="middle", colour=look.hue(ink)
             )
 
-    def _draw_notes(self, surface: pygame.Surface, look: Look, plot: pygame.Rect, at: object) -> None:
+    def _draw_notes(
+        self, surface: pygame.Surface, look: Look, plot: pygame.Rect, at: Callable[[int, float], tuple[float, float]]
+    ) -> None:
         """What moved it most: praise above the curve, blame below."""
         values = dict(self.points)
+        taken: list[pygame.Rect] = []
         for turn, words, good in self.notes:
             if turn not in values:
                 continue
-            x, y = at(turn, values[turn])  # type: ignore[operator]
-            high = look.text.line("second")
-            text_y = plot.y - high + look.px(2) if good else plot.bottom - high - look.px(2)
-            end = text_y + high if good else text_y
-            look.paint.line(surface, look.hue("ink_2"), [(x, y), (x, end)], 1)
+            x, y = at(turn, values[turn])
+            place = self._note_place(look, plot, words, round(x), good, taken)
+            taken.append(place)
+            look.paint.line(surface, look.hue("ink_2"), [(x, y), (x, place.bottom if good else place.y)], 1)
             look.paint.disc(surface, (x, y), look.px(4), look.hue("ink" if good else "bad"))
-            wide = look.text.width(words, "second")
-            left = min(max(round(x) - wide // 2, self.rect.x), self.rect.right - wide)
-            colour = look.hue("ink" if good else "bad")
-            look.text.draw(surface, words, "second", (left, text_y), colour=colour)
+            look.text.draw(surface, words, "second", place.topleft, colour=look.hue("ink" if good else "bad"))
+
+    def _note_place(
+        self, look: Look, plot: pygame.Rect, words: str, x: int, good: bool, taken: Sequence[pygame.Rect]
+    ) -> pygame.Rect:
+        """Above or below the curve, a line nearer to it for each note already in the way."""
+        high, wide = look.text.line("second"), look.text.width(words, "second")
+        left = min(max(x - wide // 2, self.rect.x), self.rect.right - wide)
+        place = pygame.Rect(left, plot.y - high + look.px(2) if good else plot.bottom - high - look.px(2), wide, high)
+        while place.collidelist(list(taken)) >= 0 and plot.y - high <= place.y <= plot.bottom:
+            place.y += high if good else -high
+        return place
