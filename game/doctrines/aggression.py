@@ -58,8 +58,11 @@ def aim_for(mind: Mind, target: str) -> Aim | None:
 
 
 def make_demands(mind: Mind) -> None:
-    """Open a crisis with the best target, if it is good enough; a client may demand its freedom at any time."""
-    if mind.strategy is not None:
+    """Open a crisis with the best target, if it is good enough; a client may demand its freedom at any time.
+
+    The ministry drafts none: whether to threaten war is its player's to say.
+    """
+    if mind.is_player:
         return
     if _demand_freedom(mind):
         return

@@ -30,7 +30,8 @@ def keep_bonds(mind: Mind) -> None:
         leave_allies(mind)
         seek_calm(mind)
         seek_trade(mind)
-        seek_accomplice(mind)
+        if not mind.is_player:
+            seek_accomplice(mind)
 
 
 def seek_ally(mind: Mind) -> None:

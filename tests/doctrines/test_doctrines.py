@@ -108,6 +108,13 @@ def test_the_ministry_keeps_to_the_road_chosen(
     assert not any(isinstance(line, MakeDemand | FoundPact | ApplyToPact) for line in made.sheet.lines)
 
 
+def test_the_ministry_threatens_nobody_of_its_own_accord(greece: World) -> None:
+    late = replace(greece, turn=greece.system.calm_turns + 3)
+    for seat in ("ATH", "PER", "THE", "SYR", "MIL"):
+        made = deliberate(look(late, seat), MINISTRY, Dice(1))
+        assert not any(isinstance(line, MakeDemand) for line in made.sheet.lines)
+
+
 def test_the_ministry_founds_a_pact_when_told_to(greece: World) -> None:
     charter = load_charter("hellenic_league_481bce").charter
     made = deliberate(look(greece, "ATH"), MINISTRY, Dice(1), strategy=Strategy.PACT, focus="PER", charters=(charter,))
