@@ -13,11 +13,14 @@ from typing import Final
 from game.kit.dice import Dice
 from game.rules import (
     battles,
+    councils,
+    covenants,
     crises,
     diplomacy,
     economy,
     legitimacy,
     marches,
+    membership,
     occupation,
     pacts,
     regimes,
@@ -52,9 +55,9 @@ ORDERS: Final[tuple[Callable[[Draft, Docket], None], ...]] = (
     wars.join_uncalled,
     crises.make_demands,
     diplomacy.denounce_treaties,
-    pacts.apply_and_withdraw,
-    pacts.put_motions,
-    pacts.found_pacts,
+    membership.apply_and_withdraw,
+    councils.put_motions,
+    membership.found_pacts,
     diplomacy.propose_treaties,
     settlements.offer_peace,
     marches.order_marches,
@@ -64,8 +67,8 @@ ORDERS: Final[tuple[Callable[[Draft, Docket], None], ...]] = (
 DISPATCHES: Final[tuple[Callable[[Draft, Docket], None], ...]] = (
     crises.collect_pledges,
     crises.answer_demands,
-    pacts.answer_invitations,
-    pacts.count_votes,
+    membership.answer_invitations,
+    councils.count_votes,
     wars.answer_calls,
     lambda draft, _: legitimacy.answer_wars(draft),
     settlements.answer_peace,
@@ -85,7 +88,7 @@ RESOLUTION: Final[tuple[Callable[[Draft], None], ...]] = (
     marches.return_home,
     trust.fade_and_watch,
     legitimacy.keep_peace,
-    pacts.check_quotas,
+    covenants.check_quotas,
 )
 """What follows from all that, before the turn is over."""
 

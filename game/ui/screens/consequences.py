@@ -26,7 +26,7 @@ from game.perception import weights as w
 from game.perception.reckoning import attack_terms, inferred_greed
 from game.perception.temper import PUBLIC
 from game.perception.views import View, look
-from game.rules import crises, diplomacy, pacts, settlements, wars
+from game.rules import crises, diplomacy, membership, settlements, wars
 from game.rules.draft import Docket, Draft
 from game.world import sheets as s
 from game.world.conflicts import Crisis, Pledge
@@ -56,7 +56,7 @@ _STEPS = {
     s.AnswerPledge: (crises.collect_pledges,),
     s.AnswerCall: (wars.answer_calls,),
     s.AnswerPeace: (settlements.answer_peace,),
-    s.AnswerProposal: (diplomacy.answer_treaties, pacts.answer_invitations),
+    s.AnswerProposal: (diplomacy.answer_treaties, membership.answer_invitations),
     s.Attack: (wars.declare_wars,),
 }
 
@@ -91,7 +91,7 @@ def tried(view: View, lines: Iterable[tuple[str, Line]]) -> World:
         docket.add(seat, line)
         steps += [step for step in _STEPS.get(type(line), ()) if step not in steps]
     order = [crises.collect_pledges, crises.answer_demands, wars.answer_calls, settlements.answer_peace]
-    order += [diplomacy.answer_treaties, pacts.answer_invitations, wars.declare_wars]
+    order += [diplomacy.answer_treaties, membership.answer_invitations, wars.declare_wars]
     for step in order:
         if step in steps:
             step(draft, docket)
