@@ -101,11 +101,13 @@ def give_pledges(mind: Mind) -> None:
     for crisis in sorted(mind.world.crises.values(), key=lambda c: c.id):
         if crisis.stage is not Stage.ASKED or mind.seat in (crisis.demander, crisis.target):
             continue
+        if mind.seat not in crisis.bound and mind.seat not in crisis.bound_to_demander:
+            continue
         if not {crisis.demander, crisis.target} <= set(mind.survey.index):
             continue
         if mind.seat in crisis.bound:
             _pledge(mind, crisis, crisis.target, crisis.demander)
-        elif mind.seat in crisis.bound_to_demander:
+        else:
             _pledge(mind, crisis, crisis.demander, crisis.target)
 
 

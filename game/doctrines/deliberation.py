@@ -56,7 +56,7 @@ def deliberate(
     the ministry's draft; `charters` are those a founder may choose from.
     """
     mind = Mind(view, doctrine, dice, strategy, focus, charters)
-    if view.seat not in view.survey.index:
+    if not view.world.states[view.seat].alive:
         return mind.done()
     for step in ORDERS if view.world.phase is Phase.ORDERS else DISPATCHES:
         step(mind)

@@ -34,10 +34,11 @@ def seek_pact(mind: Mind) -> None:
 
 
 def _try_to_join(mind: Mind, pact: Pact) -> bool:
+    if not mind.chance(_JOIN, "join", pact.id):
+        return False
     circle = _rows(mind, tuple(pact.members))
     terms = pact_terms(mind.reckoning, mind.row, circle, pact.charter, pact.legitimacy, mind.temper)
-    wanted = worth(terms) > 0.005 * mind.income or mind.strategy is Strategy.PACT
-    if not wanted or not mind.chance(_JOIN, "join", pact.id):
+    if worth(terms) <= 0.005 * mind.income and mind.strategy is not Strategy.PACT:
         return False
     mind.write(ApplyToPact(pact.id, Motive.INSTITUTION))
     shown = (Option("stay outside", 0), option("join", terms))
@@ -101,11 +102,13 @@ def weigh_membership(mind: Mind) -> None:
     """Leave a pact that costs more than it gives (a fifth of the time)."""
     for pact in pacts_of(mind.world, mind.seat):
         settled = pact.members[mind.seat] <= mind.world.turn - _TRIAL_TURNS
-        if not settled or mind.seat in pact.leaving or mind.strategy is Strategy.PACT:
+        if not settled or mind.seat in pact.leaving or mind.strategy is not None:
+            continue
+        if not mind.chance(_LEAVE, "leave", pact.id):
             continue
         circle = _rows(mind, tuple(pact.members))
         terms = pact_terms(mind.reckoning, mind.row, circle, pact.charter, pact.legitimacy, mind.temper)
-        if mind.strategy is None and worth(terms) < -0.01 * mind.income and mind.chance(_LEAVE, "leave", pact.id):
+        if worth(terms) < -0.01 * mind.income:
             mind.write(Withdraw(pact.id, Motive.DISBELIEF))
             shown = (option("stay", terms), Option("leave", 0))
             mind.keep("pact", (pact.id,), shown, "leave", Motive.DISBELIEF)

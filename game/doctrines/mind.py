@@ -82,7 +82,7 @@ class Mind:
     @property
     def survey(self) -> Survey:
         """The public facts in arrays."""
-        return self.view.reckoning.survey
+        return self.view.survey
 
     @property
     def state(self) -> State:

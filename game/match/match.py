@@ -81,9 +81,9 @@ class Match:
         return self.chronicle.players
 
     def view(self, seat: str) -> View:
-        """What a seat can see now; the public estimates are reckoned once for all seats."""
+        """What a seat can see now; the public estimates are reckoned once for all seats, if at all."""
         if seat not in self._views:
-            known = next((view.reckoning for view in self._views.values()), None)
+            known = next((view.estimates for view in self._views.values()), None)
             self._views[seat] = look(self.world, seat, known)
         return self._views[seat]
 

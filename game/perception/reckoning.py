@@ -60,7 +60,7 @@ class Reckoning:
 
 def logistic(x: Array) -> Array:
     """1 / (1 + e^-x), held within ±30."""
-    y: Array = 1.0 / (1.0 + np.exp(-np.clip(x, -30.0, 30.0)))
+    y: Array = 1.0 / (1.0 + np.exp(-np.minimum(np.maximum(x, -30.0), 30.0)))
     return y
 
 
@@ -127,7 +127,7 @@ def help_terms(r: Reckoning, k: Index, i: Index, j: Index, t: Temper, misjudged:
     mutual = 0.4 + 1.2 * s.trust[k, i]
     cost = (w.LOSSES * 0.7 * s.strength[k] * _BRIGADE_WEALTH + 0.6 * w.WAR_COST * own) * (0.4 + lost_with)
     cost = cost * (0.35 + 0.65 * r.commitment[k, i, j] / w.COMMIT_TREATY)
-    cost = cost * (1.0 + w.DISTANCE_COST * np.clip(s.steps[k, i] - 1.0, 0.0, 5.0))
+    cost = cost * (1.0 + w.DISTANCE_COST * np.minimum(np.maximum(s.steps[k, i] - 1.0, 0.0), 5.0))
     patron, client = s.client[i, k], s.client[k, i]
     kept = swing * stake * danger * worse
     return {
@@ -154,7 +154,7 @@ def _reliance(r: Reckoning, k: Index, i: Index) -> Array:
 def hostility(s: Survey, i: Index, j: Index, t: Temper) -> Array:
     """Intentions of j as i reads them: trust where it counts, power alone where it does not (Walt 1987)."""
     read = t.intentions * (1.0 - s.trust[i, j]) * 1.6 + (1.0 - t.intentions) * 0.8
-    out: Array = np.clip(read, 0.05, 1.3)
+    out: Array = np.minimum(np.maximum(read, 0.05), 1.3)
     return out
 
 
@@ -170,7 +170,7 @@ def attack_terms(
     onset = (r.onset_soon if soon else r.onset)[j, i]
     chance = contest(onset, defence)
     own = s.income[j]
-    effort = np.clip(2.0 * defence / np.maximum(onset, 1e-6), 0.2, 1.0)
+    effort = np.minimum(np.maximum(2.0 * defence / np.maximum(onset, 1e-6), 0.2), 1.0)
     weak = np.minimum(1.0, s.strength[i] / np.maximum(s.strength[j], 0.1))
     digest = 0.35 + 0.65 * s.administrability
     prize = s.stake_share[i] * np.where(s.provinces[i] > 1, 1.0, w.LAST_PROVINCE) * s.income[i] * t.horizon * digest

@@ -81,9 +81,15 @@ class Survey:
 
 def contest(attack: Array, defence: Array) -> Array:
     """Chance that an attack of this strength prevails: A^m / (A^m + D^m) (Hirshleifer 1989; science.md B3)."""
-    a, d = np.power(np.maximum(attack, 1e-9), w.CONTEST), np.power(np.maximum(defence, 1e-9), w.CONTEST)
+    a, d = _raised(np.maximum(attack, 1e-9)), _raised(np.maximum(defence, 1e-9))
     chance: Array = a / (a + d)
     return chance
+
+
+def _raised(strength: Array) -> Array:
+    """Strength to the power m; where m is one and a half, by a root, which is many times quicker."""
+    out: Array = strength * np.sqrt(strength) if w.CONTEST == 1.5 else np.power(strength, w.CONTEST)
+    return out
 
 
 @by_identity(16)
@@ -256,7 +262,7 @@ def _promises(world: World, index: dict[str, int]) -> tuple[Array, Array, Array,
                 allied[a, b] = allied[b, a] = 1.0
         _swear(oath, treaty, a, b, index)
     oath -= 0.3 * calm[:, None, :] + 0.8 * allied[:, None, :]
-    return np.clip(oath, -0.6, 1.4), allied, client, truce, calm
+    return np.minimum(np.maximum(oath, -0.6), 1.4), allied, client, truce, calm
 
 
 def _joint_attacks(world: World, index: dict[str, int]) -> Array:

@@ -7,24 +7,49 @@ from game.perception.survey import Survey
 from game.world.states import Secrets
 from game.world.worlds import World
 
-__all__ = ["View", "look", "redact", "views"]
+__all__ = ["Estimates", "View", "look", "redact", "views"]
+
+
+class Estimates:
+    """The public estimates of one world: reckoned when first asked for, once for all who share them.
+
+    Only what every seat may see is kept of the world.
+    """
+
+    __slots__ = ("_made", "_world")
+
+    def __init__(self, world: World, made: Reckoning | None = None) -> None:
+        self._world = redact(world, "")
+        self._made = made
+
+    @property
+    def reckoning(self) -> Reckoning:
+        """The estimates, which rest on public facts alone."""
+        if self._made is None:
+            self._made = reckon(self._world)
+        return self._made
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """One seat's world: others' dispositions, doctrines, errors, marches and letters left out.
 
-    `reckoning` rests on public facts only, so it is the same for every seat.
+    `estimates` rest on public facts only, so they are the same for every seat.
     """
 
     seat: str
     world: World
-    reckoning: Reckoning = field(compare=False)
+    estimates: Estimates = field(compare=False)
+
+    @property
+    def reckoning(self) -> Reckoning:
+        """The public estimates."""
+        return self.estimates.reckoning
 
     @property
     def survey(self) -> Survey:
         """The public facts in arrays."""
-        return self.reckoning.survey
+        return self.estimates.reckoning.survey
 
     @property
     def disposition(self) -> int:
@@ -57,10 +82,10 @@ def _own_secrets(secrets: Secrets, seat: str) -> Secrets:
     )
 
 
-def look(world: World, seat: str, known: Reckoning | None = None) -> View:
-    """The view of one seat. A reckoning already made of the same world may be shared."""
+def look(world: World, seat: str, known: Estimates | None = None) -> View:
+    """The view of one seat. Estimates of the same world may be shared."""
     seen = redact(world, seat)
-    return View(seat, seen, known if known is not None else reckon(seen))
+    return View(seat, seen, known if known is not None else Estimates(seen))
 
 
 def views(world: World, seats: tuple[str, ...]) -> dict[str, View]:
@@ -68,4 +93,4 @@ def views(world: World, seats: tuple[str, ...]) -> dict[str, View]:
     if not seats:
         return {}
     first = look(world, seats[0])
-    return {seats[0]: first, **{seat: look(world, seat, first.reckoning) for seat in seats[1:]}}
+    return {seats[0]: first, **{seat: look(world, seat, first.estimates) for seat in seats[1:]}}

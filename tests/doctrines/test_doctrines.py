@@ -13,7 +13,7 @@ from game.kit.dice import Dice
 from game.kit.places import assets
 from game.perception.bonds import pact_terms, value
 from game.perception.reckoning import reckon
-from game.perception.views import look
+from game.perception.views import Estimates, look
 from game.scenarios.build import build_world
 from game.scenarios.charters import load_charter
 from game.scenarios.library import load_scenario
@@ -32,8 +32,8 @@ def greece() -> World:
 
 @pytest.mark.parametrize("name", IDS)
 def test_every_doctrine_gives_each_seat_a_sheet_with_reasons(greece: World, name: str) -> None:
-    known = reckon(greece)
-    for seat in known.survey.names:
+    known = Estimates(greece)
+    for seat in known.reckoning.survey.names:
         made = deliberate(look(greece, seat, known), doctrines()[name], Dice(3).within(seat))
         assert made.sheet.seat == seat
         for decision in made.decisions:

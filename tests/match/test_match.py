@@ -110,7 +110,7 @@ def test_a_finished_game_goes_no_further(whole: Chronicle) -> None:
 def test_no_view_holds_the_seed_or_the_secrets_of_others() -> None:
     match = Match.begin(_setup(seed=123456789, players=("ATH",)))
     view = match.view("ATH")
-    assert {field.name for field in fields(view)} == {"seat", "world", "reckoning"}
+    assert {field.name for field in fields(view)} == {"seat", "world", "estimates"}
     assert "123456789" not in repr(view.world)
     assert set(view.world.secrets.disposition) <= {"ATH"}
 

@@ -13,7 +13,7 @@ from game.perception.bonds import value
 from game.perception.forecast import coalition, danger, danger_on_road, holds, threat, would_sign
 from game.perception.reckoning import help_terms, reckon
 from game.perception.temper import PUBLIC
-from game.perception.views import View, look
+from game.perception.views import Estimates, View, look
 from game.scenarios.build import build_world
 from game.scenarios.library import load_scenario
 from game.world.states import Secrets
@@ -74,15 +74,16 @@ def test_persia_is_the_greatest_threat_to_athens(athens: View) -> None:
 
 def test_what_is_shown_is_what_a_public_mind_decides_by(greece: World) -> None:
     """Decision 1: over every pair and kind, the verdict shown equals the sum the other side would decide by."""
-    r = reckon(greece)
+    known = Estimates(greece)
+    r = known.reckoning
     names = r.survey.names
     compared = 0
     for seat in names:
-        view = look(greece, seat, r)
+        view = look(greece, seat, known)
         for other in names:
             if other == seat:
                 continue
-            mind = Mind(look(greece, other, r), MINISTRY, Dice(1))
+            mind = Mind(look(greece, other, known), MINISTRY, Dice(1))
             for kind in (TreatyKind.DEFENCE, TreatyKind.NON_AGGRESSION, TreatyKind.TRADE):
                 shown = would_sign(view, kind, other).milli / 1000
                 decided = worth(treaty_terms(mind, Treaty("", kind, seat, other, 0), seat))
@@ -94,10 +95,11 @@ def test_what_is_shown_is_what_a_public_mind_decides_by(greece: World) -> None:
 
 
 def test_belief_in_help_and_the_deed_of_help_are_one_sum(greece: World) -> None:
-    r = reckon(greece)
+    known = Estimates(greece)
+    r = known.reckoning
     s = r.survey
     for helper in s.names:
-        mind = Mind(look(greece, helper, r), MINISTRY, Dice(1))
+        mind = Mind(look(greece, helper, known), MINISTRY, Dice(1))
         for friend in s.names:
             for foe in ("PER", "SPA"):
                 if len({helper, friend, foe}) == 3:

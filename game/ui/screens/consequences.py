@@ -25,7 +25,7 @@ from game.perception import forecast as f
 from game.perception import weights as w
 from game.perception.reckoning import attack_terms, inferred_greed
 from game.perception.temper import PUBLIC
-from game.perception.views import View, look
+from game.perception.views import Estimates, View, look
 from game.rules import crises, diplomacy, membership, settlements, wars
 from game.rules.draft import Docket, Draft
 from game.world import sheets as s
@@ -161,7 +161,7 @@ def war_if_refused(view: View, crisis: Crisis) -> f.Estimate:
         meets = np.asarray(met * np.exp(error))
         worth = r.worth_of_attack.copy()
         worth[j, i] = sum(float(t) for t in attack_terms(r, j, i, PUBLIC, greed, meets, soon=True).values())
-        leaning = replace(view, reckoning=replace(r, worth_of_attack=worth))
+        leaning = replace(view, estimates=Estimates(view.world, replace(r, worth_of_attack=worth)))
         chances.append(round(1000 * escalation(clerk(leaning), crisis)))
     return f.Estimate(*chances)
 
