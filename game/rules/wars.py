@@ -308,19 +308,14 @@ def _join(
 def _call_onward(draft: Draft, war: War, joiner: str, side: Side, hop: int) -> None:
     """The next hop (decisions 8), which reaches the next Dispatches.
 
-    Those who follow the joiner are called as into a war it began. Who joins an
-    attacker, though, attacks all who stand against it: their defenders are called too.
+    Those who follow the joiner are called as into a war it began: it came of its
+    own will or for its word, and was not attacked. Who joins an attacker attacks
+    its principal victim, whose defenders are called against it too.
     """
-    other = other_side(side)
     foe = war.defender if side is Side.ATTACK else war.attacker
     _call_partners(draft, war, joiner, foe, side, hop, attacked=False)
-    if side is Side.ATTACK:
-        for victim in draft.drawn(members_of(war, other)):
-            _call_partners(draft, war, victim, joiner, other, hop, attacked=True)
-    else:
-        for attacker in draft.drawn(members_of(war, other)):
-            if attacker != war.attacker:
-                _call_partners(draft, war, joiner, attacker, side, hop, attacked=True)
+    if side is Side.ATTACK and side_of(war, war.defender) is Side.DEFENCE:
+        _call_partners(draft, war, war.defender, joiner, other_side(side), hop, attacked=True)
 
 
 def join_uncalled(draft: Draft, docket: Docket) -> None:
