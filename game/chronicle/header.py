@@ -21,6 +21,7 @@ class Header:
 
     `seats` maps each state to `PLAYER` or its doctrine; `doctrines` holds the
     choices made at the start alone (a player's ministry among them).
+    `strategies` hold the minds of some seats to one grand strategy.
     `charters` are those that founders led by doctrines may use.
     `scenario_digest` tells whether the scenario has been edited since.
     """
@@ -34,6 +35,7 @@ class Header:
     turns: int
     seats: dict[str, str] = field(default_factory=dict)
     doctrines: dict[str, str] = field(default_factory=dict)
+    strategies: dict[str, str] = field(default_factory=dict)
     charters: tuple[Charter, ...] = ()
     started_at: str = ""
 

@@ -5,6 +5,7 @@ the window, and several players at one table: only the number of awaited
 seats differs.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from game.chronicle.entry import Entry
@@ -36,10 +37,13 @@ class OutOfTurnError(RuntimeError):
 class Match:
     """One game at one table. Make it with `begin` or `resume`."""
 
-    def __init__(self, chronicle: Chronicle, scribe: Scribe | None = None) -> None:
+    def __init__(
+        self, chronicle: Chronicle, scribe: Scribe | None = None, taught: Mapping[str, Doctrine] | None = None
+    ) -> None:
         self.chronicle = chronicle
         self._scribe = scribe
-        self._minds = _minds(chronicle.header)
+        self._minds = _minds(chronicle.header, doctrines() if taught is None else taught)
+        self._roads = {seat: Strategy(road) for seat, road in chronicle.header.strategies.items()}
         self._charters = chronicle.header.charters
         self._sheets: dict[str, Sheet] = {}
         self._views: dict[str, View] = {}
@@ -49,7 +53,7 @@ class Match:
         """A new game, kept in a file where one is named; FaultsFoundError where the setup does not fit."""
         header, scenario = header_of(setup)
         chronicle = Chronicle.begin(header, opening_of(header, scenario))
-        return cls(chronicle, Scribe.begin(chronicle, autosave) if autosave else None)
+        return cls(chronicle, Scribe.begin(chronicle, autosave) if autosave else None, setup.shelf)
 
     @classmethod
     def resume(cls, chronicle: Chronicle, autosave: Path | None = None) -> "Match":
@@ -140,7 +144,8 @@ class Match:
         if seat in self._sheets:
             return Deliberation(self._motivated(self._sheets[seat]), ())
         dice = dice_of(self.chronicle.header, self.world, seat)
-        return deliberate(self.view(seat), self._mind(seat), dice, charters=self._charters)
+        road = self._roads.get(seat)
+        return deliberate(self.view(seat), self._mind(seat), dice, strategy=road, charters=self._charters)
 
     def _motivated(self, sheet: Sheet) -> Sheet:
         """A player's sheet with the ministry's motives where player and ministry agree."""
@@ -151,9 +156,8 @@ class Match:
         return self._minds[seat]
 
 
-def _minds(header: Header) -> dict[str, Doctrine]:
+def _minds(header: Header, shelf: Mapping[str, Doctrine]) -> dict[str, Doctrine]:
     """Every seat's doctrine; FaultsFoundError where a save names one that is no longer on the shelf."""
-    shelf = doctrines()
     named = {seat: header.doctrines.get(seat, who) for seat, who in header.seats.items()}
     faults = [
         Fault("save", f"doctrine {shown(name)} of {seat}", "there is no such doctrine here", nearest(name, shelf))

@@ -7,8 +7,10 @@ from importlib import metadata
 from typing import Final
 
 from game.chronicle.header import PLAYER, Header
-from game.doctrines.doctrine import doctrines
+from game.doctrines.doctrine import Doctrine, doctrines
+from game.doctrines.mind import Strategy
 from game.kit.canonical import digest
+from game.kit.dice import Dice
 from game.scenarios.charters import charter_ids, load_charter
 from game.scenarios.faults import Fault, FaultsFoundError, nearest, shown
 from game.scenarios.library import Scenario, load_scenario
@@ -30,6 +32,8 @@ class Setup:
     `doctrines` names minds state by state, over `all_doctrine`, over the
     scenario's own; a player's counts only if its seat is left to it. `charter`:
     the only one that AI founders may use, `NO_CHARTER`, or None for the scenario's.
+    `strategies` hold a seat's mind to one grand strategy all game (rules.md §6);
+    `taught` are doctrines of a reader's own, beside those on the shelf.
     """
 
     scenario: str
@@ -39,6 +43,14 @@ class Setup:
     doctrines: Mapping[str, str] = field(default_factory=dict)
     all_doctrine: str | None = None
     charter: str | None = None
+    strategies: Mapping[str, str] = field(default_factory=dict)
+    taught: tuple[Doctrine, ...] = ()
+
+    @property
+    def shelf(self) -> dict[str, Doctrine]:
+        """Every doctrine that can think in this game, by id."""
+        known = doctrines() | {one.id: one for one in self.taught}
+        return {id: known[id] for id in sorted(known)}
 
 
 def _charters(setup: Setup, scenario: Scenario) -> tuple[Charter, ...]:
@@ -57,7 +69,7 @@ def version() -> str:
 
 def header_of(setup: Setup) -> tuple[Header, Scenario]:
     """The header of the game that a setup asks for, with its scenario; FaultsFoundError names every wrong choice."""
-    scenario = load_scenario(setup.scenario)
+    scenario = load_scenario(setup.scenario, setup.seed)
     if faults := list(_faults(setup, scenario)):
         raise FaultsFoundError(faults)
     minds = _minds(setup, scenario)
@@ -69,6 +81,7 @@ def header_of(setup: Setup) -> tuple[Header, Scenario]:
         turns=setup.turns or scenario.told.dates.standard,
         seats={state: PLAYER if state in setup.players else mind for state, mind in minds.items()},
         doctrines=minds,
+        strategies=dict(sorted(setup.strategies.items())),
         charters=_charters(setup, scenario),
         started_at=datetime.now(UTC).isoformat(timespec="seconds"),
     )
@@ -76,9 +89,13 @@ def header_of(setup: Setup) -> tuple[Header, Scenario]:
 
 
 def _minds(setup: Setup, scenario: Scenario) -> dict[str, str]:
-    """Every state's doctrine."""
+    """Every state's doctrine: the one chosen, the scenario's, or in an invented world one drawn from the shelf."""
+    shelf = tuple(setup.shelf) if scenario.is_invented else ()
+    dice = Dice(setup.seed).within("minds", scenario.id)
     return {
-        state: setup.doctrines.get(state, setup.all_doctrine or told.doctrine)
+        state: setup.doctrines.get(state)
+        or setup.all_doctrine
+        or (shelf[dice.roll(len(shelf), state)] if shelf else told.doctrine)
         for state, told in sorted(scenario.told.states.items())
     }
 
@@ -89,12 +106,14 @@ def _named(choice: str | None) -> tuple[str, ...]:
 
 def _faults(setup: Setup, scenario: Scenario) -> Iterator[Fault]:
     """What in a setup does not fit the scenario or the shelves."""
-    states, minds = set(scenario.told.states), set(doctrines())
+    states, minds, roads = set(scenario.told.states), set(setup.shelf), {one.value for one in Strategy}
     known = {*charter_ids(), NO_CHARTER}
-    for state in sorted({*setup.players, *setup.doctrines} - states):
+    for state in sorted({*setup.players, *setup.doctrines, *setup.strategies} - states):
         yield Fault("setup", f"state {shown(state)}", f"{scenario.id} has no such state", nearest(state, states))
     for mind in sorted({*setup.doctrines.values(), *_named(setup.all_doctrine)} - minds):
         yield Fault("setup", f"doctrine {shown(mind)}", "there is no such doctrine", nearest(mind, minds))
+    for road in sorted(set(setup.strategies.values()) - roads):
+        yield Fault("setup", f"strategy {shown(road)}", "there is no such grand strategy", nearest(road, roads))
     if setup.charter is not None and setup.charter not in known:
         cure = nearest(setup.charter, known)
         yield Fault("setup", f"charter {shown(setup.charter)}", "there is no such charter", cure)

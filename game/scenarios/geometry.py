@@ -28,6 +28,7 @@ from game.scenarios.map_file import (
 from game.scenarios.planarity import shape_faults
 
 __all__ = [
+    "BLANK",
     "FRAME",
     "WILD",
     "Arc",
@@ -143,6 +144,10 @@ class Geometry:
         land = {shape.id for shape in self.provinces}
         sides = [(arc.left, arc.right) for arc in self.arcs]
         return frozenset(a for pair in sides for a, b in (pair, pair[::-1]) if a in land and b in seas)
+
+
+BLANK = Geometry("blank", "", (1_000, 1_000), 1.0, "", (0.0, 0.0), (), (), (), (), (), (), (), ())
+"""No map at all: what an invented world has until one is drawn for it."""
 
 
 def _walks(rings: tuple[tuple[int, ...], ...], arcs: tuple[tuple[Point, ...], ...]) -> tuple[Ring, ...]:

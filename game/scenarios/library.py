@@ -14,11 +14,12 @@ from pydantic import ValidationError
 
 from game.kit.places import maps
 from game.scenarios.faults import Fault, FaultsFoundError, faults_of, nearest, read_text, read_toml, shown
-from game.scenarios.geometry import Geometry, geometry_faults
+from game.scenarios.geometry import BLANK, Geometry, geometry_faults
+from game.scenarios.invented import invent, recipe
 from game.scenarios.schema import ScenarioFile
 from game.scenarios.soundness import scenario_faults
 
-__all__ = ["Scenario", "Summary", "load_scenario", "scenario_folder_faults", "scenarios"]
+__all__ = ["Scenario", "Summary", "drawn_scenario", "load_scenario", "scenario_folder_faults", "scenarios"]
 
 FILE = "scenario.toml"
 SOURCES = "sources.md"
@@ -37,6 +38,16 @@ class Scenario:
     def id(self) -> str:
         """The scenario's id, the name of its folder."""
         return self.told.id
+
+    @property
+    def is_invented(self) -> bool:
+        """Whether it was drawn by lot: then its doctrines are drawn too."""
+        return recipe(self.told.id) is not None
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether there is a map to show."""
+        return self.geometry is not BLANK
 
     @property
     def relief(self) -> Path | None:
@@ -100,8 +111,13 @@ def _folders() -> list[Path]:
     return sorted(path.parent for path in maps().glob(f"*/{FILE}"))
 
 
-def load_scenario(id_or_path: str | Path) -> Scenario:
-    """A shipped scenario by id, or any by the path of its folder; FaultsFoundError with all its faults."""
+def load_scenario(id_or_path: str | Path, seed: int = 1) -> Scenario:
+    """A shipped scenario by id, any by the path of its folder, or an invented one; FaultsFoundError with all its faults.
+
+    `seed` counts only for an invented world whose id names none.
+    """
+    if made := recipe(id_or_path):
+        return Scenario(invent(made, seed), BLANK, "Drawn by lot.", Path())
     folder = _folder_of(id_or_path)
     scenario, faults = scenario_folder_faults(folder)
     if scenario is None:
@@ -109,7 +125,19 @@ def load_scenario(id_or_path: str | Path) -> Scenario:
     return scenario
 
 
+def drawn_scenario(id_or_path: str | Path) -> Scenario:
+    """A scenario that a window can show: FaultsFoundError for a world without a map."""
+    scenario = load_scenario(id_or_path)
+    if not scenario.is_drawn:
+        wrong, cure = "this invented world has no map yet, so no window can show it", "use simulate, report --html or lab"
+        raise FaultsFoundError([Fault("maps", shown(scenario.id), wrong, cure)])
+    return scenario
+
+
 def _folder_of(id_or_path: str | Path) -> Path:
+    if isinstance(id_or_path, str) and id_or_path.startswith("invented"):
+        wrong, cure = "this spells no invented world", "write invented:STATESxPROVINCES:SEED, such as invented:10x50:7"
+        raise FaultsFoundError([Fault("maps", shown(id_or_path), wrong, cure)])
     if isinstance(id_or_path, str) and re.fullmatch(r"[a-z0-9_]{3,40}", id_or_path):
         known = {folder.name: folder for folder in _folders()}
         if id_or_path in known:

@@ -184,7 +184,7 @@ class ScenarioFile(_Strict):
     dates: Dates
     system: SystemFile
     states: Annotated[dict[StateId, StateFile], Field(min_length=2, max_length=60)]
-    provinces: Annotated[dict[Slug, ProvinceFile], Field(min_length=2, max_length=400)]
+    provinces: Annotated[dict[Slug, ProvinceFile], Field(min_length=2, max_length=600)]
     links: Links
     treaties: Annotated[tuple[TreatyFile, ...], Field(max_length=500)] = ()
     pacts: Annotated[tuple[PactFile, ...], Field(max_length=20)] = ()

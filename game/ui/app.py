@@ -18,7 +18,7 @@ from game.chronicle.record import Chronicle
 from game.kit.places import assets, user_cache
 from game.match.setup import Setup
 from game.scenarios.faults import FaultsFoundError
-from game.scenarios.library import Scenario, Summary, load_scenario, scenarios
+from game.scenarios.library import Scenario, Summary, drawn_scenario, scenarios
 from game.ui.atlas.faces import Faces
 from game.ui.atlas.view import AtlasView
 from game.ui.desk import Desk
@@ -86,7 +86,7 @@ class App:
     def scenario(self, id: str) -> Scenario:
         """A scenario, read once."""
         if id not in self._scenarios:
-            self._scenarios[id] = load_scenario(id)
+            self._scenarios[id] = drawn_scenario(id)
         return self._scenarios[id]
 
     def scenery(self, scenario: Scenario) -> Scenery:

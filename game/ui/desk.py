@@ -20,7 +20,7 @@ from game.rules import legality
 from game.rules.means import Ledger
 from game.rules.shape import misshapen
 from game.scenarios.faults import Fault
-from game.scenarios.library import Scenario, load_scenario
+from game.scenarios.library import Scenario, drawn_scenario
 from game.ui.docket import Dispatch, docket, id_of
 from game.ui.draftbook import DraftBook, DraftLine, Page, drafted, with_own
 from game.ui.purse import Purse, cost_of, purse_of
@@ -44,7 +44,7 @@ class Desk:
     def __init__(self, match: Match, seat: str, scenario: Scenario | None = None) -> None:
         self.match = match
         self.seat = seat
-        self.scenario = scenario or load_scenario(match.chronicle.header.scenario)
+        self.scenario = scenario or drawn_scenario(match.chronicle.header.scenario)
         self.last_events = heard_by(match.chronicle.last.events, seat)
         self._book = DraftBook()
         self._answers: dict[str, Answer] = {}
