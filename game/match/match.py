@@ -43,7 +43,7 @@ class Match:
         self.chronicle = chronicle
         self._scribe = scribe
         self._minds = _minds(chronicle.header, doctrines() if taught is None else taught)
-        self._roads = {seat: Strategy(road) for seat, road in chronicle.header.strategies.items()}
+        self._roads = _roads(chronicle.header)
         self._charters = chronicle.header.charters
         self._sheets: dict[str, Sheet] = {}
         self._views: dict[str, View] = {}
@@ -167,6 +167,19 @@ def _minds(header: Header, shelf: Mapping[str, Doctrine]) -> dict[str, Doctrine]
     if faults:
         raise FaultsFoundError(faults)
     return {seat: shelf.get(name, MINISTRY) for seat, name in named.items()}
+
+
+def _roads(header: Header) -> dict[str, Strategy]:
+    """The grand strategies that some minds are held to; FaultsFoundError where a save names none there is."""
+    known = {one.value for one in Strategy}
+    faults = [
+        Fault("save", f"strategy {shown(road)} of {seat}", "there is no such grand strategy", nearest(road, known))
+        for seat, road in sorted(header.strategies.items())
+        if road not in known
+    ]
+    if faults:
+        raise FaultsFoundError(faults)
+    return {seat: Strategy(road) for seat, road in header.strategies.items()}
 
 
 def autosave_path(chronicle: Chronicle) -> Path:

@@ -37,7 +37,9 @@ def write_html(chronicle: Chronicle, path: Path, colours: Mapping[str, str] | No
     found = {s: told.colour for s, told in scenario.told.states.items()} if scenario else {}
     source = read_chronicle(chronicle, {**found, **(colours or {})})
     report = bind_book(source, scenario.told.title if scenario else "")
-    path.write_text(html_page(report, source, scenario.geometry if scenario and scenario.is_drawn else None), encoding="utf-8")
+    path.write_text(
+        html_page(report, source, scenario.geometry if scenario and scenario.is_drawn else None), encoding="utf-8"
+    )
     return path
 
 

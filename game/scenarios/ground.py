@@ -109,12 +109,7 @@ def _linked(points: tuple[Point, ...], cells: list[Point]) -> tuple[tuple[int, i
         [at[x + dx, y + dy] for dx in range(-2, 3) for dy in range(-2, 3) if (dx or dy) and (x + dx, y + dy) in at]
         for x, y in cells
     ]
-    found = [
-        (a, b)
-        for a in range(len(points))
-        for b in near[a]
-        if a < b and _is_open(points, a, b, near[a])
-    ]
+    found = [(a, b) for a in range(len(points)) for b in near[a] if a < b and _is_open(points, a, b, near[a])]
     return tuple(_joined(points, found))
 
 
@@ -215,4 +210,3 @@ def _road_km(points: tuple[Point, ...], terrain: tuple[str, ...], a: int, b: int
     """The crow's way lengthened by the ground at both ends."""
     rough = (TERRAIN_PERMILLE[terrain[a]] + TERRAIN_PERMILLE[terrain[b]]) // 2
     return max(1, _km(points[a], points[b]) * ROAD_PERCENT * rough // 100_000)
-

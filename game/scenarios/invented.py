@@ -156,7 +156,7 @@ class _Author:
 
     def _claims(self) -> dict[int, tuple[int, ...]]:
         """Land just across a border that a state wants, by state."""
-        wanted: dict[int, tuple[int, ...]] = {n: () for n in range(self.told.states)}
+        wanted: dict[int, tuple[int, ...]] = dict.fromkeys(range(self.told.states), ())
         for (a, b), places in sorted(self.borders.items()):
             for state in (a, b):
                 theirs = [place for place in places if self.ground.owner[place] != state]

@@ -112,7 +112,7 @@ def _folders() -> list[Path]:
 
 
 def load_scenario(id_or_path: str | Path, seed: int = 1) -> Scenario:
-    """A shipped scenario by id, any by the path of its folder, or an invented one; FaultsFoundError with all its faults.
+    """A shipped scenario by id, any by its folder's path, or an invented one; FaultsFoundError with all its faults.
 
     `seed` counts only for an invented world whose id names none.
     """
@@ -129,7 +129,10 @@ def drawn_scenario(id_or_path: str | Path) -> Scenario:
     """A scenario that a window can show: FaultsFoundError for a world without a map."""
     scenario = load_scenario(id_or_path)
     if not scenario.is_drawn:
-        wrong, cure = "this invented world has no map yet, so no window can show it", "use simulate, report --html or lab"
+        wrong, cure = (
+            "this invented world has no map yet, so no window can show it",
+            "use simulate, report --html or lab",
+        )
         raise FaultsFoundError([Fault("maps", shown(scenario.id), wrong, cure)])
     return scenario
 

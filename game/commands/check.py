@@ -1,0 +1,85 @@
+"""`check`: every fault of a file or folder at once."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.commands.words import BAD_INPUT, Commands, complain, out, path, print_json
+
+if TYPE_CHECKING:
+    from game.scenarios.faults import Fault
+
+__all__ = ["add_check"]
+
+
+def add_check(commands: Commands) -> None:
+    one = commands.add_parser("check", help="find every fault of a scenario, charter, doctrine or save")
+    one.add_argument("path", type=path, metavar="PATH", help="a file or a folder")
+    one.add_argument("--json", action="store_true", help="print one JSON document")
+    one.set_defaults(run=check_command)
+
+
+def check_command(asked: argparse.Namespace) -> int:
+    """`check`: every fault at once, with file, place and cure."""
+    from dataclasses import asdict
+
+    faults = list(_faults_in(asked.path))
+    if asked.json:
+        print_json({"path": str(asked.path), "faults": [asdict(fault) for fault in faults]})
+    else:
+        for fault in faults:
+            out(str(fault))
+    if faults:
+        complain(f"{asked.path}: {len(faults)} fault{'s' if len(faults) > 1 else ''} found")
+        return BAD_INPUT
+    if not asked.json:
+        out(f"{asked.path}: sound")
+    return 0
+
+
+def _faults_in(path: Path) -> Iterable[Fault]:
+    """The faults of one file or folder, asked of the room that knows its kind."""
+    from game.scenarios.check import check_path
+
+    if path.is_dir() and not (path / "scenario.toml").is_file():
+        parts = sorted(one for one in path.iterdir() if _is_known(one))
+        if parts:
+            return [fault for one in parts for fault in _faults_in(one)]
+    if path.name.endswith((".jsonl", ".jsonl.gz")):
+        from game.chronicle.checking import check_save
+
+        return check_save(path)
+    if path.is_file() and path.suffix == ".toml" and _is_doctrine(path):
+        return _doctrine_faults(path)
+    return check_path(path)
+
+
+def _is_known(path: Path) -> bool:
+    if path.is_dir():
+        return (path / "scenario.toml").is_file()
+    return path.name.endswith((".toml", ".json", ".jsonl", ".jsonl.gz")) and not path.name.startswith(".")
+
+
+def _is_doctrine(path: Path) -> bool:
+    from game.scenarios.faults import FaultsFoundError, read_toml
+
+    try:
+        told = read_toml(path, path.name)
+    except FaultsFoundError:
+        return False
+    return str(told.get("format", "")).startswith("doctrine") or "temper" in told
+
+
+def _doctrine_faults(path: Path) -> list[Fault]:
+    from game.doctrines.doctrine import DoctrineFault, read_doctrine
+    from game.scenarios.faults import Fault
+
+    try:
+        read_doctrine(path)
+    except DoctrineFault as error:
+        parts = [(place, *wrong.partition("; ")) for place, wrong in error.faults]
+        return [Fault(path.name, place, wrong, cure or "mend it") for place, wrong, _, cure in parts]
+    return []

@@ -1,0 +1,79 @@
+"""`lab` and `bench`: many games at once, and how fast they are."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from game.commands.words import CommandError, Commands, Parser, out, print_json, whole
+
+if TYPE_CHECKING:
+    from game.match.setup import Setup
+
+__all__ = ["add_lab"]
+
+WORLDS = ("greece_499bce", "invented:10x50")
+"""The reference worlds (issue 3, item 6)."""
+
+
+def add_lab(commands: Commands) -> None:
+    """`lab` with its experiments."""
+    lab = commands.add_parser("lab", help="play many games and say what they show")
+    inner = lab.add_subparsers(dest="experiment", metavar="EXPERIMENT", required=True, parser_class=Parser)
+    _add_experiment(inner, "facts", "hold each stylised fact against its band", facts_command, 40)
+
+
+def _add_experiment(commands: Commands, name: str, about: str, run: object, games: int) -> argparse.ArgumentParser:
+    one = commands.add_parser(name, help=about)
+    one.add_argument("--games", type=whole, default=games, metavar="N", help=f"how many games ({games})")
+    one.add_argument("--first-seed", type=whole, default=1, metavar="N", help="seeds count up from here (1)")
+    one.add_argument("--workers", type=whole, metavar="N", help="processes at once (one for each core)")
+    one.add_argument("--turns", type=whole, metavar="N", help="how many turns (each world's standard length)")
+    one.add_argument("--world", action="append", metavar="ID", help="a scenario, or invented:STATESxPROVINCES[:SEED]")
+    one.add_argument("--json", action="store_true", help="print one JSON document")
+    one.set_defaults(run=run)
+    return one
+
+
+def _checked(asked: argparse.Namespace) -> None:
+    if not 1 <= asked.games <= 100_000:
+        raise CommandError(f"--games {asked.games}: choose 1 to 100000")
+    if asked.workers is not None and not 1 <= asked.workers <= 256:
+        raise CommandError(f"--workers {asked.workers}: choose 1 to 256")
+
+
+def facts_command(asked: argparse.Namespace) -> int:
+    """`lab facts`: does it look like the world?"""
+    from game.lab.facts import measure, table
+    from game.lab.farm import Progress, farm, reproduced
+    from game.lab.plays import play_tally
+
+    _checked(asked)
+    worlds = tuple(dict.fromkeys(asked.world or WORLDS))
+    setups = _setups(worlds, asked)
+    tallies = farm(play_tally, setups, reproduced, workers=asked.workers, progress=Progress(len(setups)))
+    facts = [
+        fact
+        for world in worlds
+        for fact in measure(world, [t for t, setup in zip(tallies, setups, strict=True) if setup.scenario == world])
+    ]
+    if asked.json:
+        print_json({"worlds": list(worlds), "games": len(setups), "facts": [fact.plain() for fact in facts]})
+    else:
+        out(table(facts, len(setups), worlds))
+    return 0
+
+
+def _setups(worlds: tuple[str, ...], asked: argparse.Namespace) -> list[Setup]:
+    """The games, split between the worlds; what is wrong with a choice is said before any is played."""
+    from game.match.setup import Setup, header_of
+
+    first = [Setup(scenario=world, seed=asked.first_seed, turns=asked.turns) for world in worlds]
+    for setup in first:
+        header_of(setup)
+    shares = [asked.games // len(worlds) + (n < asked.games % len(worlds)) for n in range(len(worlds))]
+    return [
+        Setup(scenario=world, seed=asked.first_seed + n, turns=asked.turns)
+        for world, share in zip(worlds, shares, strict=True)
+        for n in range(share)
+    ]

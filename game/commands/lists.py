@@ -1,0 +1,47 @@
+"""`scenarios` and `doctrines`: what is on the shelves."""
+
+from __future__ import annotations
+
+import argparse
+
+from game.commands.words import Commands, out, print_json
+
+__all__ = ["add_lists"]
+
+
+def add_lists(commands: Commands) -> None:
+    for name, about, run in (
+        ("scenarios", "list the scenarios", scenarios_command),
+        ("doctrines", "list the doctrines", doctrines_command),
+    ):
+        one = commands.add_parser(name, help=about)
+        one.add_argument("--json", action="store_true", help="print one JSON document")
+        one.set_defaults(run=run)
+
+
+def scenarios_command(asked: argparse.Namespace) -> int:
+    """`scenarios`: what can be played."""
+    from dataclasses import asdict
+
+    from game.scenarios.library import scenarios
+
+    shelf = scenarios()
+    if asked.json:
+        print_json([asdict(one) for one in shelf])
+        return 0
+    for one in shelf:
+        out(f"{one.id:20} {one.title}: {one.subtitle} ({one.states} states, {one.provinces} provinces)")
+    return 0
+
+
+def doctrines_command(asked: argparse.Namespace) -> int:
+    """`doctrines`: who can think for a state."""
+    from game.doctrines.doctrine import doctrines
+
+    minds = doctrines().values()
+    if asked.json:
+        print_json([one.model_dump(mode="json", by_alias=True) for one in minds])
+        return 0
+    for one in minds:
+        out(f"{one.id:30} {one.name} ({one.family}): {' '.join(one.description.split())}")
+    return 0

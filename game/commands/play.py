@@ -1,0 +1,81 @@
+"""`simulate`: a whole game with no window."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.commands.words import CommandError, Commands, apart, out, pair, path, print_json, whole, writable
+
+if TYPE_CHECKING:
+    from game.doctrines.doctrine import Doctrine
+    from game.match.setup import Setup
+
+__all__ = ["add_simulate", "taught"]
+
+
+def add_simulate(commands: Commands) -> None:
+    one = commands.add_parser("simulate", help="play a whole game with no window")
+    one.add_argument("scenario", metavar="SCENARIO", help="an id, a folder, or invented:10x50:7")
+    one.add_argument("--seed", type=whole, default=1, metavar="N", help="the seed of all chance (1)")
+    one.add_argument("--turns", type=whole, metavar="N", help="how many turns (the scenario's standard length)")
+    one.add_argument("--doctrine", type=pair, action="append", default=[], metavar="STATE=DOCTRINE")
+    one.add_argument("--all", metavar="DOCTRINE", help="one doctrine for all states not named")
+    one.add_argument("--strategy", type=pair, action="append", default=[], metavar="STATE=ROAD")
+    one.add_argument("--teach", type=path, action="append", default=[], metavar="FILE", help="a doctrine of your own")
+    one.add_argument("--charter", metavar="CHARTER", help='the one charter founders may use, or "none"')
+    one.add_argument("--save", type=path, metavar="FILE", help="write the chronicle (packed if it ends in .gz)")
+    one.add_argument("--report", type=path, metavar="FILE.html", help="write the report")
+    one.add_argument("--json", action="store_true", help="print one JSON document")
+    one.set_defaults(run=simulate_command)
+
+
+def _setup(asked: argparse.Namespace) -> Setup:
+    from game.match.setup import Setup
+
+    if len({state for state, _ in asked.doctrine}) < len(asked.doctrine):
+        raise CommandError("--doctrine names a state twice; name each once")
+    if len({state for state, _ in asked.strategy}) < len(asked.strategy):
+        raise CommandError("--strategy names a state twice; name each once")
+    return Setup(
+        scenario=asked.scenario,
+        seed=asked.seed,
+        turns=asked.turns,
+        doctrines=dict(asked.doctrine),
+        all_doctrine=asked.all,
+        charter=asked.charter,
+        strategies=dict(asked.strategy),
+        taught=taught(asked.teach),
+    )
+
+
+def taught(files: list[Path]) -> tuple[Doctrine, ...]:
+    """Doctrines of the reader's own, from their files."""
+    if not files:
+        return ()
+    from game.doctrines.doctrine import read_doctrine
+
+    return tuple(read_doctrine(file) for file in files)
+
+
+def simulate_command(asked: argparse.Namespace) -> int:
+    """`simulate`: a whole game with no window."""
+    from game.chronicle.files import save_as
+    from game.match.simulate import simulate
+    from game.match.summary import summary
+    from game.match.telling import tell
+
+    writable(asked.save, "--save")
+    writable(asked.report, "--report")
+    apart(asked.save, asked.report, "--save and --report name one file")
+    chronicle = simulate(_setup(asked)).chronicle
+    if asked.save:
+        save_as(chronicle, asked.save)
+    if asked.report:
+        from game.report.page import write_html
+
+        write_html(chronicle, asked.report)
+    told = summary(chronicle)
+    print_json(told) if asked.json else out(tell(told))
+    return 0

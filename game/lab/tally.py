@@ -1,0 +1,237 @@
+"""The tally of one game: what its events say happened, in counts small enough to send home from a worker.
+
+Counted from the record alone, never from what a mind believed. A war is civil
+or between states; sizes are counted for single wars and for clusters, wars
+that overlap in time and share a belligerent being one (model.md e6).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from game.chronicle.record import Chronicle
+from game.measures.power import living
+from game.measures.system import fronts
+from game.measures.wealth import land_income
+from game.world.conflicts import JoinReason, Outcome, Side, War, WarCause
+from game.world.constants import BRIGADE_UPKEEP
+from game.world.events import (
+    CallAnswered,
+    CrisisLapsed,
+    DemandAnswered,
+    DemandMade,
+    Event,
+    PledgeGiven,
+    StateDied,
+    StateReturned,
+    TreatySigned,
+    WarDeterred,
+    WarJoined,
+)
+from game.world.pacts import Trigger
+from game.world.sheets import DemandReply
+from game.world.treaties import TreatyKind
+from game.world.worlds import World
+
+__all__ = ["Tally", "WarCount", "clusters", "tally"]
+
+
+@dataclass(frozen=True, slots=True)
+class WarCount:
+    """One war: `turns` None while it lasts; forces and losses in tenths of a brigade.
+
+    `attack`, `defence`: strength (force times quality) of all who fought on each
+    side, as the war's first turn began. `shared`: belligerents, to find clusters.
+    """
+
+    began: int
+    ended: int | None
+    states: tuple[str, ...]
+    outcome: str
+    lost: int
+    attack: int
+    defence: int
+    neighbours: bool
+    surprise: bool
+    late: int
+    civil: bool
+
+
+@dataclass(slots=True)
+class Tally:
+    """One game's counts. `state_turns`: living states summed over turns; `calls` by kind as (honoured, called)."""
+
+    world: str
+    seed: int
+    turns: int = 0
+    years_a_turn: int = 1
+    state_turns: int = 0
+    wars: list[WarCount] = field(default_factory=list)
+    entries: int = 0
+    crises: int = 0
+    crises_to_war: int = 0
+    conceded: int = 0
+    lapsed: int = 0
+    deterred: int = 0
+    pledged_crises: int = 0
+    pledged_to_war: int = 0
+    pledges: int = 0
+    calls: dict[str, tuple[int, int]] = field(default_factory=dict)
+    allies: int = 0
+    allied: int = 0
+    members: int = 0
+    clients: int = 0
+    at_war: int = 0
+    balanced: int = 0
+    bandwagoned: int = 0
+    deaths: int = 0
+    returns: int = 0
+    upkeep: int = 0
+    income: int = 0
+    ended_by: str = ""
+    digest: str = ""
+
+
+BINDING, CONSULTATIVE = "automatic", "consultative"
+BALANCING_KINDS = frozenset({TreatyKind.DEFENCE, TreatyKind.GUARANTEE})
+BANDWAGON_KINDS = frozenset({TreatyKind.CLIENTAGE, TreatyKind.OFFENCE})
+
+
+def tally(chronicle: Chronicle) -> Tally:
+    """Count a game on record."""
+    header = chronicle.header
+    found = Tally(header.scenario, header.seed, years_a_turn=chronicle.world.system.years_a_turn)
+    openings = _openings(chronicle)
+    for world in openings.values():
+        _count_turn(found, world)
+    consultative = _consultative(chronicle)
+    pledged: set[str] = set()
+    for event in chronicle.events():
+        _count_event(found, event, consultative, pledged)
+    found.pledged_crises = len(pledged)
+    found.wars = [_war(war, openings) for war in _wars(chronicle)]
+    fought = {war.crisis for war in _wars(chronicle) if war.crisis}
+    found.crises_to_war, found.pledged_to_war = len(fought), len(fought & pledged)
+    found.entries = sum(len(war.states) for war in found.wars if not war.civil)
+    found.ended_by = chronicle.world.ended_by or ""
+    found.digest = chronicle.digest
+    return found
+
+
+def _openings(chronicle: Chronicle) -> dict[int, World]:
+    """The world at the first Orders of each turn, by turn."""
+    found: dict[int, World] = {}
+    for step in chronicle.steps:
+        if step.world.phase.value == "orders":
+            found.setdefault(step.world.turn, step.world)
+    return found
+
+
+def _count_turn(found: Tally, world: World) -> None:
+    states = living(world)
+    partners: dict[str, set[str]] = {state: set() for state in states}
+    for treaty in world.treaties.values():
+        if treaty.kind in BALANCING_KINDS and treaty.first in partners and treaty.second in partners:
+            partners[treaty.first].add(treaty.second)
+            partners[treaty.second].add(treaty.first)
+    members = {state for pact in world.pacts.values() for state in pact.members}
+    clients = {t.second for t in world.treaties.values() if t.kind is TreatyKind.CLIENTAGE}
+    fighting = {b.state for w in world.wars.values() if w.ended is None for b in w.belligerents if b.left is None}
+    found.turns += 1
+    found.state_turns += len(states)
+    found.allies += sum(map(len, partners.values()))
+    found.allied += sum(map(bool, partners.values()))
+    found.members += len(members & partners.keys())
+    found.clients += len(clients & partners.keys())
+    found.at_war += len(fighting & partners.keys())
+    for state in states:
+        found.upkeep += sum(world.forces.get(state, {}).values()) * BRIGADE_UPKEEP // 10
+        found.income += land_income(world, state)
+
+
+def _consultative(chronicle: Chronicle) -> frozenset[str]:
+    """Clauses there ever were that promise talks and no more."""
+    found: set[str] = set()
+    for step in chronicle.steps:
+        found.update(id for id, treaty in step.world.treaties.items() if treaty.consultative)
+        found.update(id for id, pact in step.world.pacts.items() if pact.charter.trigger is Trigger.CONSULTATIVE)
+    return frozenset(found)
+
+
+def _count_event(found: Tally, event: Event, consultative: frozenset[str], pledged: set[str]) -> None:
+    match event:
+        case DemandMade():
+            found.crises += 1
+        case DemandAnswered(reply=DemandReply.CONCEDE):
+            found.conceded += 1
+        case CrisisLapsed():
+            found.lapsed += 1
+        case WarDeterred():
+            found.deterred += 1
+        case PledgeGiven(stands=True):
+            found.pledges += 1
+            pledged.add(event.crisis)
+        case CallAnswered():
+            kind = CONSULTATIVE if event.clause in consultative else BINDING
+            kept, all_calls = found.calls.get(kind, (0, 0))
+            found.calls[kind] = (kept + event.honoured, all_calls + 1)
+        case TreatySigned() | WarJoined():
+            _count_side(found, event)
+        case StateDied():
+            found.deaths += 1
+        case StateReturned():
+            found.returns += 1
+
+
+def _count_side(found: Tally, event: TreatySigned | WarJoined) -> None:
+    """A choice of side that nothing compelled: by treaty, or by entering a war unbound (Walt 1987)."""
+    if isinstance(event, WarJoined):
+        found.balanced += event.reason is JoinReason.BALANCING
+        found.bandwagoned += event.reason is JoinReason.SPOILS
+        return
+    found.balanced += event.treaty_kind in BALANCING_KINDS
+    found.bandwagoned += event.treaty_kind in BANDWAGON_KINDS
+
+
+def _wars(chronicle: Chronicle) -> Iterator[War]:
+    """Every war there ever was, as it last stood, in order of beginning."""
+    found: dict[str, War] = {}
+    for step in chronicle.steps:
+        found.update(step.world.wars)
+    return iter(sorted(found.values(), key=lambda war: (war.began, war.id)))
+
+
+def _war(war: War, openings: dict[int, World]) -> WarCount:
+    before = openings.get(war.began) or openings[max(turn for turn in openings if turn <= war.began)]
+    return WarCount(
+        began=war.began,
+        ended=war.ended,
+        states=tuple(dict.fromkeys(one.state for one in war.belligerents)),
+        outcome=(war.outcome or Outcome.UNDECIDED).value,
+        lost=sum(one.lost for one in war.belligerents),
+        attack=_strength(war, Side.ATTACK, before),
+        defence=_strength(war, Side.DEFENCE, before),
+        neighbours=bool(fronts(before, war.attacker, war.defender)),
+        surprise=war.cause is WarCause.SURPRISE,
+        late=sum(one.joined > war.began for one in war.belligerents),
+        civil=False,
+    )
+
+
+def _strength(war: War, side: Side, world: World) -> int:
+    states = {one.state for one in war.belligerents if one.side is side}
+    return sum(sum(world.forces.get(s, {}).values()) * world.states[s].quality // 100 for s in sorted(states))
+
+
+def clusters(wars: list[WarCount]) -> list[tuple[WarCount, ...]]:
+    """Wars fused where they overlap in time and share a belligerent (model.md e6)."""
+    found: list[list[WarCount]] = []
+    for war in wars:
+        touching = [group for group in found if any(_overlap(war, other) for other in group)]
+        found = [group for group in found if group not in touching]
+        found.append([one for group in touching for one in group] + [war])
+    return [tuple(group) for group in found]
+
+
+def _overlap(a: WarCount, b: WarCount) -> bool:
+    apart = (a.ended is not None and a.ended < b.began) or (b.ended is not None and b.ended < a.began)
+    return not apart and not set(a.states).isdisjoint(b.states)
