@@ -7,7 +7,8 @@ from game.doctrines.mind import Mind, option, worth
 from game.doctrines.motives import help_motive, refusal_motive
 from game.measures.law import covers, pacts_of
 from game.perception import weights as w
-from game.perception.bonds import defence_terms, offence_terms, pact_terms, patron_terms, protection_terms
+from game.perception.bonds import defence_terms, offence_terms, patron_terms, protection_terms
+from game.perception.circles import pact_terms
 from game.perception.reckoning import Terms, help_terms, logistic
 from game.perception.survey import contest
 from game.rules.replies import voters

@@ -1,10 +1,12 @@
 """Pacts founded, joined, tended and left (model.md a2.3, d8)."""
 
+import numpy as np
+
 from game.doctrines.answers import vote_terms
 from game.doctrines.mind import Mind, Strategy, option, worth
 from game.measures.law import enemies, pacts_of, patron_of
-from game.perception.bonds import imagine, pact_terms, place_terms
-from game.perception.reckoning import Terms
+from game.perception.circles import Scenes, imagine, pact_terms, place_terms
+from game.perception.reckoning import Terms, total
 from game.perception.temper import PUBLIC
 from game.world.pacts import Charter, Motion, MotionKind, Pact, Sanctions
 from game.world.reasons import Motive, Option
@@ -15,6 +17,8 @@ __all__ = ["seek_pact", "weigh_membership"]
 _JOIN = 500
 _FOUND = 150
 _LEAVE = 200
+_NEW = 60
+"""Legitimacy supposed of a pact yet to be founded."""
 _TRIAL_TURNS = 4
 """A new member waits so long before it asks whether the pact was worth it."""
 
@@ -53,13 +57,12 @@ def _rows(mind: Mind, states: tuple[str, ...]) -> tuple[int, ...]:
 def _try_to_found(mind: Mind) -> None:
     """Write a charter, imagine its circle, and invite those who would gain too."""
     best: tuple[float, Charter, tuple[str, ...], Terms] | None = None
-    for charter in mind.charters:
-        circle = _circle(mind, charter)
+    for charter, circle in zip(mind.charters, _circles(mind), strict=True):
         if len(circle) < 2:
             continue
-        mine = pact_terms(mind.reckoning, mind.row, _rows(mind, circle), charter, 60, mind.temper)
+        mine = pact_terms(mind.reckoning, mind.row, tuple(circle), charter, _NEW, mind.temper)
         if best is None or worth(mine) > best[0]:
-            best = (worth(mine), charter, circle, mine)
+            best = (worth(mine), charter, tuple(mind.survey.names[n] for n in circle), mine)
     if best is None or (best[0] <= 0.005 * mind.income and mind.strategy is not Strategy.PACT):
         return
     mind.write(FoundPact(best[1], best[2], Motive.INSTITUTION))
@@ -67,22 +70,41 @@ def _try_to_found(mind: Mind) -> None:
     mind.keep("pact", best[2], shown, f"found {best[1].name}", Motive.INSTITUTION)
 
 
-def _circle(mind: Mind, charter: Charter) -> tuple[str, ...]:
-    """The circle a founder would invite: the most useful first, each kept if the founder gains by it.
+def _circles(mind: Mind) -> list[list[int]]:
+    """For each charter the circle a founder would invite: the most useful first, each kept if the founder gains by it.
 
     Those who would not gain themselves, as all reckon it, are left out in the end.
     """
-    r, me = mind.reckoning, mind.row
-    circle: list[int] = []
-    best = -1e9
+    circles: list[list[int]] = [[] for _ in mind.charters]
+    best = [-1e9] * len(circles)
     for n in _candidates(mind):
-        gained = worth(place_terms(r, me, imagine(r, (me, *circle, n), charter, 60), mind.temper))
-        if gained > best:
-            circle, best = [*circle, n], gained
+        grown = [[*circle, n] for circle in circles]
+        for c, gained in enumerate(_gains(mind, grown)):
+            if gained > best[c]:
+                circles[c], best[c] = grown[c], gained
+    return [_willing(mind, circle, charter) for circle, charter in zip(circles, mind.charters, strict=True)]
+
+
+def _gains(mind: Mind, circles: list[list[int]]) -> list[float]:
+    """What a place beside each circle is worth to the founder, under the charter of the same number."""
+    scenes = _scenes(mind, circles, mind.charters)
+    rows = np.arange(len(circles))
+    slots = np.array([scenes.slot(b, mind.row) for b in range(len(circles))])
+    return [round(float(x), 3) for x in total(place_terms(mind.reckoning, scenes, rows, slots, mind.temper))]
+
+
+def _scenes(mind: Mind, circles: list[list[int]], charters: tuple[Charter, ...]) -> Scenes:
+    return imagine(mind.reckoning, [(mind.row, *circle) for circle in circles], charters, [_NEW] * len(circles))
+
+
+def _willing(mind: Mind, circle: list[int], charter: Charter) -> list[int]:
+    """Those of a circle who would gain by it, as all reckon it."""
     if len(circle) < 2:
-        return ()
-    scene = imagine(r, (me, *circle), charter, 60)
-    return tuple(mind.survey.names[n] for n in circle if worth(place_terms(r, n, scene, PUBLIC)) > 0)
+        return []
+    scenes = _scenes(mind, [circle], (charter,))
+    slots = np.array([scenes.slot(0, n) for n in circle])
+    worths = total(place_terms(mind.reckoning, scenes, np.zeros_like(slots), slots, PUBLIC))
+    return [n for n, gained in zip(circle, worths, strict=True) if round(float(gained), 3) > 0]
 
 
 def _candidates(mind: Mind) -> list[int]:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.perception import weights as w
-from game.perception.bonds import defence_terms, offence_terms, pact_terms, patron_terms, protection_terms, sworn
+from game.perception.bonds import defence_terms, offence_terms, patron_terms, protection_terms, sworn
+from game.perception.circles import pact_terms
 from game.perception.reckoning import (
     Reckoning,
     Terms,

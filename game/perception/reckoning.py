@@ -105,44 +105,93 @@ def defence_of(hold: Array, come: Array, aid: Array) -> Array:
     return out
 
 
-def help_terms(r: Reckoning, k: Index, i: Index, j: Index, t: Temper, misjudged: Array | float = 0.0) -> Terms:
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What k would be helping in: figures of one case [k, i, j] or of many at once.
+
+    `aid` what k could bring; `others` what i holds with besides; `guard` what k
+    itself holds against j; `covenant` and `commitment` of k to i against j.
+    """
+
+    aid: Array
+    others: Array
+    guard: Array
+    covenant: Array
+    commitment: Array
+
+
+def case_of(r: Reckoning, k: Index, i: Index, j: Index) -> Case:
+    """Cases as they stand in the reckoning."""
+    aid = r.aid[k, i, j]
+    others = r.defence[i, j] - r.come[k, i, j] * aid
+    return Case(aid, others, r.defence[k, j], r.survey.covenant[k, i, j], r.commitment[k, i, j])
+
+
+def every_case(r: Reckoning) -> Case:
+    """All cases [k, i, j] of the reckoning."""
+    others = r.defence[None, :, :] - r.come * r.aid
+    return Case(r.aid, others, r.defence[:, None, :], r.survey.covenant, r.commitment)
+
+
+def fight_terms(
+    r: Reckoning, k: Index, i: Index, j: Index, t: Temper, case: Case, misjudged: Array | float = 0.0
+) -> tuple[Terms, Array]:
+    """What fighting j beside i costs k and saves it, term by term; and by how much k's coming lessens i's fall."""
+    s = r.survey
+    own = s.income[k]
+    onset = r.onset[j, i] * np.exp(misjudged)
+    lost_with = contest(onset, case.others + case.aid)
+    swing = contest(onset, case.others) - lost_with
+    reach = s.reach[j, k]
+    at_k = r.onset[j, k]
+    worse = contest(at_k + w.ETA * s.strength[i] * reach, case.guard) - contest(at_k, case.guard)
+    cost = (w.LOSSES * 0.7 * s.strength[k] * _BRIGADE_WEALTH + 0.6 * w.WAR_COST * own) * (0.4 + lost_with)
+    cost = cost * (0.35 + 0.65 * case.commitment / w.COMMIT_TREATY)
+    cost = cost * (1.0 + w.DISTANCE_COST * np.minimum(np.maximum(s.steps[k, i] - 1.0, 0.0), 5.0))
+    stake = s.stake_share[k] * own * t.horizon * w.HOME
+    terms = {
+        "next_in_line": swing * stake * hostility(s, k, j, t) * worse,
+        "cost_of_fighting": -t.buck * cost,
+        "trade_with_the_foe": -3.0 * s.trade[k, j],
+        "anger_of_the_foe": -t.buck * lost_with * own * t.horizon * w.DANGER * reach * s.stake_share[k],
+    }
+    return terms, swing
+
+
+def help_terms(
+    r: Reckoning, k: Index, i: Index, j: Index, t: Temper, misjudged: Array | float = 0.0, case: Case | None = None
+) -> Terms:
     """What helping i against j is worth to k, term by term, in wealth (model.md, EU of helping).
 
     Indices broadcast, so one call serves one decision or all of them.
-    `misjudged` is k's private error in ln(strength of j).
+    `misjudged` is k's private error in ln(strength of j); `case` another than
+    the one that stands in the reckoning.
     """
     s = r.survey
     own = s.income[k]
-    aid = r.aid[k, i, j]
-    others = r.defence[i, j] - r.come[k, i, j] * aid
-    onset = r.onset[j, i] * np.exp(misjudged)
-    lost_without, lost_with = contest(onset, others), contest(onset, others + aid)
-    swing = lost_without - lost_with
-    stake = s.stake_share[k] * own * t.horizon * w.HOME
-    fed = r.onset[j, k] + w.ETA * s.strength[i] * s.reach[j, k]
-    worse = contest(fed, r.defence[k, j]) - contest(r.onset[j, k], r.defence[k, j])
-    danger = hostility(s, k, j, t)
-    duty = np.maximum(s.oath[k, i, j], 0.0)
-    covenant = s.covenant[k, i, j]
+    case = case_of(r, k, i, j) if case is None else case
+    fight, swing = fight_terms(r, k, i, j, t, case, misjudged)
+    duty, covenant = np.maximum(s.oath[k, i, j], 0.0), case.covenant
     mutual = 0.4 + 1.2 * s.trust[k, i]
-    cost = (w.LOSSES * 0.7 * s.strength[k] * _BRIGADE_WEALTH + 0.6 * w.WAR_COST * own) * (0.4 + lost_with)
-    cost = cost * (0.35 + 0.65 * r.commitment[k, i, j] / w.COMMIT_TREATY)
-    cost = cost * (1.0 + w.DISTANCE_COST * np.minimum(np.maximum(s.steps[k, i] - 1.0, 0.0), 5.0))
-    patron, client = s.client[i, k], s.client[k, i]
-    kept = swing * stake * danger * worse
     return {
-        "next_in_line": kept,
+        "next_in_line": fight["next_in_line"],
         "trade_at_stake": swing * 0.5 * t.horizon * s.trade[k, i],
-        "client_at_stake": swing * patron * (s.tribute[i] + 0.15 * s.income[i]) * t.horizon,
+        "client_at_stake": swing * s.client[i, k] * (s.tribute[i] + 0.15 * s.income[i]) * t.horizon,
         "given_word": w.OBLIGE * t.honour * own * duty * mutual,
         "covenant": w.OBLIGE * t.honour * t.faith * own * covenant * mutual,
         "institution_itself": t.norm * own * t.horizon * covenant,
         "treaty_itself": w.SELF * _reliance(r, k, i) * np.maximum(duty, t.faith * covenant),
-        "patrons_wrath": client * 0.25 * own,
-        "cost_of_fighting": -t.buck * cost,
-        "trade_with_the_foe": -3.0 * s.trade[k, j],
-        "anger_of_the_foe": -t.buck * lost_with * own * t.horizon * w.DANGER * s.reach[j, k] * s.stake_share[k],
+        "patrons_wrath": s.client[k, i] * 0.25 * own,
+        "cost_of_fighting": fight["cost_of_fighting"],
+        "trade_with_the_foe": fight["trade_with_the_foe"],
+        "anger_of_the_foe": fight["anger_of_the_foe"],
     }
+
+
+def price_of_fighting(fight: Terms) -> Array:
+    """What fighting for another costs, less the danger it takes off oneself."""
+    price = -(fight["cost_of_fighting"] + fight["anger_of_the_foe"] + fight["trade_with_the_foe"])
+    return price - fight["next_in_line"]
 
 
 def _reliance(r: Reckoning, k: Index, i: Index) -> Array:
@@ -225,7 +274,7 @@ def _with_belief(r: Reckoning) -> Reckoning:
     """One damped pass of who would come, from the risks as they stand."""
     size = len(r.survey.names)
     k, i, j = np.ogrid[:size, :size, :size]
-    worth = total(help_terms(r, k, i, j, PUBLIC))
+    worth = total(help_terms(r, k, i, j, PUBLIC, case=every_case(r)))
     fresh = logistic(worth / (w.TAU * r.survey.income[k])) * (r.aid > 0)
     return replace(r, come=0.5 * r.come + 0.5 * fresh)
 
@@ -254,9 +303,10 @@ def inferred_greed(s: Survey) -> Array:
     return out
 
 
-def attack_chance(s: Survey, worth: Array) -> Array:
-    """[attacker, target]: chance of attack this turn before restraint, from what it is worth to the attacker."""
-    return w.ATTACK_MAX * logistic(worth / (w.TAU_ATTACK * s.income[:, None]) - w.SHIFT)
+def attack_chance(s: Survey, worth: Array, j: Index | None = None) -> Array:
+    """Chance of attack this turn before restraint, from what it is worth to attackers j, or [attacker, target]."""
+    income = s.income[:, None] if j is None else s.income[j]
+    return w.ATTACK_MAX * logistic(worth / (w.TAU_ATTACK * income) - w.SHIFT)
 
 
 def risk_with(r: Reckoning, i: Index, held: Array, t: Temper) -> Array:

@@ -1,0 +1,195 @@
+"""What a place in a pact is worth: the world its charter would make, and one's own share in it (model.md a2.3, d8).
+
+Scenes are imagined many at a time; a circle shorter than the longest fills up
+with empty slots, which weigh nothing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.perception import weights as w
+from game.perception.reckoning import (
+    Case,
+    Reckoning,
+    Terms,
+    attack_chance,
+    attack_terms,
+    fight_terms,
+    help_terms,
+    inferred_greed,
+    logistic,
+    price_of_fighting,
+    total,
+)
+from game.perception.survey import Array, contest, pact_weight
+from game.perception.temper import PUBLIC, Temper
+from game.world.pacts import Charter, Covers, Membership, Pact, Trigger
+
+__all__ = ["Scenes", "imagine", "may_join", "pact_terms", "place_terms"]
+
+Mask = NDArray[np.bool_]
+Rows = NDArray[np.int64]
+
+_CHARTER_KEPT = 0.9
+"""Share of a full duty that a circle supposes kept before it asks each member's own sum."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scenes:
+    """Worlds in which circles keep their charters, public minds supposed; the same whoever judges them.
+
+    First axis: the scene. `members[b, m]` the row of the state in a slot where
+    `present`; `foes[b, j]` whose attacks count; `aid`, `known`, `come`
+    [b, m, m, j] what a slot could bring to another against j, who would come
+    as things stand and under the charter, `share` of forces sent; `held`,
+    `fall`, `calm` [b, m, j] what a slot could hold with, whether it would be
+    beaten, and the chance that j attacks it.
+    """
+
+    charters: tuple[Charter, ...]
+    legitimacy: Array
+    members: Rows
+    present: Mask
+    foes: Array
+    aid: Array
+    known: Array
+    come: Array
+    share: Array
+    held: Array
+    fall: Array
+    calm: Array
+
+    def slot(self, scene: int, state: int) -> int:
+        """Where a state sits in a scene."""
+        return int(np.flatnonzero(self.present[scene] & (self.members[scene] == state))[0])
+
+
+def imagine(
+    r: Reckoning, circles: Sequence[Sequence[int]], charters: Sequence[Charter], legitimacy: Sequence[int]
+) -> Scenes:
+    """The scenes of circles, each under its charter.
+
+    Each starts from a charter kept, since nobody marches alone into a lost war
+    but many march where all do; then each member's own sum is asked once more.
+    """
+    s = r.survey
+    members, present = _seated(circles)
+    inside = np.zeros((len(circles), len(s.names)), dtype=bool)
+    for row, circle in zip(inside, circles, strict=True):
+        row[list(circle)] = True
+    foes = np.array([_foes(charter, row) for charter, row in zip(charters, inside, strict=True)])
+    duty = np.array(
+        [pact_weight(Pact("", c, "", 0, {}, points)) for c, points in zip(charters, legitimacy, strict=True)]
+    )
+    owed = duty[:, None, None, None] * foes[:, None, None, :]
+    k, i, j = members[:, :, None, None], members[:, None, :, None], np.arange(len(s.names))
+    aid = r.aid[k, i, j] * (present[:, :, None] & present[:, None, :])[..., None]
+    able, known, bound = aid > 0, r.come[k, i, j], r.commitment[k, i, j]
+    share = np.where(s.oath[k, i, j] > 0.3, bound, np.minimum(bound, w.COMMIT_PACT))
+    kept = np.maximum(known, _CHARTER_KEPT * owed * able)
+    m = members[..., None]
+    now = r.defence[m, j]
+    guard = now + ((kept - known) * aid).sum(axis=1)
+    covenant = np.maximum(s.covenant[k, i, j], owed)
+    case = Case(aid, guard[:, None] - kept * aid, guard[:, :, None], covenant, share)
+    worth = total(help_terms(r, k, i, j, PUBLIC, case=case)) + w.SELF * 0.02 * s.income[k] * PUBLIC.faith
+    come = np.maximum(known, 0.5 * kept + 0.5 * logistic(worth / (w.TAU * s.income[k])) * able)
+    held = now + ((come - known) * aid).sum(axis=1)
+    fall, calm = contest(r.onset_soon[j, m], held), _calmed(r, m, held, foes)
+    points = np.array(legitimacy, dtype=float)
+    return Scenes(tuple(charters), points, members, present, foes, aid, known, come, share, held, fall, calm)
+
+
+def _seated(circles: Sequence[Sequence[int]]) -> tuple[Rows, Mask]:
+    """Circles as rows of equal length, sorted, and which slots are taken."""
+    sorted_rows = [sorted(set(circle)) for circle in circles]
+    longest = max(map(len, sorted_rows))
+    members = np.array([row + [0] * (longest - len(row)) for row in sorted_rows], dtype=np.int64)
+    present = np.array([[n < len(row) for n in range(longest)] for row in sorted_rows])
+    return members, present
+
+
+def _foes(charter: Charter, inside: Mask) -> Array:
+    """Whose attacks the charter speaks of, as 0 or 1."""
+    if charter.trigger is Trigger.NONE:
+        return np.zeros(len(inside))
+    if charter.covers is Covers.BOTH:
+        return np.ones(len(inside))
+    return (inside if charter.covers is Covers.INSIDE else ~inside).astype(float)
+
+
+def _calmed(r: Reckoning, m: Rows, held: Array, foes: Array) -> Array:
+    """[b, m, j]: chance of attack in the world the pact would make: deterrence by what members are seen to hold."""
+    s = r.survey
+    j = np.arange(len(s.names))
+    worth = total(attack_terms(r, j, m, PUBLIC, inferred_greed(s), held, soon=True))
+    chance = attack_chance(s, worth, j) * r.restraint[j, m]
+    assault = r.assault[j, m]
+    calmed = np.minimum(assault, np.maximum(chance, w.ALARM * s.war[j, m]))
+    kept: Array = np.where(foes[:, None, :] > 0, calmed, assault)
+    return kept
+
+
+def place_terms(r: Reckoning, scenes: Scenes, b: Rows, slot: Rows, t: Temper) -> Terms:
+    """What a place is worth a turn to whoever sits in it: each term [n], for the slots named by scene and place.
+
+    Faith weighs what the others will do, and half as much what one itself will.
+    `t.concept` says how far one judges its burden by the world the pact would
+    make rather than by today's dangers: the difference of the two schools.
+    """
+    s, i = r.survey, scenes.members[b, slot]
+    j = np.arange(len(s.names))
+    risk_now = r.assault[j, i[:, None]] * r.fall_soon[j, i[:, None]]
+    relief = risk_now - scenes.calm[b, slot] * scenes.fall[b, slot]
+    relief = relief * r.hostile[i] * (r.stake[i] * t.risk / PUBLIC.risk)[:, None] * scenes.foes[b]
+    faith = min(1.0, t.faith + 0.1)
+    pledged = np.array([scenes.charters[n].quota_permille for n in b]) / 1000
+    short = np.maximum(0.0, pledged * 0.25 * s.income[i] - s.brigades[i])
+    return {
+        "safety": faith * relief.sum(axis=-1),
+        "others_cases": -t.buck * (0.5 + 0.5 * faith) * _burden(r, scenes, b, slot, t),
+        "quota": -0.15 * short,
+        "hands_tied": -0.08 * _best_attack_inside(r, scenes, b, i, t),
+        "institution_itself": 0.5 * t.norm * s.income[i] * scenes.legitimacy[b] / 100,
+    }
+
+
+def _burden(r: Reckoning, scenes: Scenes, b: Rows, slot: Rows, t: Temper) -> Array:
+    """[n]: expected cost a turn of fighting in other members' cases beyond what one would fight anyway."""
+    friends = scenes.members[b][..., None]
+    k, j = scenes.members[b, slot][:, None, None], np.arange(len(r.survey.names))
+    aid, come, share = scenes.aid[b, slot], scenes.come[b, slot], scenes.share[b, slot]
+    case = Case(aid, scenes.held[b] - come * aid, scenes.held[b, slot][:, None, :], share, share)
+    fight, _ = fight_terms(r, k, friends, j, t, case)
+    danger = (1 - t.concept) * r.assault[j, friends] + t.concept * scenes.calm[b]
+    each = danger * r.hostile[k[:, :, 0], j][:, None, :] * (come - scenes.known[b, slot])
+    each = each * np.maximum(price_of_fighting(fight), 0.0) * scenes.foes[b][:, None, :]
+    out: Array = each.sum(axis=1).sum(axis=-1)
+    return out
+
+
+def _best_attack_inside(r: Reckoning, scenes: Scenes, b: Rows, i: Rows, t: Temper) -> Array:
+    """[n]: what one gives up by binding itself not to attack the best prey among members."""
+    members, me = scenes.members[b], i[:, None]
+    barred = np.array([scenes.charters[n].covers is Covers.OUTSIDE for n in b])[:, None]
+    prey = scenes.present[b] & (members != me) & (r.survey.contact[me, members] > 0) & ~barred
+    if not prey.any():
+        return np.zeros(len(i))
+    found = total(attack_terms(r, me, members, t, t.greed * 0.6, r.defence[members, me]))
+    out: Array = np.where(prey, np.maximum(found, 0.0), 0.0).max(axis=-1)
+    return out
+
+
+def pact_terms(r: Reckoning, i: int, circle: tuple[int, ...], charter: Charter, legitimacy: int, t: Temper) -> Terms:
+    """What a place in a circle under a charter is worth to i a turn, i counted in."""
+    scenes = imagine(r, [(i, *circle)], [charter], [legitimacy])
+    terms = place_terms(r, scenes, np.array([0]), np.array([scenes.slot(0, i)]), t)
+    return {name: part[0] for name, part in terms.items()}
+
+
+def may_join(charter: Charter, contact: bool) -> bool:
+    """Whether membership is open without a vote: to all, or to neighbours of members."""
+    return charter.membership is Membership.UNIVERSAL or (charter.membership is Membership.REGIONAL and contact)
