@@ -8,6 +8,7 @@ from game.measures.law import forbids_attack, patron_of, wars_of
 from game.measures.system import fronts
 from game.perception import weights as w
 from game.perception.bonds import patron_terms
+from game.perception.demands import announced, concession_chance, worth_of_aim
 from game.perception.reckoning import Terms, attack_terms, help_terms
 from game.perception.survey import contest
 from game.world.conflicts import Aim, AimKind, Crisis, Side, Stage, War
@@ -15,10 +16,12 @@ from game.world.constants import WEALTH
 from game.world.reasons import Motive, Option
 from game.world.sheets import Attack, JoinWar, MakeDemand
 
-__all__ = ["aim_for", "announced", "answer_refusals", "enter_wars", "make_demands", "own_attack_terms"]
+__all__ = ["aim_for", "answer_refusals", "enter_wars", "make_demands", "own_attack_terms"]
 
-_DEMAND_FLOOR = -0.20
-"""Demands are probed for when an attack would lose no more than this share of a turn's income."""
+_LAPSE = -0.03
+"""What letting a refused demand lapse costs, in turns of income (rules: LAPSE_COST_PERMILLE)."""
+_ILL_WILL = -0.02
+"""What the ill will of a demand costs whatever comes of it, in turns of income."""
 _GO_ON = 0.05
 """An attack must promise this share of a turn's income."""
 _INITIATIVE = 500
@@ -75,11 +78,9 @@ def make_demands(mind: Mind) -> None:
     if not options:
         return
     best = max(options, key=lambda one: (one[0].milli, one[1]))
-    floor = _DEMAND_FLOOR * mind.income
-    rest = Option("no demand", 0)
-    made = best[0].milli > floor * 1000
-    shown = (rest, *(o for o, *_ in sorted(options, key=lambda one: -one[0].milli)[:3]))
-    if made:
+    floor = mind.wobble(0.02 * mind.income, "demand", best[1])
+    shown = (Option("no demand", 0), *(o for o, *_ in sorted(options, key=lambda one: -one[0].milli)[:3]))
+    if best[0].milli > floor * 1000:
         mind.write(MakeDemand(best[1], best[2], best[3]))
         mind.keep("demand", (best[1],), shown, best[0].label, best[3], threshold=floor)
 
@@ -94,12 +95,22 @@ def _is_target(mind: Mind, target: str) -> bool:
 
 
 def _weigh_target(mind: Mind, target: str) -> tuple[Option, str, Aim, Motive] | None:
-    """What a demand on one target is worth, at the coalition now expected."""
+    """What a demand on one target is worth: the thing if it gives way, else war or the loss of face, whichever is best.
+
+    So a bluff is worth trying where the target is thought likely to yield, and crises are many and wars few.
+    """
     aim = aim_for(mind, target)
     if aim is None:
         return None
-    terms = own_attack_terms(mind, target, float(mind.reckoning.defence[mind.survey.of(target), mind.row]))
-    return option(f"demand of {target}", terms), target, aim, attack_motive(terms)
+    r = mind.reckoning
+    yields = concession_chance(r, mind.world, mind.seat, target, aim)
+    war = own_attack_terms(mind, target, float(r.defence[mind.survey.of(target), mind.row]))
+    firm = war if worth(war) > _LAPSE * mind.income else {"face_lost": np.asarray(_LAPSE * mind.income)}
+    terms = {name: (1.0 - yields) * part for name, part in firm.items()}
+    won = yields * worth_of_aim(r, mind.world, target, aim, mind.temper, mind.greed)
+    terms["conceded"] = np.asarray(won)
+    terms["ill_will"] = np.asarray(_ILL_WILL * mind.income)
+    return option(f"demand of {target}", terms), target, aim, attack_motive({**war, "prize": won + war["prize"]})
 
 
 def _demand_freedom(mind: Mind) -> bool:
@@ -127,22 +138,6 @@ def _patrons_grip(mind: Mind, patron: str) -> float:
     return 0.05 * float(r.fall[j, i]) * mind.income
 
 
-def announced(mind: Mind, crisis: Crisis) -> float:
-    """Strength the demander must reckon with: own hold, announced help at its weight, expected help at the rest."""
-    r, s = mind.reckoning, mind.survey
-    i, j = s.of(crisis.target), s.of(crisis.demander)
-    believed = float(r.hold[i])
-    said = {p.state: p for p in crisis.pledges}
-    for k, name in enumerate(s.names):
-        expected = float(r.come[k, i, j] * r.aid[k, i, j])
-        pledge = said.get(name)
-        if pledge is not None:
-            full = float(r.aid[k, i, j]) * pledge.share_permille / 750 if pledge.stands else 0.0
-            expected = w.PLEDGE_WEIGHT * full + (1 - w.PLEDGE_WEIGHT) * expected
-        believed += expected
-    return believed
-
-
 def answer_refusals(mind: Mind) -> None:
     """Own demands refused last turn: attack, or let them lapse."""
     for crisis in sorted(mind.world.crises.values(), key=lambda c: c.id):
@@ -151,7 +146,7 @@ def answer_refusals(mind: Mind) -> None:
 
 
 def _attack_or_lapse(mind: Mind, crisis: Crisis) -> None:
-    met = announced(mind, crisis)
+    met = announced(mind.reckoning, crisis)
     terms = own_attack_terms(mind, crisis.target, met)
     attack = option("attack", terms)
     lapse = Option("let it lapse", round(-30 * mind.income))

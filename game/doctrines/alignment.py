@@ -155,7 +155,7 @@ def seek_patron(mind: Mind) -> bool:
     rival = max((worth(terms) for _, terms, _ in _treaties_open(mind)), default=0.0)
     if best[0] <= max(0.0, rival) and mind.strategy is not Strategy.BANDWAGON:
         return False
-    follow = ProposeTreaty(TreatyKind.CLIENTAGE, best[1], senior=False, motive=Motive.WEAKNESS)
+    follow = ProposeTreaty(TreatyKind.CLIENTAGE, best[1], senior=False, follows=False, motive=Motive.WEAKNESS)
     mind.write(follow)
     shown = (Option("no patron", 0), option(f"client of {best[1]}", best[2]))
     mind.keep("treaty", (best[1],), shown, f"client of {best[1]}", Motive.WEAKNESS)

@@ -2,18 +2,17 @@
 
 import numpy as np
 
-from game.doctrines.aggression import announced
 from game.doctrines.mind import Mind, option, worth
 from game.doctrines.motives import help_motive, refusal_motive
 from game.measures.law import covers, pacts_of
 from game.perception import weights as w
 from game.perception.bonds import defence_terms, offence_terms, patron_terms, protection_terms
 from game.perception.circles import pact_terms
-from game.perception.reckoning import Terms, help_terms, logistic
+from game.perception.demands import announced, defiance_terms, price_terms
+from game.perception.reckoning import Terms, help_terms
 from game.perception.survey import contest
 from game.rules.replies import voters
-from game.world.conflicts import Aim, AimKind, Call, Crisis, JoinReason, Side, Stage
-from game.world.constants import WEALTH
+from game.world.conflicts import Call, Crisis, JoinReason, Side, Stage
 from game.world.pacts import Motion, MotionKind, Trigger
 from game.world.reasons import Motive, Option
 from game.world.sheets import (
@@ -28,38 +27,7 @@ from game.world.sheets import (
 from game.world.treaties import Treaty, TreatyKind
 from game.world.worlds import Proposal
 
-__all__ = ["answer_calls", "answer_demands", "answer_proposals", "cast_votes", "escalation", "give_pledges", "price_of"]
-
-
-def price_of(mind: Mind, crisis: Crisis) -> Terms:
-    """What conceding costs the target: the thing itself, the precedent, the shame."""
-    aim, v = crisis.aim, mind.income
-    horizon = mind.temper.horizon
-    thing = {
-        AimKind.PROVINCE: _land(mind, aim) * horizon * w.HOME,
-        AimKind.CLIENTAGE: (w.TRIBUTE + w.AUTONOMY * mind.temper.autonomy) * v * horizon * 1.2,
-        AimKind.TRIBUTE: aim.amount / WEALTH,
-        AimKind.EXIT: 0.05 * v * horizon,
-        AimKind.FREEDOM: (w.TRIBUTE + 0.10) * float(mind.survey.income[mind.survey.of(crisis.demander)]) * horizon,
-        AimKind.REDRESS: 0.1 * v,
-    }[aim.kind]
-    return {
-        "the_thing_demanded": np.asarray(-thing),
-        "precedent": np.asarray(-w.PRECEDENT * 0.3 * thing * (1 + mind.state.precedent)),
-        "standing": np.asarray(-0.25 * v),
-    }
-
-
-def _land(mind: Mind, aim: Aim) -> float:
-    return mind.world.provinces[aim.province].output / WEALTH if aim.province else 0.0
-
-
-def escalation(mind: Mind, crisis: Crisis) -> float:
-    """Chance that the demander goes to war if refused, as all reckon it."""
-    r, s = mind.reckoning, mind.survey
-    j, i = s.of(crisis.demander), s.of(crisis.target)
-    eu = float(r.worth_of_attack[j, i])
-    return float(logistic(np.asarray(eu / (0.35 * float(s.income[j])) + 0.3)))
+__all__ = ["answer_calls", "answer_demands", "answer_proposals", "cast_votes", "give_pledges"]
 
 
 def answer_demands(mind: Mind) -> None:
@@ -70,17 +38,11 @@ def answer_demands(mind: Mind) -> None:
 
 
 def _answer_demand(mind: Mind, crisis: Crisis) -> None:
-    r, s = mind.reckoning, mind.survey
-    i, j = mind.row, s.of(crisis.demander)
-    coming = announced(mind, crisis)
-    chance = float(contest(r.onset[j, i] * np.exp(mind.misjudged(crisis.demander)), np.asarray(coming)))
-    war = escalation(mind, crisis)
-    stake = float(r.stake[i]) * mind.temper.risk / 1.2
-    refuse: Terms = {
-        "defeat": np.asarray(-0.85 * war * chance * stake),
-        "war_cost": np.asarray(-0.85 * war * (w.WAR_COST * mind.income + 6 * w.LOSSES * float(s.strength[i]))),
-    }
-    concede = price_of(mind, crisis)
+    coming = announced(mind.reckoning, crisis)
+    refuse = defiance_terms(
+        mind.reckoning, crisis.demander, mind.seat, coming, mind.temper, mind.misjudged(crisis.demander)
+    )
+    concede = price_terms(mind.reckoning, mind.world, crisis.demander, mind.seat, crisis.aim, mind.temper)
     give_way, stand = option("concede", concede), option("refuse", refuse)
     yields = worth(concede) + mind.wobble(0.05 * mind.income, "concede", crisis.id) > worth(refuse)
     pacts = [p for p in pacts_of(mind.world, mind.seat) if covers(p, crisis.demander, mind.seat)]

@@ -13,8 +13,6 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from game.doctrines.aggression import announced
-from game.doctrines.answers import escalation
 from game.doctrines.doctrine import MINISTRY
 from game.doctrines.mind import Mind
 from game.kit.dice import Dice
@@ -23,9 +21,10 @@ from game.measures.power import living
 from game.measures.wealth import income, upkeep
 from game.perception import forecast as f
 from game.perception import weights as w
+from game.perception.demands import announced, escalation
 from game.perception.reckoning import attack_terms, inferred_greed
 from game.perception.temper import PUBLIC
-from game.perception.views import Estimates, View, look
+from game.perception.views import View, look
 from game.rules import crises, diplomacy, membership, settlements, wars
 from game.rules.draft import Docket, Draft
 from game.world import sheets as s
@@ -154,15 +153,15 @@ def war_if_refused(view: View, crisis: Crisis) -> f.Estimate:
     """Chance that the demander attacks after a refusal: what all reckon, with the band of its own misjudgement."""
     r, names = view.reckoning, view.survey
     j, i = names.of(crisis.demander), names.of(crisis.target)
-    met = announced(clerk(view), crisis)
+    met = announced(r, crisis)
     greed = inferred_greed(view.survey)[j]
     chances = []
     for error in (0.0, _BAND, -_BAND):
         meets = np.asarray(met * np.exp(error))
         worth = r.worth_of_attack.copy()
         worth[j, i] = sum(float(t) for t in attack_terms(r, j, i, PUBLIC, greed, meets, soon=True).values())
-        leaning = replace(view, estimates=Estimates(view.world, replace(r, worth_of_attack=worth)))
-        chances.append(round(1000 * escalation(clerk(leaning), crisis)))
+        leaning = replace(r, worth_of_attack=worth)
+        chances.append(round(1000 * escalation(leaning, crisis.demander, crisis.target)))
     return f.Estimate(*chances)
 
 
