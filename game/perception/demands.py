@@ -85,9 +85,7 @@ def escalation(r: Reckoning, demander: str, target: str) -> float:
     return float(logistic(np.asarray(eu / (_BLUFF_WIDTH * float(s.income[j])) + 0.3)))
 
 
-def defiance_terms(
-    r: Reckoning, demander: str, target: str, held: float, t: Temper, misjudged: float = 0.0
-) -> Terms:
+def defiance_terms(r: Reckoning, demander: str, target: str, held: float, t: Temper, misjudged: float = 0.0) -> Terms:
     """What refusing risks: the war that may follow, lost or merely fought, if the target holds with `held`."""
     s = r.survey
     i, j = s.of(target), s.of(demander)

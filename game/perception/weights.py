@@ -45,7 +45,7 @@ PRECEDENT: Final = 1.0
 PLEDGE_WEIGHT: Final = 0.85
 PEACE_COST: Final = 0.02
 """Cost of a treaty of help, in turns of income a turn."""
-AUTONOMY: Final = 0.18
+AUTONOMY: Final = 0.24
 TRIBUTE: Final = 0.06
 ERROR_BAND: Final = 0.40
 """Standard deviation of private error in the logarithm of strength (decisions 3)."""
