@@ -11,6 +11,7 @@ from game.perception.circles import pact_terms
 from game.perception.demands import announced, defiance_terms, price_terms
 from game.perception.reckoning import Terms, help_terms
 from game.perception.survey import contest
+from game.rules.arbitration import court_of, merits
 from game.rules.replies import voters
 from game.world.conflicts import Call, Crisis, JoinReason, Side, Stage
 from game.world.pacts import Motion, MotionKind, Trigger
@@ -43,14 +44,22 @@ def _answer_demand(mind: Mind, crisis: Crisis) -> None:
         mind.reckoning, crisis.demander, mind.seat, coming, mind.temper, mind.misjudged(crisis.demander)
     )
     concede = price_terms(mind.reckoning, mind.world, crisis.demander, mind.seat, crisis.aim, mind.temper)
+    if crisis.opinion:  # A court has found for the demander: to comply makes no precedent, to defy breaks a word.
+        concede = {
+            "the_thing_demanded": concede["the_thing_demanded"],
+            "given_word": np.asarray(mind.temper.honour * mind.income),
+        }
     give_way, stand = option("concede", concede), option("refuse", refuse)
     yields = worth(concede) + mind.wobble(0.05 * mind.income, "concede", crisis.id) > worth(refuse)
     pacts = [p for p in pacts_of(mind.world, mind.seat) if covers(p, crisis.demander, mind.seat)]
-    appeals = not yields and any(p.charter.trigger is not Trigger.NONE for p in pacts)
-    if appeals:
-        stand = option(DemandReply.APPEAL.value, refuse)
-    reply = DemandReply.CONCEDE if yields else DemandReply.APPEAL if appeals else DemandReply.REFUSE
-    motive = Motive.OVERMATCHED if yields else Motive.INSTITUTION if appeals else Motive.SECURITY
+    appeals = not yields and crisis.opinion is None and any(p.charter.trigger is not Trigger.NONE for p in pacts)
+    court = court_of(mind.world, crisis) if crisis.opinion is None else None
+    sues = not yields and court is not None and merits(mind.world, court, crisis) < 0
+    if appeals or sues:
+        stand = option((DemandReply.ARBITRATE if sues else DemandReply.APPEAL).value, refuse)
+    refusal = DemandReply.ARBITRATE if sues else DemandReply.APPEAL if appeals else DemandReply.REFUSE
+    reply = DemandReply.CONCEDE if yields else refusal
+    motive = Motive.OVERMATCHED if yields else Motive.INSTITUTION if appeals or sues else Motive.SECURITY
     if not yields and worth(refuse) > -0.2 * mind.income:
         motive = Motive.HOPE if motive is Motive.SECURITY else motive
     mind.write(AnswerDemand(crisis.id, reply, motive))
@@ -189,6 +198,8 @@ def vote_terms(mind: Mind, motion: Motion) -> Terms:
     me, v = mind.row, mind.income
     about = s.of(motion.about)
     pact = mind.world.pacts[motion.pact]
+    if motion.kind is MotionKind.AMEND:
+        return _new_terms(mind, motion)
     if motion.about == mind.seat:
         return {"ourselves": np.asarray((1.0 if motion.kind in (MotionKind.LIFT, MotionKind.RELEASE) else -1.0) * v)}
     liked = 0.24 * v * (float(s.trust[me, about]) - 0.5)
@@ -213,6 +224,15 @@ def vote_terms(mind: Mind, motion: Motion) -> Terms:
     else:
         terms["trade_lost"] = np.asarray(-2.0 * float(s.trade[me, about]))
     return terms
+
+
+def _new_terms(mind: Mind, motion: Motion) -> Terms:
+    """A place under the new charter, less the same place under the old one (article 7)."""
+    pact = mind.world.pacts[motion.pact]
+    circle = tuple(mind.survey.of(n) for n in sorted(pact.members) if n in mind.survey.index and n != mind.seat)
+    after = pact_terms(mind.reckoning, mind.row, circle, motion.charter or pact.charter, pact.legitimacy, mind.temper)
+    before = pact_terms(mind.reckoning, mind.row, circle, pact.charter, pact.legitimacy, mind.temper)
+    return {name: part - before.get(name, np.asarray(0.0)) for name, part in after.items()}
 
 
 def _victim(mind: Mind, motion: Motion) -> str | None:

@@ -313,7 +313,8 @@ def pact_weight(pact: Pact) -> float:
     """How much of a full duty the pact makes: trigger × chance of a vote × clarity × legitimacy."""
     charter = pact.charter
     vote = _PASSES[charter.vote] if charter.trigger is Trigger.COUNCIL else 1.0
-    return _TRIGGER_WEIGHT[charter.trigger] * vote * (0.45 + w.CLARITY) * pact.legitimacy / 100
+    duty = _TRIGGER_WEIGHT[charter.trigger] * vote * (0.45 + w.CLARITY) * pact.legitimacy / 100
+    return duty + max(0.0, 1.0 - duty) * charter.standing_permille / 1000 * _TRIGGER_WEIGHT[charter.trigger]
 
 
 def _covered(pact: Pact, attacker_inside: bool) -> bool:

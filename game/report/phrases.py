@@ -11,6 +11,8 @@ from enum import Enum
 from game.report.naming import Names, brigades, listing, shortened, wealth
 from game.world.conflicts import Aim, Settlement, Side
 from game.world.events import (
+    ArbitrationAwarded,
+    AwardDefied,
     BattleFought,
     CallAnswered,
     DemandAnswered,
@@ -37,11 +39,23 @@ __all__ = ["key_of", "phrase_fields", "places_in", "states_in", "victors"]
 _STATES = frozenset(
     (
         *("state", "attacker", "defender", "demander", "target", "by", "to", "friend", "first", "second", "against"),
-        *("founder", "from_state", "giver", "about", "owner", "hegemon", "vetoed_by", "of", "seat", "members"),
+        *(
+            "founder",
+            "dissenters",
+            "from_state",
+            "giver",
+            "about",
+            "owner",
+            "hegemon",
+            "vetoed_by",
+            "of",
+            "seat",
+            "members",
+        ),
     )
 )
 _PLACES = frozenset(("province", "origin"))
-_BRIGADES = frozenset(("tenths", "has", "owes"))
+_BRIGADES = frozenset(("tenths", "has", "owes", "may_have"))
 
 
 def key_of(event: Event, names: Names | None = None) -> str:
@@ -98,6 +112,10 @@ def _answer_face(event: Event) -> str:
             return "breach" if event.breach else "released"
         case RevoltBroke():
             return "freed" if event.freed else "quelled"
+        case ArbitrationAwarded():
+            return "demander" if event.for_demander else "target"
+        case AwardDefied():
+            return "war" if event.by_war else "refused"
     return ""
 
 
@@ -118,6 +136,8 @@ def phrase_fields(event: Event, names: Names) -> dict[str, str]:
     said["ended_by"] = f" to {said['by']}" if said.get("by") else ""
     if event.kind == "motion_decided":
         said["motion"] = names.words.motion[event.motion_kind].format(about=said["about"])
+    if event.kind == "arbitration_awarded":
+        said["weight"] = "The award binds and was carried out" if event.binding else "It is an opinion, not a sentence"
     if event.kind == "war_joined":
         said["side"] = _leader(event.war, event.side, names) or said["side"]
     if event.kind == "province_occupied":

@@ -19,6 +19,7 @@ _MANNER = {
     JoinReason.TREATY: "by treaty",
     JoinReason.CHAIN_GANG: "chained to its war by treaty",
     JoinReason.PACT: "under their pact",
+    JoinReason.CONTINGENT: "with what it had seconded to their pact",
     JoinReason.GUARANTEE: "by guarantee",
     JoinReason.PATRON_DUTY: "as its patron",
     JoinReason.BALANCING: "to balance the other side",

@@ -3,19 +3,28 @@
 from dataclasses import replace
 from typing import Final
 
+from game.measures.law import active_wars, covers, treaties_between
 from game.measures.power import strength
 from game.rules.draft import Docket, Draft
-from game.rules.pacts import admit, change_legitimacy, condemn, expel, invite, move
+from game.rules.pacts import admit, change_legitimacy, condemn, expel, invite, lift_sanctions, move
 from game.rules.replies import has_veto, parties_of, voters
 from game.world import sheets as s
-from game.world.events import MotionDecided, SanctionsLifted, VoteCast
+from game.world.events import MotionDecided, VoteCast
 from game.world.pacts import Membership, Motion, MotionKind, Pact, Sanctions, Vote
 from game.world.reasons import Motive
+from game.world.treaties import TreatyKind
 
 __all__ = ["carries", "count_votes", "put_motions"]
 
-SHIELDING: Final = -5
-"""Legitimacy lost by a veto that shields a party."""
+SHIELDING: Final = -8
+"""Legitimacy lost by a veto that shields its author or one it is bound to."""
+OBSTRUCTING: Final = -4
+"""Legitimacy lost by another veto against a majority."""
+CONDEMNED: Final = 2
+"""Legitimacy gained by condemning an attacker while its war lasts."""
+FREE_TO_LEAVE: Final = 2
+"""Turns for which those who voted against new terms may leave at once."""
+_TIES: Final = frozenset({TreatyKind.DEFENCE, TreatyKind.OFFENCE, TreatyKind.GUARANTEE, TreatyKind.CLIENTAGE})
 
 
 def put_motions(draft: Draft, docket: Docket) -> None:
@@ -26,6 +35,8 @@ def put_motions(draft: Draft, docket: Docket) -> None:
             continue
         if line.motion is MotionKind.ADMIT and pact.charter.membership is not Membership.INVITATION:
             invite(draft, seat, line.about, pact.id, line.motive)
+        elif line.motion is MotionKind.AMEND:
+            move(draft, pact.id, line.motion, seat, seat, charter=line.charter)
         else:
             move(draft, pact.id, line.motion, line.about, seat)
 
@@ -74,10 +85,20 @@ def _decide(draft: Draft, pact: Pact, motion: Motion, ballots: dict[str, s.CastV
         vetoed_by=veto,
     )
     if carried:
-        _carry_out(draft, pact, motion, cause)
-    elif veto is not None and motion.kind is MotionKind.ACT and yes > no:
-        shielded = veto in parties_of(draft.world, motion)
-        change_legitimacy(draft, pact.id, SHIELDING, "vetoed its own case" if shielded else "a veto", cause)
+        against = tuple(m for m, vote in cast.items() if vote.ballot in (s.Ballot.NO, s.Ballot.VETO))
+        _carry_out(draft, pact, motion, against, cause)
+    elif veto is not None and motion.kind in (MotionKind.ACT, MotionKind.SANCTION) and yes > no:
+        _blame_veto(draft, pact, motion, veto, cause)
+
+
+def _blame_veto(draft: Draft, pact: Pact, motion: Motion, veto: str, cause: int) -> None:
+    """A veto against a majority costs the pact, twice as much where it shields a party (article 10)."""
+    if veto in parties_of(draft.world, motion):
+        change_legitimacy(draft, pact.id, SHIELDING, "vetoed its own case", cause)
+    elif any(t.kind in _TIES for t in treaties_between(draft.world, veto, motion.about)):
+        change_legitimacy(draft, pact.id, SHIELDING, "a veto that shields a friend", cause)
+    else:
+        change_legitimacy(draft, pact.id, OBSTRUCTING, "a veto", cause)
 
 
 def _weight(draft: Draft, pact: Pact, cast: dict[str, s.CastVote], ballot: s.Ballot) -> int:
@@ -101,23 +122,33 @@ def carries(pact: Pact, cast: dict[str, s.CastVote], yes: int, no: int) -> bool:
             return yes > no
 
 
-def _carry_out(draft: Draft, pact: Pact, motion: Motion, cause: int) -> None:
+def _carry_out(draft: Draft, pact: Pact, motion: Motion, against: tuple[str, ...], cause: int) -> None:
     """What a motion carried does."""
     match motion.kind:
         case MotionKind.ACT:
             _authorise(draft, pact, motion, cause)
         case MotionKind.SANCTION:
-            condemn(draft, pact.id, motion.about, cause)
+            _condemn(draft, pact, motion, against, cause)
         case MotionKind.LIFT if motion.about in pact.sanctioned:
-            left = {m: turn for m, turn in pact.sanctioned.items() if m != motion.about}
-            draft.world.pacts[pact.id] = replace(pact, sanctioned=left)
-            draft.tell(SanctionsLifted, cause, pact=pact.id, state=motion.about)
+            lift_sanctions(draft, pact.id, motion.about, cause)
         case MotionKind.ADMIT if motion.moved_by == motion.about:
             admit(draft, pact.id, motion.about, Motive.INSTITUTION, cause)
         case MotionKind.ADMIT:
             invite(draft, motion.moved_by, motion.about, pact.id, Motive.INSTITUTION)
         case MotionKind.EXPEL | MotionKind.RELEASE:
             expel(draft, pact.id, motion.about, expelled=motion.kind is MotionKind.EXPEL, because=cause)
+        case MotionKind.AMEND:
+            free = dict.fromkeys(against, draft.turn + FREE_TO_LEAVE)
+            draft.world.pacts[pact.id] = replace(pact, amended=motion.charter, dissenting=free)
+
+
+def _condemn(draft: Draft, pact: Pact, motion: Motion, against: tuple[str, ...], cause: int) -> None:
+    """Sanctions bind all where they are mandatory, else not those who voted against them (article 6)."""
+    free = against if pact.charter.sanctions is Sanctions.OPTIONAL else ()
+    condemn(draft, pact.id, motion.about, cause, free)
+    accused = [w for w in active_wars(draft.world) if w.attacker == motion.about]
+    if any(covers(pact, motion.about, war.defender) for war in accused):
+        change_legitimacy(draft, pact.id, CONDEMNED, "a breach condemned", cause)
 
 
 def _authorise(draft: Draft, pact: Pact, motion: Motion, cause: int) -> None:

@@ -8,6 +8,7 @@ from game.measures.distance import reach_permille
 from game.measures.law import bound_to_help, covers, forbids_attack, pacts_of
 from game.measures.power import strength
 from game.measures.wealth import land_income
+from game.rules.arbitration import court_of, defy_opinion, hear, is_compulsory, obey
 from game.rules.diplomacy import end_treaty, kneel, release_clients
 from game.rules.draft import Docket, Draft
 from game.rules.legitimacy import answer_concession, credit_deterrence
@@ -121,12 +122,12 @@ def _tell_pledge(draft: Draft, crisis: Crisis, pledge: Pledge) -> None:
         clause=pledge.clause,
         motive=pledge.motive,
     )
-    if not pledge.stands and friend == crisis.target:
+    if not pledge.stands and crisis.opinion is None and friend == crisis.target:
         saw_renege(draft, pledge.state, friend, cause, STANDS_ASIDE * crisis.clarity_permille // 1000)
 
 
 def answer_demands(draft: Draft, docket: Docket) -> None:
-    """The target concedes, refuses or appeals; silence refuses."""
+    """The target concedes, refuses, appeals or goes to court; silence refuses."""
     answers = {line.crisis: line for _, line in docket.of(s.AnswerDemand)}
     for crisis in _asked(draft):
         answer = answers.get(crisis.id)
@@ -142,14 +143,22 @@ def answer_demands(draft: Draft, docket: Docket) -> None:
         )
         if reply is s.DemandReply.CONCEDE:
             _concede(draft, crisis, cause)
+        elif _goes_to_court(draft, crisis, reply):
+            _arbitrate(draft, crisis, cause)
         else:
+            if crisis.opinion:
+                defy_opinion(draft, crisis, cause)
             appealed = reply is s.DemandReply.APPEAL
             draft.world.crises[crisis.id] = replace(crisis, stage=Stage.REFUSED, appealed=appealed, event=cause)
 
 
 def _concede(draft: Draft, crisis: Crisis, cause: int) -> None:
-    """What was asked is given; the precedent invites the next demand (rules.md §2)."""
+    """What was asked is given; the precedent invites the next demand (rules.md §2), unless a court advised it."""
     del draft.world.crises[crisis.id]
+    if crisis.opinion:
+        _execute(draft, crisis, cause, awarded=True)
+        obey(draft, crisis, cause)
+        return
     target = draft.state(crisis.target, precedent=draft.state(crisis.target).precedent + 1)
     place = draft.world.provinces.get(crisis.aim.province or "")
     draft.shake(target.id, -8 if place is not None and target.id in place.cores else -3)
@@ -157,13 +166,37 @@ def _concede(draft: Draft, crisis: Crisis, cause: int) -> None:
     answer_concession(draft, crisis, cause)
 
 
-def _execute(draft: Draft, crisis: Crisis, cause: int) -> None:
+def _goes_to_court(draft: Draft, crisis: Crisis, reply: s.DemandReply) -> bool:
+    """Whether a court hears the demand: because the target asks for it, or because a refusal must go there."""
+    if crisis.opinion is not None or reply not in (s.DemandReply.ARBITRATE, s.DemandReply.REFUSE):
+        return False
+    court = court_of(draft.world, crisis)
+    return court is not None and (reply is s.DemandReply.ARBITRATE or is_compulsory(court))
+
+
+def _arbitrate(draft: Draft, crisis: Crisis, cause: int) -> None:
+    """A binding award is carried out and closes the crisis; an opinion leaves its loser the next word (article 1)."""
+    court = court_of(draft.world, crisis)
+    if court is None:
+        return
+    award, event = hear(draft, court, crisis, cause)
+    if award.binding:
+        del draft.world.crises[crisis.id]
+        if award.for_demander:
+            _execute(draft, crisis, event, awarded=True)
+        obey(draft, crisis, event)
+    else:
+        stage = Stage.ASKED if award.for_demander else Stage.REFUSED
+        draft.world.crises[crisis.id] = replace(crisis, stage=stage, opinion=award.for_demander, event=event)
+
+
+def _execute(draft: Draft, crisis: Crisis, cause: int, *, awarded: bool = False) -> None:
     """Carry out an aim between demander and target; what has become impossible meanwhile is let be."""
     aim, winner, loser = crisis.aim, crisis.demander, crisis.target
     match aim.kind:
         case AimKind.PROVINCE if aim.province is not None:
             if draft.province(aim.province).owner == loser and len(draft.owned(loser)) > 1:
-                cede(draft, aim.province, winner, None, cause)
+                cede(draft, aim.province, winner, None, cause, lawful=awarded)
         case AimKind.CLIENTAGE:
             kneel(draft, loser, winner, crisis.motive, cause)
         case AimKind.TRIBUTE:
@@ -178,6 +211,9 @@ def lapse_demands(draft: Draft) -> None:
     """A refused demand not followed by war lapses: gifts and face are lost (rules.md §2)."""
     for crisis in [c for c in draft.world.crises.values() if c.stage is Stage.REFUSED]:
         del draft.world.crises[crisis.id]
+        if crisis.opinion is False:
+            obey(draft, crisis, crisis.event)
+            continue
         name = crisis.demander
         draft.pay(name, land_income(draft.world, name) * LAPSE_COST_PERMILLE // 1000)
         draft.shake(name, -1)

@@ -16,6 +16,7 @@ from game.measures.law import (
     treaties_between,
 )
 from game.measures.system import fronts
+from game.rules.charters import wrong_charter
 from game.rules.means import Ledger
 from game.rules.terms import beyond_reach
 from game.world import sheets as s
@@ -111,10 +112,9 @@ def found(world: World, ledger: Ledger, line: s.FoundPact) -> str | None:
         why = _no_partner(world, ledger.seat, other)
         if why:
             return why
-    if line.charter.quota_permille > 1000 or line.charter.notice_turns > 20:
-        return "A quota is at most all of a member's forces and a notice at most twenty turns; lower them."
-    if not line.charter.name.strip():
-        return "The pact has no name; give it one."
+    why = wrong_charter(line.charter)
+    if why:
+        return why
     return "One pact is founded at a time; drop the second." if ledger.twice("found") else None
 
 
@@ -158,12 +158,14 @@ def withdraw(world: World, ledger: Ledger, line: s.Withdraw) -> str | None:
 
 
 def put_motion(world: World, ledger: Ledger, line: s.PutMotion) -> str | None:
-    """A bound member asks the council to sanction, lift, admit or expel."""
+    """A bound member asks the council to sanction, lift, admit, expel or amend."""
     pact = _pact(world, line.pact)
     if isinstance(pact, str):
         return pact
     if not is_bound_member(world, pact, ledger.seat):
         return f"Only members bound by the {pact.charter.name} may put a motion; join it, or wait until you are bound."
+    if line.motion is MotionKind.AMEND:
+        return _wrong_amendment(ledger, pact, line)
     if line.about not in world.states or not world.states[line.about].alive:
         return f"No living state is called {line.about!r}; choose one of the map."
     if line.about == ledger.seat:
@@ -171,6 +173,17 @@ def put_motion(world: World, ledger: Ledger, line: s.PutMotion) -> str | None:
     if ledger.twice("motion", line.pact, line.motion.value, line.about):
         return "One motion on one question is enough; drop the second."
     return _moot(pact, line.motion, line.about)
+
+
+def _wrong_amendment(ledger: Ledger, pact: Pact, line: s.PutMotion) -> str | None:
+    """A whole charter that can stand and says something new, one at a time (article 7)."""
+    if line.charter is None:
+        return "An amendment carries the whole new charter; write it."
+    if line.charter == pact.charter:
+        return f"The charter of the {pact.charter.name} says this already; change a term or drop the motion."
+    if ledger.twice("motion", line.pact, line.motion.value):
+        return "One amendment at a time; drop the second."
+    return wrong_charter(line.charter)
 
 
 def _moot(pact: Pact, kind: MotionKind, about: str) -> str | None:

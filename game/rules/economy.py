@@ -135,10 +135,12 @@ def digest_land(draft: Draft) -> None:
     """Conquests grow into the state as far as the age allows, while they are quiet (rules.md §4).
 
     A point for each hundred thousandths of administrability a turn; land wholly digested becomes a core.
+    Land whose title a pact does not recognise stays as it is (article 8).
     """
     step = max(1, draft.world.system.administrability_permille // 100)
+    untitled = {(p, taker) for pact in draft.world.pacts.values() for p, taker in pact.unrecognised.items()}
     for place in list(draft.world.provinces.values()):
-        if place.occupier is not None or place.integration >= 100:
+        if place.occupier is not None or place.integration >= 100 or (place.id, place.owner) in untitled:
             continue
         grown = min(100, place.integration + (step if place.unrest < 50 else 1))
         cores = (*place.cores, place.owner) if grown == 100 and place.owner not in place.cores else place.cores

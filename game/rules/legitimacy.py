@@ -1,4 +1,4 @@
-"""A pact's legitimacy: earned by acting on any breach, lost by silence and by unequal measure (model.md a3, e12).
+"""A pact's legitimacy: earned by acting on any breach, lost by silence and unequal measure (model.md a3; article 10).
 
 Answers are weighed by force and reach, so that distant dwarfs do not sink a pact; silence counts.
 """
@@ -12,7 +12,7 @@ from game.measures.law import active_wars, covers, is_bound_member
 from game.measures.power import living, strength
 from game.rules.draft import Draft
 from game.rules.pacts import change_legitimacy, condemn
-from game.world.conflicts import Crisis, Side
+from game.world.conflicts import Crisis, Side, War
 from game.world.pacts import Pact, Sanctions, Trigger
 
 __all__ = ["answer_concession", "answer_wars", "credit_deterrence", "keep_peace"]
@@ -20,6 +20,8 @@ __all__ = ["answer_concession", "answer_wars", "credit_deterrence", "keep_peace"
 GAIN: Final = 8
 LOSS: Final = 10
 UNEQUAL: Final = 8
+FOR_GAIN: Final = 8
+"""What it costs that fellows all fight for a member that attacked an outsider."""
 PATIENCE: Final = 250
 """A gap between answers to the strong and to the weak (thousandths) that is forgiven."""
 CONCEDED: Final = 700
@@ -34,8 +36,9 @@ PEACE_CAP: Final = 75
 def answer_wars(draft: Draft) -> None:
     """Each pact is judged once by each covered attack of this turn, when all calls have been answered."""
     for war in [w for w in draft.world.wars.values() if w.began == draft.turn]:
+        _judge_force_for_gain(draft, war)
         for pact in _covering(draft, war.attacker, war.defender):
-            helped = {b.state for b in war.belligerents if b.side is Side.DEFENCE}
+            helped = {b.state: b.share_permille for b in war.belligerents if b.side is Side.DEFENCE}
             answered = _response(draft, pact, war.attacker, war.defender, helped)
             _judge(draft, pact, war.attacker, answered, war.event)
             if pact.charter.sanctions is Sanctions.MANDATORY and pact.charter.trigger is Trigger.AUTOMATIC:
@@ -44,7 +47,7 @@ def answer_wars(draft: Draft) -> None:
 
 def answer_concession(draft: Draft, crisis: Crisis, cause: int) -> None:
     """A member that had to give way was left alone, as far as nobody stood by it."""
-    stood = {p.state for p in crisis.pledges if p.stands}
+    stood = {p.state: p.share_permille for p in crisis.pledges if p.stands}
     for pact in _covering(draft, crisis.demander, crisis.target):
         answered = _response(draft, pact, crisis.demander, crisis.target, stood)
         if answered < 1000:
@@ -81,15 +84,32 @@ def _covering(draft: Draft, attacker: str, victim: str) -> list[Pact]:
     ]
 
 
-def _response(draft: Draft, pact: Pact, attacker: str, victim: str, helped: set[str]) -> int:
-    """The share of members that helped, by force and reach to the victim's capital, in thousandths."""
+def _judge_force_for_gain(draft: Draft, war: War) -> None:
+    """Force used on an outsider at a member's side makes an institution look like its patron's tool (rules.md §3)."""
+    abetted = {b.state: b.share_permille for b in war.belligerents if b.side is Side.ATTACK}
+    if len(abetted) < 2:
+        return
+    for pact in sorted(draft.world.pacts.values(), key=lambda p: p.id):
+        if is_bound_member(draft.world, pact, war.attacker) and war.defender not in pact.members:
+            helping = set(pact.members) & set(abetted) - {war.attacker}
+            part = _response(draft, pact, war.attacker, war.defender, abetted) if helping else 0
+            change_legitimacy(draft, pact.id, -FOR_GAIN * part // 1000, "force used on an outsider", war.event)
+
+
+def _response(draft: Draft, pact: Pact, attacker: str, victim: str, helped: dict[str, int]) -> int:
+    """The share of members that helped, by force and reach to the victim's capital, in thousandths.
+
+    `helped` says what share of its forces each sent: less than its quota counts for less (article 10).
+    """
     ground = draft.state(victim).capital
+    quota = pact.charter.quota_permille
     whole = part = 0
     for member in pact.members:
         if member not in (attacker, victim) and is_bound_member(draft.world, pact, member):
             weight = (1 + strength(draft.world, member)) * reach_permille(draft.world, member, ground)
             whole += weight
-            part += weight if member in helped else 0
+            sent = helped.get(member, 0)
+            part += weight if sent and sent >= quota else weight * sent // max(1, quota)
     return share(part, whole) if whole else 1000
 
 

@@ -43,7 +43,10 @@ def apply_and_withdraw(draft: Draft, docket: Docket) -> None:
 
 
 def _withdraw(draft: Draft, pact: Pact, seat: str, motive: Motive) -> None:
-    """At once, after notice, or not without a vote."""
+    """At once, after notice, or not without a vote; who voted against new terms is free for two turns (article 7)."""
+    if pact.dissenting.get(seat, 0) >= draft.turn > 0:
+        expel(draft, pact.id, seat, expelled=False, motive=motive)
+        return
     match pact.charter.withdrawal:
         case Withdrawal.AT_ONCE:
             expel(draft, pact.id, seat, expelled=False, motive=motive)

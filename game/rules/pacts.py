@@ -1,22 +1,40 @@
 """The register of pacts: who belongs, what lies before councils, whom they condemn, how they stand (rules.md §1)."""
 
 from dataclasses import replace
+from typing import Final
 
-from game.measures.power import strength
+from game.measures.power import strength, tenths_of
 from game.rules.draft import Draft
+from game.world.conflicts import Call
 from game.world.events import (
     LegitimacyChanged,
     MemberJoined,
     MemberLeft,
     PactDissolved,
     ProposalMade,
+    RecognitionGranted,
     SanctionsLaid,
+    SanctionsLifted,
 )
-from game.world.pacts import Charter, Motion, MotionKind, Pact
+from game.world.pacts import Charter, Contribution, Motion, MotionKind, Pact
 from game.world.reasons import Motive
 from game.world.worlds import Proposal
 
-__all__ = ["admit", "change_legitimacy", "condemn", "expel", "honour_notices", "invite", "move"]
+__all__ = [
+    "admit",
+    "change_legitimacy",
+    "condemn",
+    "expel",
+    "grant_titles",
+    "honour_notices",
+    "invite",
+    "lift_sanctions",
+    "move",
+    "note_contribution",
+]
+
+MOST_CASES: Final = 60
+"""Cases of burden-sharing that a pact remembers."""
 
 
 def invite(
@@ -99,22 +117,45 @@ def move(
     *,
     crisis: str | None = None,
     war: str | None = None,
+    charter: Charter | None = None,
 ) -> str | None:
     """Put one question, unless the same lies there already; its id."""
     for motion in draft.world.motions.values():
         if (motion.pact, motion.kind, motion.about, motion.crisis, motion.war) == (pact, kind, about, crisis, war):
             return motion.id
     name = draft.serial("m")
-    draft.world.motions[name] = Motion(name, pact, kind, about, by, crisis, war)
+    draft.world.motions[name] = Motion(name, pact, kind, about, by, crisis, war, charter)
     return name
 
 
-def condemn(draft: Draft, pact: str, state: str, because: int | None) -> None:
-    """Members stop trade with a state; once is enough."""
+def condemn(draft: Draft, pact: str, state: str, because: int | None, trading_on: tuple[str, ...] = ()) -> None:
+    """Members stop trade with a state, but for those the vote did not bind (article 6); once is enough."""
     held = draft.world.pacts[pact]
     if state not in held.sanctioned:
-        draft.world.pacts[pact] = replace(held, sanctioned={**held.sanctioned, state: draft.turn})
+        free = {**held.trading_on, state: trading_on} if trading_on else held.trading_on
+        draft.world.pacts[pact] = replace(held, sanctioned={**held.sanctioned, state: draft.turn}, trading_on=free)
         draft.tell(SanctionsLaid, because, pact=pact, state=state)
+
+
+def lift_sanctions(draft: Draft, pact: str, state: str, because: int | None) -> None:
+    """Trade opens again, and what the state took is recognised (articles 6, 8)."""
+    held = draft.world.pacts[pact]
+    left = {m: turn for m, turn in held.sanctioned.items() if m != state}
+    free = {m: names for m, names in held.trading_on.items() if m != state}
+    draft.world.pacts[pact] = replace(held, sanctioned=left, trading_on=free)
+    cause = draft.tell(SanctionsLifted, because, pact=pact, state=state)
+    grant_titles(draft, pact, state, cause)
+
+
+def grant_titles(draft: Draft, pact: str, state: str, because: int | None) -> None:
+    """Titles withheld from a state are recognised (article 8)."""
+    held = draft.world.pacts[pact]
+    granted = sorted(p for p, taker in held.unrecognised.items() if taker == state)
+    if granted:
+        left = {p: taker for p, taker in held.unrecognised.items() if taker != state}
+        draft.world.pacts[pact] = replace(held, unrecognised=left)
+        for province in granted:
+            draft.tell(RecognitionGranted, because, pact=pact, state=state, province=province)
 
 
 def change_legitimacy(draft: Draft, pact: str, points: int, why: str, because: int | None = None) -> None:
@@ -126,3 +167,21 @@ def change_legitimacy(draft: Draft, pact: str, points: int, why: str, because: i
     if after != held.legitimacy:
         draft.world.pacts[pact] = replace(held, legitimacy=after)
         draft.tell(LegitimacyChanged, because, pact=pact, before=held.legitimacy, after=after, why=why)
+
+
+def note_contribution(draft: Draft, call: Call, share_permille: int, *, honoured: bool) -> None:
+    """What a member promised by its quota and delivered in one case, for all to read (article 9)."""
+    held = draft.world.pacts.get(call.clause)
+    if held is None:
+        return
+    forces = tenths_of(draft.world, call.to)
+    case = Contribution(
+        draft.turn,
+        call.war,
+        call.friend,
+        call.to,
+        promised=forces * held.charter.quota_permille // 1000,
+        delivered=forces * share_permille // 1000,
+        honoured=honoured,
+    )
+    draft.world.pacts[held.id] = replace(held, contributions=(*held.contributions, case)[-MOST_CASES:])

@@ -1,5 +1,6 @@
 """Who owns what: cessions, capitals, the death and return of states (rules.md §§4, 5)."""
 
+from game.rules.covenants import withhold_title
 from game.rules.draft import Draft
 from game.rules.pacts import expel
 from game.world.events import CapitalMoved, ProvinceCeded, StateDied, StateReturned
@@ -9,8 +10,11 @@ from game.world.worlds import Trust
 __all__ = ["bury", "cede", "move_capital", "raise_again"]
 
 
-def cede(draft: Draft, province: str, to: str, war: str | None, because: int | None) -> None:
-    """Land changes owner for good: a core comes home nearly whole, other land has to be won over."""
+def cede(draft: Draft, province: str, to: str, war: str | None, because: int | None, *, lawful: bool = False) -> None:
+    """Land changes owner for good: a core comes home nearly whole, other land has to be won over.
+
+    `lawful` where a court awarded it: nobody withholds recognition then.
+    """
     place = draft.province(province)
     loser = place.owner
     home = to in place.cores
@@ -25,6 +29,8 @@ def cede(draft: Draft, province: str, to: str, war: str | None, because: int | N
     )
     draft.world.recruits[loser] = {p: n for p, n in draft.world.recruits.get(loser, {}).items() if p != province}
     cause = draft.tell(ProvinceCeded, because, province=province, from_state=loser, to=to, war=war)
+    if not lawful:
+        withhold_title(draft, province, to, cause)
     _claim(draft, loser, province, to)
     move_capital(draft, loser, cause)
     if not any(p.owner == loser for p in draft.world.provinces.values()):

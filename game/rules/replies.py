@@ -1,6 +1,7 @@
 """The law of answers: each to what is on the seat's own docket (rules.md §2; decisions 5–8)."""
 
 from game.measures.law import covers, is_bound_member, pacts_of, side_of
+from game.rules.arbitration import court_of
 from game.rules.means import Ledger
 from game.world import sheets as s
 from game.world.conflicts import Crisis, Stage
@@ -25,12 +26,21 @@ def demand(world: World, ledger: Ledger, line: s.AnswerDemand) -> str | None:
         return f"No demand {line.crisis!r} lies before you; answer what is on your docket."
     if line.reply is s.DemandReply.APPEAL and not can_appeal(world, crisis):
         return "No pact of yours covers this demand; concede or refuse."
+    if line.reply is s.DemandReply.ARBITRATE and not can_arbitrate(world, crisis):
+        return "No court that binds you both is open to this demand; concede or refuse."
     return "A demand is answered once; drop the second answer." if ledger.twice("demand", line.crisis) else None
 
 
 def can_appeal(world: World, crisis: Crisis) -> bool:
-    """Whether the target has a pact whose charter speaks of this attacker."""
-    return any(covers(pact, crisis.demander, crisis.target) for pact in pacts_of(world, crisis.target))
+    """Whether the target has a pact whose charter speaks of this attacker, and no court has found already."""
+    return crisis.opinion is None and any(
+        covers(pact, crisis.demander, crisis.target) for pact in pacts_of(world, crisis.target)
+    )
+
+
+def can_arbitrate(world: World, crisis: Crisis) -> bool:
+    """Whether a court of a pact that binds both can hear the demand, and has not yet (article 1)."""
+    return crisis.opinion is None and court_of(world, crisis) is not None
 
 
 def pledge(world: World, ledger: Ledger, line: s.AnswerPledge) -> str | None:
@@ -70,7 +80,9 @@ def voters(world: World, pact: Pact, motion: Motion) -> list[str]:
 
 
 def parties_of(world: World, motion: Motion) -> tuple[str, ...]:
-    """Those whom a motion is about: the accused and the victim, the expelled, the applicant."""
+    """Those whom a motion is about: the accused and the victim, the expelled, the applicant. New terms concern all."""
+    if motion.kind is MotionKind.AMEND:
+        return ()
     if motion.crisis is not None and motion.crisis in world.crises:
         crisis = world.crises[motion.crisis]
         return (crisis.demander, crisis.target)

@@ -89,11 +89,14 @@ RESOLUTION: Final[tuple[Callable[[Draft], None], ...]] = (
     trust.fade_and_watch,
     legitimacy.keep_peace,
     covenants.check_quotas,
+    covenants.check_ceilings,
+    covenants.strike_stale_titles,
 )
 """What follows from all that, before the turn is over."""
 
 OPENING: Final[tuple[Callable[[Draft], None], ...]] = (
     diplomacy.expire_treaties,
+    covenants.enact_amendments,
     pacts.honour_notices,
     economy.stand_recruits,
     economy.collect_income,

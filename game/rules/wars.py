@@ -14,17 +14,19 @@ from game.measures.law import (
     patron_of,
     side_of,
 )
+from game.measures.power import tenths_of
+from game.rules.arbitration import clarity_after
 from game.rules.crises import clarity
 from game.rules.diplomacy import end_treaty
 from game.rules.draft import Docket, Draft
 from game.rules.legality import refuse
 from game.rules.marches import send_to_front
-from game.rules.pacts import move
+from game.rules.pacts import move, note_contribution
 from game.rules.terms import other_side
 from game.rules.trust import saw_attack, saw_honour, saw_renege
 from game.world import sheets as s
 from game.world.conflicts import AimKind, Belligerent, Call, Crisis, JoinReason, Side, War, WarCause
-from game.world.events import CallAnswered, CallMade, TreatyBroken, WarBegan, WarJoined
+from game.world.events import CallAnswered, CallMade, ContingentSent, TreatyBroken, WarBegan, WarJoined
 from game.world.pacts import MotionKind, Trigger
 from game.world.reasons import Motive
 from game.world.treaties import Treaty, TreatyKind
@@ -51,6 +53,9 @@ def _begin(draft: Draft, seat: str, line: s.Attack) -> None:
     crisis = draft.world.crises.pop(line.crisis, None) if line.crisis else None
     war = _declared(draft, seat, line, crisis)
     draft.world.wars[war.id] = war
+    ruled = clarity_after(draft, seat, line.target, line.aim, war.event)
+    if ruled is not None:
+        draft.world.wars[war.id] = war = replace(war, clarity_permille=ruled)
     broken = _break_words(draft, seat, line.target, war.event)
     if war.cause is WarCause.CLIENT_REVOLT:
         _end_clientage(draft, seat, line.target, war.event)
@@ -240,9 +245,13 @@ def _honour(draft: Draft, war: War, call: Call, answer: s.AnswerCall) -> None:
     """The word is kept: the friend and all who see it take note; the army marches."""
     cause = _tell_answer(draft, war, call, True, answer.motive)
     saw_honour(draft, call.to, call.friend, cause)
-    if side_of(war, call.to) is None:
-        _join(draft, war.id, call.to, call.side, call.reason, answer.motive, call.clause, answer.share_permille, cause)
-        send_to_front(draft, draft.world.wars[war.id], call.to, call.friend, answer.share_permille)
+    pact = draft.world.pacts.get(call.clause)
+    share = max(answer.share_permille, pact.charter.standing_permille) if pact else answer.share_permille
+    already = next((b.share_permille for b in war.belligerents if b.state == call.to and b.left is None), None)
+    note_contribution(draft, call, share if already is None else already, honoured=True)
+    if already is None:
+        _join(draft, war.id, call.to, call.side, call.reason, answer.motive, call.clause, share, cause)
+        send_to_front(draft, draft.world.wars[war.id], call.to, call.friend, share)
         _call_onward(draft, draft.world.wars[war.id], call.to, call.side, call.hop + 1)
 
 
@@ -257,10 +266,26 @@ def _renege(draft: Draft, war: War, call: Call, motive: Motive) -> None:
     if consultative:
         return
     pledged = any(p.state == call.to and p.stands for p in war.pledges)
+    sent = _send_contingent(draft, war, call, motive, cause) if pact is not None else 0
+    note_contribution(draft, call, sent, honoured=False)
     weight = (1000 + PLEDGED_TOO if pledged else 1000) * (war.clarity_permille if pact is not None else 1000) // 1000
-    saw_renege(draft, call.to, call.friend, cause, weight)
+    saw_renege(draft, call.to, call.friend, cause, weight // 2 if sent else weight)
     if treaty is not None:
         break_treaty(draft, treaty, call.to, call.friend, cause)
+
+
+def _send_contingent(draft: Draft, war: War, call: Call, motive: Motive, cause: int) -> int:
+    """What a member has seconded to the pact goes without it (article 5); the share of its forces that went."""
+    share = draft.world.pacts[call.clause].charter.standing_permille
+    tenths = tenths_of(draft.world, call.to) * share // 1000
+    if not tenths or side_of(war, call.to) is not None or not _can_join(draft, war, call):
+        return 0
+    event = draft.tell(
+        ContingentSent, cause, pact=call.clause, war=war.id, state=call.to, friend=call.friend, tenths=tenths
+    )
+    _join(draft, war.id, call.to, call.side, JoinReason.CONTINGENT, motive, call.clause, share, event)
+    send_to_front(draft, draft.world.wars[war.id], call.to, call.friend, share)
+    return share
 
 
 def _tell_answer(draft: Draft, war: War, call: Call, honoured: bool, motive: Motive) -> int:

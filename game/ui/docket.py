@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from game.rules.replies import can_appeal, has_veto, voters
+from game.rules.replies import can_appeal, can_arbitrate, has_veto, voters
 from game.ui.draftbook import DraftLine
 from game.world import sheets as s
 from game.world.conflicts import Call, Crisis, PeaceOffer, Stage
@@ -115,6 +115,8 @@ def possible_answers(world: World, seat: str, letter: Dispatch) -> tuple[Answer,
             replies = [s.DemandReply.CONCEDE, s.DemandReply.REFUSE]
             if can_appeal(world, subject):
                 replies.append(s.DemandReply.APPEAL)
+            if can_arbitrate(world, subject):
+                replies.append(s.DemandReply.ARBITRATE)
             return tuple(s.AnswerDemand(letter.id, reply) for reply in replies)
         case Crisis():
             return (s.AnswerPledge(letter.id, False, 0), s.AnswerPledge(letter.id, True))

@@ -73,6 +73,8 @@ class Crisis:
     `bound` maps each state bound to the target when the crisis opened to the
     treaty or pact that binds it; `bound_to_demander` likewise on the other side.
     `clarity_permille`: how clear it is who the aggressor is, drawn for each crisis.
+    `opinion` is True or False where a court has found for the demander or for
+    the target and its finding does not bind (article 1).
     """
 
     id: str
@@ -89,6 +91,7 @@ class Crisis:
     bound_to_demander: dict[str, str] = field(default_factory=dict)
     pledges: tuple[Pledge, ...] = ()
     event: int = 0
+    opinion: bool | None = None
 
 
 class JoinReason(StrEnum):
@@ -104,6 +107,7 @@ class JoinReason(StrEnum):
     PATRON_DUTY = "patron_duty"
     BALANCING = "balancing"
     SPOILS = "spoils"
+    CONTINGENT = "contingent"
 
 
 class Side(StrEnum):

@@ -38,6 +38,13 @@ from game.world.events_home import (
     TurnOpened,
 )
 from game.world.events_pacts import (
+    ArbitrationAwarded,
+    AwardDefied,
+    AwardObeyed,
+    CeilingExceeded,
+    CharterAmended,
+    ContingentSent,
+    CovenantBreached,
     LegitimacyChanged,
     MemberJoined,
     MemberLeft,
@@ -46,6 +53,8 @@ from game.world.events_pacts import (
     PactDissolved,
     PactFounded,
     QuotaShort,
+    RecognitionGranted,
+    RecognitionWithheld,
     SanctionsLaid,
     SanctionsLifted,
     VoteCast,
@@ -65,12 +74,19 @@ from game.world.events_war import (
 )
 
 __all__ = [
+    "ArbitrationAwarded",
     "ArmyRaised",
+    "AwardDefied",
+    "AwardObeyed",
     "BattleFought",
     "CallAnswered",
     "CallMade",
     "CapitalMoved",
+    "CeilingExceeded",
+    "CharterAmended",
     "ConscriptionChanged",
+    "ContingentSent",
+    "CovenantBreached",
     "CrisisLapsed",
     "DemandAnswered",
     "DemandMade",
@@ -98,6 +114,8 @@ __all__ = [
     "ProvinceCeded",
     "ProvinceOccupied",
     "QuotaShort",
+    "RecognitionGranted",
+    "RecognitionWithheld",
     "RegimeTurned",
     "RevoltBroke",
     "SanctionsLaid",
@@ -121,7 +139,9 @@ Event = (
     OrderRefused | TurnOpened | ArmyRaised | ForceDisbanded | ConscriptionChanged | PracticeLearned | FortRaised
     | GiftSent | ProposalMade | ProposalRefused | TreatySigned | TreatyEnded | TreatyBroken | PactFounded
     | PactDissolved | MemberJoined | NoticeGiven | MemberLeft | QuotaShort | VoteCast | MotionDecided
-    | SanctionsLaid | SanctionsLifted | LegitimacyChanged | DemandMade | DemandAnswered | PledgeGiven
+    | SanctionsLaid | SanctionsLifted | ArbitrationAwarded | AwardObeyed | AwardDefied | CeilingExceeded
+    | CovenantBreached | ContingentSent | CharterAmended | RecognitionWithheld | RecognitionGranted
+    | LegitimacyChanged | DemandMade | DemandAnswered | PledgeGiven
     | CrisisLapsed | WarDeterred | WarBegan | CallMade | CallAnswered | WarJoined | ForceArrived | BattleFought
     | ProvinceOccupied | PeaceRefused | PeaceMade | StateWithdrew | WarEnded | ProvinceCeded | CapitalMoved
     | StateDied | RevoltBroke | StateReturned | RegimeTurned | GrowthRedrawn | TrustChanged | GameEnded

@@ -1,11 +1,15 @@
-"""Pacts: collective-security institutions with a written charter (rules.md §1, decisions 5, 22)."""
+"""Pacts: collective-security institutions with a written charter (rules.md §1; decisions 5, 22; articles 1 to 11)."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 __all__ = [
+    "Arbitration",
+    "Award",
     "Charter",
+    "Contribution",
     "Covers",
+    "Market",
     "Membership",
     "Motion",
     "MotionKind",
@@ -68,13 +72,33 @@ class Withdrawal(StrEnum):
     VOTE = "vote"
 
 
+class Arbitration(StrEnum):
+    """Whether demands between members go before a court (article 1)."""
+
+    NONE = "none"
+    OPTIONAL = "optional"
+    COMPULSORY = "compulsory"
+
+
+class Market(StrEnum):
+    """How open members' trade is: as between strangers, by agreement, or a common market (article 3)."""
+
+    NONE = "none"
+    TRADE = "trade"
+    COMMON = "common"
+
+
 @dataclass(frozen=True, slots=True)
 class Charter:
     """The written terms of a pact. `quota_permille` is the share of its forces each member pledges.
 
     `permanent_veto` gives the pact's permanent members (its leader and the
     strongest founders, named in the pact) a veto. `notice_turns` counts only
-    where withdrawal is by notice.
+    where withdrawal is by notice. `arms_ceiling_permille`: the share of its
+    output that the upkeep of a member's army may cost, 0 for no ceiling.
+    `open_covenants` forbids secret treaties; `standing_permille` of each
+    member's forces is seconded to the pact; `non_recognition` withholds title
+    to land that a condemned state takes (articles 1 to 8).
     """
 
     id: str
@@ -90,6 +114,49 @@ class Charter:
     sanctions: Sanctions = Sanctions.OPTIONAL
     withdrawal: Withdrawal = Withdrawal.NOTICE
     notice_turns: int = 2
+    arbitration: Arbitration = Arbitration.NONE
+    arms_ceiling_permille: int = 0
+    market: Market = Market.NONE
+    open_covenants: bool = False
+    standing_permille: int = 0
+    non_recognition: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """What a court found between two members: for whom, about which demand, and whether its loser defied it."""
+
+    crisis: str
+    turn: int
+    demander: str
+    target: str
+    province: str | None
+    for_demander: bool
+    binding: bool
+    defied: bool = False
+
+    @property
+    def winner(self) -> str:
+        """The party that the award is for."""
+        return self.demander if self.for_demander else self.target
+
+    @property
+    def loser(self) -> str:
+        """The party that the award binds, or advises, to give way."""
+        return self.target if self.for_demander else self.demander
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """One member's part in one case: tenths of a brigade promised by its quota and delivered (article 9)."""
+
+    turn: int
+    war: str
+    friend: str
+    member: str
+    promised: int
+    delivered: int
+    honoured: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +166,12 @@ class Pact:
     `members` maps each member to the turn it is bound from (rules.md §1:
     membership binds from the next turn). `legitimacy` 0–100. `leaving` maps a
     member to the turn its notice ends. `sanctioned` maps a condemned state to
-    the turn it was condemned. `answered_*_permille` are running means of the
+    the turn it was condemned, `trading_on` such a state to members not bound to
+    stop trade with it. `answered_*_permille` are running means of the
     force-weighted share honoured against strong and weak aggressors.
+    `amended` is a charter carried and in force from the next Opening,
+    `dissenting` maps who voted against it to the last turn it may leave at once.
+    `unrecognised` maps provinces to the condemned state that took them.
     """
 
     id: str
@@ -114,6 +185,12 @@ class Pact:
     sanctioned: dict[str, int] = field(default_factory=dict)
     answered_strong_permille: int = 500
     answered_weak_permille: int = 500
+    trading_on: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    amended: Charter | None = None
+    dissenting: dict[str, int] = field(default_factory=dict)
+    unrecognised: dict[str, str] = field(default_factory=dict)
+    awards: tuple[Award, ...] = ()
+    contributions: tuple[Contribution, ...] = ()
 
 
 class MotionKind(StrEnum):
@@ -125,13 +202,15 @@ class MotionKind(StrEnum):
     ADMIT = "admit"
     EXPEL = "expel"
     RELEASE = "release"
+    AMEND = "amend"
 
 
 @dataclass(frozen=True, slots=True)
 class Motion:
     """A question on every member's docket.
 
-    `about` is the state condemned, admitted, expelled or released. For ACT,
+    `about` is the state condemned, admitted, expelled or released, or the
+    mover of an amendment, which carries its whole new `charter`. For ACT,
     `crisis` or `war` names the case; votes on a crisis count only if its
     target appeals (decisions 5).
     """
@@ -143,3 +222,4 @@ class Motion:
     moved_by: str
     crisis: str | None = None
     war: str | None = None
+    charter: Charter | None = None

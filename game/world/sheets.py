@@ -162,12 +162,16 @@ class Withdraw:
 
 @dataclass(frozen=True, slots=True)
 class PutMotion:
-    """Put a question to a pact's council: sanction, lift, admit, expel; ACT motions put themselves."""
+    """Put a question to a pact's council: sanction, lift, admit, expel, amend; ACT motions put themselves.
+
+    An amendment carries the whole new `charter`; `about` then says nothing.
+    """
 
     pact: str
     motion: MotionKind
     about: str
     motive: Motive = Motive.COMMAND
+    charter: Charter | None = None
     kind: Literal["put_motion"] = "put_motion"
 
 
@@ -240,11 +244,12 @@ class DemandReply(StrEnum):
     CONCEDE = "concede"
     REFUSE = "refuse"
     APPEAL = "appeal"
+    ARBITRATE = "arbitrate"
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerDemand:
-    """Concede, refuse, or refuse and appeal to the pact."""
+    """Concede, refuse, refuse and appeal to the pact, or offer to go before its court."""
 
     crisis: str
     reply: DemandReply

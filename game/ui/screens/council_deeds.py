@@ -77,6 +77,7 @@ def _war_act(event: Event, state: str, names: Names) -> tuple[str, Motive] | Non
                 DemandReply.CONCEDE: "give way to",
                 DemandReply.REFUSE: "refuse",
                 DemandReply.APPEAL: "appeal against",
+                DemandReply.ARBITRATE: "go to court with",
             }
             return f"{verb[event.reply]} {names.state(event.demander)}", event.motive
         case e.CallAnswered() if event.state == state:

@@ -38,6 +38,8 @@ def stakes_of(view: View, pact: Pact, motion: Motion) -> tuple[Rows, Rows]:
         return _acting(view, pact, motion)
     if motion.kind in (MotionKind.SANCTION, MotionKind.LIFT):
         return _trading(view, pact, motion), ()
+    if motion.kind is MotionKind.AMEND:
+        return (), ()
     return _belonging(view, pact, motion), ()
 
 

@@ -184,6 +184,7 @@ def motion_head(motion: Motion, names: Names, pact_name: str) -> str:
         MotionKind.ADMIT: f"That {about} be admitted to {short}",
         MotionKind.EXPEL: f"That {about} be expelled from {short}",
         MotionKind.RELEASE: f"That {about} be released from {short}",
+        MotionKind.AMEND: f"That {short} take the new charter that {about} has written",
     }[motion.kind]
 
 
