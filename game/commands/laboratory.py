@@ -21,6 +21,9 @@ def add_lab(commands: Commands) -> None:
     lab = commands.add_parser("lab", help="play many games and say what they show")
     inner = lab.add_subparsers(dest="experiment", metavar="EXPERIMENT", required=True, parser_class=Parser)
     _add_experiment(inner, "facts", "hold each stylised fact against its band", facts_command, 40)
+    one = _add_experiment(inner, "dilemma", "what each grand strategy pays, by size and company", dilemma_command, 10)
+    one.add_argument("--company", action="append", choices=("realists", "mixed", "institutionalists"))
+    one.add_argument("--size", action="append", choices=("great", "middle", "small"))
 
 
 def _add_experiment(commands: Commands, name: str, about: str, run: object, games: int) -> argparse.ArgumentParser:
@@ -77,3 +80,30 @@ def _setups(worlds: tuple[str, ...], asked: argparse.Namespace) -> list[Setup]:
         for world, share in zip(worlds, shares, strict=True)
         for n in range(share)
     ]
+
+
+def dilemma_command(asked: argparse.Namespace) -> int:
+    """`lab dilemma`: `--games` counts paired seeds, each played on every road in every company at every size."""
+    from game.lab.dilemma import COMPANIES, SIZES, Trial, cells, play_trial, told, trials, verdict
+    from game.lab.farm import Progress, farm, reproduced
+
+    _checked(asked)
+    worlds = tuple(dict.fromkeys(asked.world or ("invented:10x50",)))
+    if len(worlds) > 1:
+        raise CommandError("--world: the dilemma is played in one world at a time; name one")
+    seeds = range(asked.first_seed, asked.first_seed + asked.games)
+    companies = [one for one in COMPANIES if one in (asked.company or COMPANIES)]
+    sizes = [one for one in SIZES if one in (asked.size or SIZES)]
+    tasks = trials(worlds[0], seeds, companies, sizes, asked.turns)
+
+    def name(trial: Trial) -> str:
+        return reproduced(trial.setup)
+
+    payoffs = farm(play_trial, tasks, name, workers=asked.workers, progress=Progress(len(tasks)))
+    found = cells(list(zip(tasks, payoffs, strict=True)))
+    if asked.json:
+        plain = [cell.plain() for cell in found]
+        print_json({"worlds": list(worlds), "games": len(tasks), "cells": plain, **verdict(found)})
+    else:
+        out(told(found, worlds[0], asked.games))
+    return 0

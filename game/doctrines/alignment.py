@@ -26,17 +26,17 @@ def keep_bonds(mind: Mind) -> None:
     taken = mind.strategy in (None, Strategy.BANDWAGON) and seek_patron(mind)
     if not taken and mind.strategy in (None, Strategy.BALANCE):
         seek_ally(mind)
-    if mind.strategy is None:
+    if mind.strategy is None or not mind.is_player:
         leave_allies(mind)
         seek_calm(mind)
         seek_trade(mind)
-        if not mind.is_player:
+        if not mind.is_player and mind.strategy in (None, Strategy.BANDWAGON):
             seek_accomplice(mind)
 
 
 def seek_ally(mind: Mind) -> None:
     """Propose defence to the state with whom the gain is greatest for the less willing of the two."""
-    if mind.strategy is Strategy.BALANCE:
+    if mind.strategy is Strategy.BALANCE and mind.is_player:
         _draft_balance(mind)
         return
     best: tuple[float, str] | None = None

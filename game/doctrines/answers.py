@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.doctrines.mind import Mind, option, worth
+from game.doctrines.mind import Mind, Strategy, option, worth
 from game.doctrines.motives import help_motive, refusal_motive
 from game.measures.law import covers, pacts_of
 from game.perception import weights as w
@@ -248,11 +248,31 @@ def answer_proposals(mind: Mind) -> None:
     for proposal in sorted(mind.world.proposals.values(), key=lambda p: p.id):
         if proposal.to == mind.seat and proposal.by in mind.survey.index:
             terms = proposal_terms(mind, proposal)
-            accept = worth(terms) > 0
+            accept = worth(terms) > 0 and _is_on_road(mind, proposal)
             motive = _letter_motive(proposal, terms, accept)
             mind.write(AnswerProposal(proposal.id, accept, motive))
             shown = (Option("refuse", 0), option("accept", terms))
             mind.keep("proposal", (proposal.id, proposal.by), shown, "accept" if accept else "refuse", motive)
+
+
+_OFF_ROAD = {
+    Strategy.BALANCE: {TreatyKind.OFFENCE},
+    Strategy.BANDWAGON: {TreatyKind.DEFENCE},
+    Strategy.PACT: {TreatyKind.DEFENCE, TreatyKind.OFFENCE},
+    Strategy.ALONE: {TreatyKind.DEFENCE, TreatyKind.OFFENCE},
+}
+"""Treaties that a mind held to a grand strategy does not sign; nor, but to bandwagon, does it become a client."""
+
+
+def _is_on_road(mind: Mind, proposal: Proposal) -> bool:
+    """Whether an offer lies on the road a mind is held to; a player's ministry is held to none in its answers."""
+    if mind.strategy is None or mind.is_player:
+        return True
+    if proposal.treaty is None:
+        return mind.strategy is Strategy.PACT
+    if proposal.treaty.kind is TreatyKind.CLIENTAGE and proposal.treaty.second == mind.seat:
+        return mind.strategy is Strategy.BANDWAGON
+    return proposal.treaty.kind not in _OFF_ROAD[mind.strategy]
 
 
 def proposal_terms(mind: Mind, proposal: Proposal) -> Terms:
