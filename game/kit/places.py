@@ -14,7 +14,16 @@ from pathlib import Path
 
 import platformdirs
 
-__all__ = ["Missing", "assets", "maps", "user_cache", "user_exports", "user_saves", "user_settings"]
+__all__ = [
+    "Missing",
+    "assets",
+    "maps",
+    "own_charters_folder",
+    "user_cache",
+    "user_exports",
+    "user_saves",
+    "user_settings",
+]
 
 APP = "all-against-one"
 HOME = "ALL_AGAINST_ONE_HOME"
@@ -56,6 +65,12 @@ def maps() -> Path:
 def user_saves() -> Path:
     """The player's chronicles."""
     return _own("saves", str(Path(platformdirs.user_data_dir(APP, appauthor=False)) / "saves"))
+
+
+def own_charters_folder() -> Path:
+    """Where the charters that the player wrote are looked for; a game that only looks makes no folder."""
+    root = os.environ.get(HOME)
+    return (Path(root).expanduser() if root else Path(platformdirs.user_data_dir(APP, appauthor=False))) / "charters"
 
 
 def user_settings() -> Path:

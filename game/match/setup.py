@@ -11,7 +11,7 @@ from game.doctrines.doctrine import Doctrine, doctrines
 from game.doctrines.mind import Strategy
 from game.kit.canonical import digest
 from game.kit.dice import Dice
-from game.scenarios.charters import charter_ids, load_charter
+from game.scenarios.charters import charter_ids, load_charter, own_charters
 from game.scenarios.faults import Fault, FaultsFoundError, nearest, shown
 from game.scenarios.library import Scenario, load_scenario
 from game.world.pacts import Charter
@@ -107,7 +107,7 @@ def _named(choice: str | None) -> tuple[str, ...]:
 def _faults(setup: Setup, scenario: Scenario) -> Iterator[Fault]:
     """What in a setup does not fit the scenario or the shelves."""
     states, minds, roads = set(scenario.told.states), set(setup.shelf), {one.value for one in Strategy}
-    known = {*charter_ids(), NO_CHARTER}
+    known = {*charter_ids(), *(one.id for one in own_charters()[0]), NO_CHARTER}
     for state in sorted({*setup.players, *setup.doctrines, *setup.strategies} - states):
         yield Fault("setup", f"state {shown(state)}", f"{scenario.id} has no such state", nearest(state, states))
     for mind in sorted({*setup.doctrines.values(), *_named(setup.all_doctrine)} - minds):

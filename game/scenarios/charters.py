@@ -1,7 +1,8 @@
 """Preset charters: the written terms of real and imagined pacts, from `assets/charters`.
 
 A charter file names the terms of rules.md §1 in the words of `game.world.pacts`, with a paragraph of
-history and its source. The player's charter editor starts from these.
+history and its source. The player's charter editor starts from these; what the player writes lies in a folder
+of its own and is read by the same rules.
 """
 
 from __future__ import annotations
@@ -12,19 +13,32 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, StringConstraints, ValidationError
 
-from game.kit.places import assets
+from game.kit.places import assets, own_charters_folder
 from game.scenarios.faults import Fault, FaultsFoundError, faults_of, nearest, read_toml, shown
 from game.scenarios.map_file import Slug
-from game.world.pacts import Charter, Covers, Membership, Sanctions, Trigger, Vote, Withdrawal
+from game.world.pacts import (
+    Arbitration,
+    Charter,
+    Covers,
+    Market,
+    Membership,
+    Sanctions,
+    Trigger,
+    Vote,
+    Withdrawal,
+)
 
-__all__ = ["CharterFile", "Preset", "charter_faults", "charters", "load_charter"]
+__all__ = ["CharterFile", "Preset", "charter_faults", "charter_ids", "charters", "load_charter", "own_charters"]
 
 Title = Annotated[str, StringConstraints(min_length=3, max_length=60, strip_whitespace=True)]
 Prose = Annotated[str, StringConstraints(min_length=40, max_length=1_200, strip_whitespace=True)]
 
 
 class Terms(BaseModel):
-    """The charter's terms; the names and choices are those of `game.world.pacts.Charter`."""
+    """The charter's terms; the names and choices are those of `game.world.pacts.Charter`.
+
+    Those of articles 1 to 8 may be left out: without them a charter knows no court, ceiling, market and so on.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -38,7 +52,13 @@ class Terms(BaseModel):
     quota_checked: StrictBool
     sanctions: Sanctions
     withdrawal: Withdrawal
-    notice_turns: Annotated[StrictInt, Field(ge=0, le=50)] = 0
+    notice_turns: Annotated[StrictInt, Field(ge=0, le=20)] = 0
+    arbitration: Arbitration = Arbitration.NONE
+    arms_ceiling_permille: Annotated[StrictInt, Field(ge=0, le=1_000)] = 0
+    market: Market = Market.NONE
+    open_covenants: StrictBool = False
+    standing_permille: Annotated[StrictInt, Field(ge=0, le=1_000)] = 0
+    non_recognition: StrictBool = False
 
 
 class CharterFile(BaseModel):
@@ -99,6 +119,14 @@ def _senseless(told: CharterFile, path: Path, file: str) -> list[Fault]:
     if terms.trigger is Trigger.NONE and terms.quota_permille:
         cure = "write quota_permille = 0 or another trigger"
         faults.append(Fault(file, "terms, quota_permille", "a pact that never acts pledges no forces", cure))
+    if terms.standing_permille > terms.quota_permille:
+        cure = f"write standing_permille = {terms.quota_permille} or less, or raise the quota"
+        wrong = "the standing force is more than the quota it is taken from"
+        faults.append(Fault(file, "terms, standing_permille", wrong, cure))
+    if terms.non_recognition and terms.sanctions is Sanctions.NONE:
+        cure = 'write sanctions = "optional" or "mandatory", or non_recognition = false'
+        wrong = "recognition is withheld from those condemned, and this charter condemns nobody"
+        faults.append(Fault(file, "terms, non_recognition", wrong, cure))
     return faults
 
 
@@ -117,14 +145,32 @@ def charter_ids() -> tuple[str, ...]:
 
 
 def load_charter(id: str) -> Preset:
-    """The shipped charter with this id; FaultsFoundError when there is none or it is not sound."""
-    known = charter_ids()
+    """The charter with this id, shipped or the player's own; FaultsFoundError when there is none or it is not sound."""
+    known = {**_own_files(), **{one: _folder() / f"{one}.toml" for one in charter_ids()}}
     if id not in known:
         raise FaultsFoundError([Fault("assets/charters", shown(id), "no charter has this id", nearest(id, known))])
-    preset, faults = charter_faults(_folder() / f"{id}.toml")
+    preset, faults = charter_faults(known[id])
     if preset is None:
         raise FaultsFoundError(faults)
     return preset
+
+
+def _own_files() -> dict[str, Path]:
+    """The player's charter files by the ids they must have; none hides a shipped one."""
+    return {path.stem: path for path in sorted(own_charters_folder().glob("*.toml"))}
+
+
+def own_charters() -> tuple[tuple[Preset, ...], tuple[Fault, ...]]:
+    """The charters that the player wrote, by id, and what is wrong with the others."""
+    found, wrong, shipped = [], [], charter_ids()
+    for id, path in _own_files().items():
+        preset, faults = charter_faults(path)
+        if id in shipped:
+            faults = [Fault(path.name, "id", "a shipped charter has this id", "give yours another name"), *faults]
+        elif preset is not None:
+            found.append(preset)
+        wrong += faults
+    return tuple(found), tuple(wrong)
 
 
 def charters() -> tuple[Preset, ...]:

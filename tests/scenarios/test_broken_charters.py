@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from game.kit.places import assets
+from game.match.setup import Setup, header_of
+from game.scenarios.charters import load_charter, own_charters
 from game.scenarios.check import check_path
 
 NAME = "league_covenant_1919.toml"
@@ -47,6 +49,19 @@ SPOILT: list[tuple[str, str, str]] = [
     ("notice_turns = 2", "notice_turns = 2\nnotice_turns = 3", "line"),
     ("notice_turns = 2", "notice_turns = 2\narmy = true", "terms, army"),
     ("notice_turns = 2", "notice_turns = two", "line"),
+    ("notice_turns = 2", "notice_turns = 21", "terms, notice_turns"),
+    ('arbitration = "optional"', 'arbitration = "always"', "terms, arbitration"),
+    ('arbitration = "optional"', "arbitration = true", "terms, arbitration"),
+    ('arbitration = "optional"', 'arbitrate = "optional"', "terms, arbitrate"),
+    ('arbitration = "optional"', "arms_ceiling_permille = 1001", "terms, arms_ceiling_permille"),
+    ('arbitration = "optional"', "arms_ceiling_permille = -1", "terms, arms_ceiling_permille"),
+    ('arbitration = "optional"', 'market = "open"', "terms, market"),
+    ("open_covenants = true", 'open_covenants = "yes"', "terms, open_covenants"),
+    ("open_covenants = true", "open_covenants = 1", "terms, open_covenants"),
+    ("open_covenants = true", "standing_permille = 300", "terms, standing_permille"),
+    ("open_covenants = true", "standing_permille = 0.1", "terms, standing_permille"),
+    ("non_recognition = true", "non_recognition = 1", "terms, non_recognition"),
+    ('sanctions = "mandatory"', 'sanctions = "none"', "terms, non_recognition"),
 ]
 
 
@@ -65,6 +80,22 @@ def test_a_misspelt_key_is_answered_with_the_right_one(tmp_path: Path) -> None:
     path = tmp_path / NAME
     path.write_text(TEXT.replace("quota_checked", "quota_cheked"), "utf-8")
     assert any('did you mean "quota_checked"' in str(fault) for fault in check_path(path))
+
+
+def test_a_charter_of_the_players_own_is_found_by_its_id(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALL_AGAINST_ONE_HOME", str(tmp_path))
+    assert own_charters() == ((), ())
+    folder = tmp_path / "charters"
+    folder.mkdir()
+    (folder / "my_pact.toml").write_text(TEXT.replace("league_covenant_1919", "my_pact"), "utf-8")
+    (folder / "bad_pact.toml").write_text(TEXT, "utf-8")
+    (folder / NAME).write_text(TEXT, "utf-8")
+    found, faults = own_charters()
+    assert [one.id for one in found] == ["my_pact"]
+    assert {fault.file for fault in faults} == {"bad_pact.toml", NAME}
+    assert load_charter("my_pact").charter.non_recognition
+    header, _ = header_of(Setup(scenario="greece_499bce", seed=1, turns=2, charter="my_pact"))
+    assert [one.id for one in header.charters] == ["my_pact"]
 
 
 @pytest.mark.parametrize("cut", range(0, len(TEXT) - 60, 97))
