@@ -7,7 +7,7 @@ reach are refused before they cost anything.
 
 import json
 import re
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from functools import cache
 from typing import Annotated, Any, Final, Literal, get_type_hints
 
@@ -27,6 +27,10 @@ MAX_LINE: Final = 16_000_000
 """Longest line read, in bytes; about a hundred times the longest seen."""
 _HUGE = re.compile(rb"[:\[,]-?\d{16,}")
 _HEAD = re.compile(rb'\{"turn":(\d{1,4}),"phase":"(opening|orders|dispatches)","digest":"([0-9a-f]{64})",')
+_REQUIRED: Final = frozenset(
+    field.name for field in fields(World) if field.default is MISSING and field.default_factory is MISSING
+)
+"""What no opening may lack; tables that older games did not know are empty."""
 _STRICT = ConfigDict(extra="forbid", strict=True, defer_build=True, frozen=True)
 _CURE = "the file was changed or damaged; go back to a whole copy of it"
 _MAX_FAULTS = 20
@@ -136,7 +140,7 @@ def decode_entry(raw: bytes, file: str, number: int, opening: World | None) -> E
     """The entry of a line. `opening` fills what the line leaves out; None for the opening's own line."""
     leaf = _checked(_leaf(), raw, file, number)
     news = {name: getattr(leaf.world, name) for name in leaf.world.model_fields_set}
-    if opening is None and (missing := {field.name for field in fields(World)} - set(news)):
+    if opening is None and (missing := _REQUIRED - set(news)):
         raise fault(file, number, f"the opening world lacks {shown(min(missing))}")
     whole = news if opening is None else {field.name: getattr(opening, field.name) for field in fields(World)} | news
     sheets = tuple(Sheet(sheet.seat, sheet.lines) for sheet in leaf.sheets)

@@ -152,7 +152,12 @@ class Match:
         return with_motives(sheet, lambda: self.draft(sheet.seat).sheet)
 
     def _mind(self, seat: str) -> Doctrine:
-        """Who decides for a seat without a player: the doctrine the header names."""
+        """Who decides for a seat without a player: the doctrine the header names, or the state's own.
+
+        A state that entered in mid-game is in no header.
+        """
+        if seat not in self._minds:
+            self._minds[seat] = doctrines().get(self.world.secrets.doctrine.get(seat, ""), MINISTRY)
         return self._minds[seat]
 
 

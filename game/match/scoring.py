@@ -57,29 +57,39 @@ class Score:
 
 @dataclass(slots=True)
 class _Years:
-    """Sums over the turns for one state."""
+    """Sums over the turns for one state since it is in the world, and the world it was first in."""
 
+    first: World
+    turns: int = 0
     alive: int = 0
     sovereign: int = 0
     cores: int = 0
 
 
 class Tally:
-    """Scores that grow turn by turn: begun with the opening world, `add` each world as a turn opens."""
+    """Scores that grow turn by turn: begun with the opening world, `add` each world as a turn opens.
+
+    A state that comes later is scored over its own years; rebels are no state till their war is over.
+    """
 
     def __init__(self, opening: World, weights: Weights | None = None) -> None:
         self.weights = weights or Weights()
         self.turns = 0
-        self._first = self._last = opening
-        self._years = {state: _Years() for state in sorted(opening.states)}
-        self._homeland = {state: _homeland(opening, state) for state in self._years}
+        self._opening = self._last = opening
+        self._years: dict[str, _Years] = {}
+        self._homeland: dict[str, tuple[str, ...]] = {}
         self.add(opening)
 
     def add(self, world: World) -> None:
         """Count one more turn."""
         self.turns += 1
         self._last = world
+        for state in sorted(set(world.states) - set(self._years)):
+            if world.states[state].rebels_of is None:
+                self._years[state] = _Years(first=world)
+                self._homeland[state] = _homeland(world, state)
         for state, years in self._years.items():
+            years.turns += 1
             alive = world.states[state].alive
             free = patron_of(world, state) is None
             years.alive += FULL * alive
@@ -94,12 +104,16 @@ class Tally:
 
     def scores(self) -> dict[str, Score]:
         """The score of every state so far."""
-        before, after = capability(self._first), capability(self._last)
-        return {state: self._score(state, before.get(state, 0), after.get(state, 0)) for state in self._years}
+        before, after = capability(self._opening), capability(self._last)
+        scores = {}
+        for state, years in self._years.items():
+            then = before if years.first is self._opening else capability(years.first)
+            scores[state] = self._score(state, then.get(state, 0), after.get(state, 0))
+        return scores
 
     def _score(self, state: str, before: int, after: int) -> Score:
         weights, years = self.weights, self._years[state]
-        alive, sovereign, cores = (total // self.turns for total in (years.alive, years.sovereign, years.cores))
+        alive, sovereign, cores = (total // years.turns for total in (years.alive, years.sovereign, years.cores))
         security = (alive * weights.alive + sovereign * weights.sovereign + cores * weights.cores) // FULL
         wealth, power = self._grown(self._enjoyed(state)), self._grown(share(after, before))
         total = (security * weights.security + wealth * weights.wealth + power * weights.power) // FULL
@@ -110,11 +124,12 @@ class Tally:
 
         Income comes as a turn opens: from the first opening to the last there are as many as turns between them.
         """
-        turns = self._last.turn - self._first.turn
+        first = self._years[state].first
+        turns = self._last.turn - first.turn
         if turns < 1:
             return FULL
-        enjoyed = self._last.states[state].enjoyed - self._first.states[state].enjoyed
-        return share(enjoyed, land_income(self._first, state) * turns)
+        enjoyed = self._last.states[state].enjoyed - first.states[state].enjoyed
+        return share(enjoyed, land_income(first, state) * turns)
 
     def _grown(self, permille: int) -> int:
         """A ratio to the start as points: as much as then is half of what doubling is worth."""

@@ -11,8 +11,8 @@ key        holds
 ========== ==================================================================
 scenario   with seed, turns, digest, ended_by (null: not over)
 states     [] id, name, seat, doctrine, alive, provinces, brigades, treasury,
-           capability, alignment, score {total and its parts}
-wars       [] id, name, began, ended, cause, motive, aim, attacker, defender,
+           capability, alignment, score {total and its parts; null: rebels}
+wars       [] id, name, civil, began, ended, cause, motive, aim, attacker, defender,
            sides {attack, defence}, belligerents[] {state, side, joined, left,
            reason, motive, clause, losses}, losses, battles, outcome, terms
 deterred   [] turn, crisis, demander, target, by[]
@@ -94,11 +94,11 @@ def _states(chronicle: Chronicle) -> list[Row]:
     world, seats = chronicle.world, chronicle.header.seats
     shares, scores = capability(world), score_table(chronicle)
     return [
-        _state(world, name, seats.get(name, ""), shares.get(name, 0), scores[name]) for name in sorted(world.states)
+        _state(world, name, seats.get(name, ""), shares.get(name, 0), scores.get(name)) for name in sorted(world.states)
     ]
 
 
-def _state(world: World, name: str, seat: str, capability_permille: int, score: Score) -> Row:
+def _state(world: World, name: str, seat: str, capability_permille: int, score: Score | None) -> Row:
     state = world.states[name]
     return {
         "id": name,
@@ -111,7 +111,7 @@ def _state(world: World, name: str, seat: str, capability_permille: int, score: 
         "treasury": state.treasury / 100,
         "capability": capability_permille / 1000,
         "alignment": alignment(world, name).value if state.alive else None,
-        "score": {part: permille / 1000 for part, permille in asdict(score).items()},
+        "score": {part: permille / 1000 for part, permille in asdict(score).items()} if score else None,
     }
 
 
@@ -120,6 +120,7 @@ def _war(war: War, events: Sorted) -> Row:
     return {
         "id": war.id,
         "name": war.name,
+        "civil": war.civil,
         "began": war.began,
         "ended": war.ended,
         "cause": war.cause.value,

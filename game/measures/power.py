@@ -1,5 +1,7 @@
 """Forces, what could be raised, and capability (rules.md §3)."""
 
+from typing import Final
+
 from game.kit.integers import share
 from game.world.constants import MANPOWER_PER_WEALTH, MUSTER_PERMILLE, TENTHS, WEALTH
 from game.world.lands import Province
@@ -7,18 +9,30 @@ from game.world.states import State
 from game.world.worlds import World
 
 __all__ = [
+    "RESTLESS",
     "capability",
+    "garrison_needed",
     "latent_tenths",
     "living",
     "manpower_ceiling",
+    "mean_unrest",
+    "men_of",
     "militia_tenths",
     "muster_limit",
     "output_of",
     "outputs",
+    "overstretch_permille",
+    "overstretches",
     "provinces_of",
     "strength",
     "tenths_of",
 ]
+
+
+RESTLESS: Final = 40
+"""Unrest under which nobody rises."""
+REBELS_PERMILLE: Final = 500
+"""Share of a province's men who would take up arms at full unrest."""
 
 
 def living(world: World) -> tuple[str, ...]:
@@ -91,6 +105,47 @@ def militia_tenths(place: Province) -> int:
     if place.occupier is not None or place.owner not in place.cores:
         return 0
     return (2 + place.output // (8 * WEALTH)) * (2 + place.fort) // 2
+
+
+def men_of(place: Province) -> int:
+    """Tenths of brigades that a province's own people could man."""
+    return place.output * MANPOWER_PER_WEALTH * TENTHS // (100 * WEALTH)
+
+
+def garrison_needed(place: Province) -> int:
+    """Tenths of a brigade that keep a place down: half its men at full unrest, less in proportion (article 44)."""
+    return men_of(place) * place.unrest * REBELS_PERMILLE // 100_000
+
+
+def overstretches(world: World) -> dict[str, int]:
+    """The garrison each state lacks in its restless land, in thousandths of all the men of its realm (article 44).
+
+    States that lack none are left out.
+    """
+    missing: dict[str, int] = {}
+    for place in world.provinces.values():
+        if place.unrest >= RESTLESS and place.occupier is None:
+            gap = garrison_needed(place) - world.forces.get(place.owner, {}).get(place.id, 0)
+            if gap > 0:
+                missing[place.owner] = missing.get(place.owner, 0) + gap
+    if not missing:
+        return {}
+    men = dict.fromkeys(missing, 0)
+    for place in world.provinces.values():
+        if place.owner in men:
+            men[place.owner] += men_of(place)
+    return {state: share(gap, men[state]) for state, gap in missing.items()}
+
+
+def overstretch_permille(world: World, state: str) -> int:
+    """One state's overstretch in thousandths; 0 where no garrison is missing."""
+    return overstretches(world).get(state, 0)
+
+
+def mean_unrest(world: World, state: str) -> int:
+    """Unrest over a state's land, each province by its output."""
+    lands = [p for p in world.provinces.values() if p.owner == state]
+    return sum(p.unrest * p.output for p in lands) // max(1, sum(p.output for p in lands))
 
 
 def capability(world: World) -> dict[str, int]:

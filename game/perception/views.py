@@ -32,7 +32,7 @@ class Estimates:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One seat's world: others' dispositions, doctrines, errors, marches and letters left out.
+    """One seat's world: others' dispositions, doctrines, errors, marches, letters and events to come left out.
 
     `estimates` rest on public facts only, so they are the same for every seat.
     """
@@ -66,6 +66,7 @@ def redact(world: World, seat: str) -> World:
     return replace(
         world,
         secrets=_own_secrets(world.secrets, seat),
+        fates=(),
         marches={s: m for s, m in world.marches.items() if s == seat},
         recruits={s: r for s, r in world.recruits.items() if s == seat},
         proposals={k: p for k, p in world.proposals.items() if seat in (p.by, p.to)},

@@ -144,6 +144,7 @@ class WarChapter:
     kindred: tuple[str, ...]
     balance: str
     tags: tuple[Tag, ...]
+    civil: bool = False
 
     @property
     def lost(self) -> int:

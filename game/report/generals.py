@@ -12,11 +12,15 @@ __all__ = ["general_wars", "kindred_of"]
 
 
 def kindred_of(war: War, source: Source) -> tuple[str, ...]:
-    """The other wars of the same general war, in the order in which they began."""
+    """The other wars of the same general war, in the order in which they began; civil wars are counted apart."""
     group, edge = {war.id}, [war]
     while edge:
         one = edge.pop()
-        fresh = [w for w in source.wars.values() if w.id not in group and _is_kindred(w, one, source)]
+        fresh = [
+            w
+            for w in source.wars.values()
+            if w.id not in group and w.civil is war.civil and _is_kindred(w, one, source)
+        ]
         group.update(w.id for w in fresh)
         edge += fresh
     others = (w for w in source.wars.values() if w.id in group and w.id != war.id)

@@ -140,6 +140,7 @@ def _war(war: WarChapter) -> Row:
         "dates": war.dates,
         "began": war.began,
         "ended": war.ended,
+        "civil": war.civil,
         "cause": war.cause,
         "motive": war.motive,
         "attacker": war.attacker,

@@ -34,7 +34,7 @@ _PARTS = (
 def write_html(chronicle: Chronicle, path: Path, colours: Mapping[str, str] | None = None) -> Path:
     """Write the report of a game to a file; names, colours and map come from its scenario where it is at hand."""
     scenario = _scenario(chronicle.header.scenario)
-    found = {s: told.colour for s, told in scenario.told.states.items()} if scenario else {}
+    found = scenario.colours if scenario else {}
     source = read_chronicle(chronicle, {**found, **(colours or {})})
     report = bind_book(source, scenario.told.title if scenario else "")
     path.write_text(

@@ -15,11 +15,13 @@ from game.world.events import (
     AwardDefied,
     BattleFought,
     CallAnswered,
+    CivilWarEnded,
     DemandAnswered,
     Event,
     ForceDisbanded,
     LegitimacyChanged,
     MemberLeft,
+    MisfortuneStruck,
     MotionDecided,
     PeaceMade,
     PledgeGiven,
@@ -38,20 +40,9 @@ __all__ = ["key_of", "phrase_fields", "places_in", "states_in", "victors"]
 
 _STATES = frozenset(
     (
-        *("state", "attacker", "defender", "demander", "target", "by", "to", "friend", "first", "second", "against"),
-        *(
-            "founder",
-            "dissenters",
-            "from_state",
-            "giver",
-            "about",
-            "owner",
-            "hegemon",
-            "vetoed_by",
-            "of",
-            "seat",
-            "members",
-        ),
+        *("state", "rebels", "attacker", "defender", "demander", "target", "by", "to", "friend", "first", "second"),
+        *("against", "founder", "dissenters", "from_state", "giver", "about", "owner", "hegemon", "vetoed_by"),
+        *("of", "seat", "members"),
     )
 )
 _PLACES = frozenset(("province", "origin"))
@@ -110,6 +101,10 @@ def _answer_face(event: Event) -> str:
             return "separate" if event.separate else "general"
         case StateWithdrew():
             return "breach" if event.breach else "released"
+        case CivilWarEnded():
+            return event.how
+        case MisfortuneStruck():
+            return event.what
         case RevoltBroke():
             return "freed" if event.freed else "quelled"
         case ArbitrationAwarded():

@@ -25,7 +25,9 @@ from game.world.worlds import World
 
 __all__ = ["SILENT", "Item", "gazette", "headline", "item_of", "matter_of"]
 
-SILENT = frozenset(("turn_opened", "trust_changed", "growth_redrawn", "vote_cast", "force_arrived", "call_made"))
+SILENT = frozenset(
+    ("turn_opened", "trust_changed", "growth_redrawn", "practice_spread", "vote_cast", "force_arrived", "call_made")
+)
 """Kinds that make no news of their own: bookkeeping, and steps whose result is told."""
 
 _SAID_ONCE = 4

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from game.chronicle.entry import Entry
 from game.chronicle.record import Chronicle
+from game.kit.hues import hue_of
 from game.measures.power import capability, tenths_of
 from game.report.naming import Names, nth
 from game.world.conflicts import Call, Crisis, War
@@ -121,7 +122,7 @@ class Source:
         """The state's colour on the map, or one of a fixed palette where it has none that is one."""
         order = sorted(self.start.states)
         place = order.index(state) if state in order else 0
-        own = self.colours.get(state, "")
+        own = hue_of(state, self.colours) if self.colours else ""
         return own if fullmatch("#[0-9A-Fa-f]{6}", own) else PALETTE[place % len(PALETTE)]
 
 

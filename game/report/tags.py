@@ -21,6 +21,7 @@ from game.world.events import (
     GameEnded,
     MotionDecided,
     PledgeGiven,
+    PowerEntered,
     QuotaShort,
     RevoltBroke,
     StateWithdrew,
@@ -68,6 +69,8 @@ def _of_war(event: Event) -> Iterable[str]:
                 yield "surprise"
             if event.cause is WarCause.CLIENT_REVOLT:
                 yield "clients_revolt"
+            if event.cause is WarCause.CIVIL:
+                yield "civil_war"
         case WarJoined() if event.reason in _BY_REASON:
             yield _BY_REASON[event.reason]
         case StateWithdrew() if event.breach:
@@ -105,6 +108,8 @@ def _of_system(event: Event) -> Iterable[str]:
             yield "veto"
         case RevoltBroke() if event.freed:
             yield "overstretch"
+        case PowerEntered():
+            yield "open_system"
         case GameEnded() if event.hegemon:
             yield "hegemony"
 

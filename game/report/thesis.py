@@ -70,6 +70,8 @@ def _beginning(war: War, source: Source) -> str:
     reason = f"the reason given: {names.words.motive[war.motive].noun}"
     if war.cause is WarCause.SURPRISE:
         return f"{attacker} attacked {defender} without warning, for {aim}; {reason}."
+    if war.cause is WarCause.CIVIL:
+        return f"{attacker} rose against {defender} from within, for {aim}."
     if war.cause is WarCause.CLIENT_REVOLT:
         return f"{attacker} rose against its patron, {defender}; {reason}."
     appealed = any(

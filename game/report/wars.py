@@ -57,6 +57,7 @@ def _chapter(war: War, source: Source, answers: tuple[Answered, ...]) -> WarChap
         kindred=kindred_of(war, source),
         balance=balance_of(war, source, answers),
         tags=tags_of(_events_of(war, source), names),
+        civil=war.civil,
     )
 
 

@@ -220,6 +220,8 @@ def wrong_aim(world: World, seat: str, target: str, aim: Aim) -> str | None:
             return "Only a client can ask its own patron for freedom; want something else."
         case AimKind.REDRESS:
             return "Redress is what helpers of a victim fight for; it cannot be an aim of one's own."
+        case AimKind.RULE:
+            return "The rule of a state is what its rebels fight for in a civil war; want something else."
     return None
 
 

@@ -50,7 +50,9 @@ def unlocked(world: World) -> World:
         provinces=_listed(world.provinces),
         forces={state: dict(stacks) for state, stacks in _listed(world.forces).items()},
         trust=_listed(world.trust),
-        secrets=Secrets(dict(world.secrets.disposition), world.secrets.doctrine, dict(world.secrets.error_permille)),
+        secrets=Secrets(
+            dict(world.secrets.disposition), dict(world.secrets.doctrine), dict(world.secrets.error_permille)
+        ),
         treaties=_listed(world.treaties),
         pacts=_listed(world.pacts),
         crises=_listed(world.crises),

@@ -8,6 +8,7 @@ from typing import Final
 
 from game.kit.integers import clamp, exp_permille
 from game.measures.law import wars_of
+from game.measures.power import overstretches
 from game.measures.wealth import incomes, upkeep
 from game.rules.draft import Docket, Draft
 from game.rules.means import emulation_cost
@@ -23,6 +24,7 @@ from game.world.events import (
     TurnOpened,
 )
 from game.world.lands import Province
+from game.world.states import State
 
 __all__ = ["calm_people", "collect_income", "digest_land", "grow", "pay_armies", "set_budgets", "stand_recruits"]
 
@@ -31,6 +33,13 @@ GROWTH_EVERY: Final = 12
 _MEDIAN_GROWTH: Final = 8
 _GROWTH_SPREAD: Final = 800
 _MOST_GROWTH: Final = 40
+FRONTIER_PERMILLE: Final = 15
+"""What land on an open frontier grows a turn beyond its owner's fortune, in thousandths (article 45)."""
+LEAN_PERMILLE: Final = 40
+"""What bad luck takes from growth while it lasts, in thousandths (article 49)."""
+_PROSPERITY: Final = 6
+_STRAIN_STEP: Final = 25
+_MOST_STRAIN: Final = 12
 _REST: Final = 4
 """Weariness that a turn of peace heals."""
 _EVEN: Final = 65
@@ -149,8 +158,9 @@ def digest_land(draft: Draft) -> None:
 
 def calm_people(draft: Draft) -> None:
     """Weariness heals in peace; stability drifts; unrest moves towards its cause (rules.md §5)."""
+    strained = overstretches(draft.world)
     for name in draft.living():
-        _settle_state(draft, name)
+        _settle_state(draft, name, min(_MOST_STRAIN, strained.get(name, 0) // _STRAIN_STEP))
     for place in list(draft.world.provinces.values()):
         aim = _unrest_aim(draft, place)
         step = clamp((aim - place.unrest) // 4, -10, 10) or clamp(aim - place.unrest, -1, 1)
@@ -158,12 +168,13 @@ def calm_people(draft: Draft) -> None:
             draft.province(place.id, unrest=clamp(place.unrest + step, 0, 100))
 
 
-def _settle_state(draft: Draft, name: str) -> None:
-    """One state's temper: peace rests it, conscription, war's length and sanctions wear it."""
+def _settle_state(draft: Draft, name: str, strain: int) -> None:
+    """One state's temper (article 50): peace and prosperity rest it; war, levies, sanctions, overstretch wear it."""
     state = draft.state(name)
     rest = 0 if wars_of(draft.world, name) else min(_REST, state.weariness)
     condemned = any(name in pact.sanctioned for pact in draft.world.pacts.values())
-    aim = _EVEN - state.weariness // 2 - 4 * state.conscription - (8 if condemned else 0)
+    aim = _EVEN - state.weariness // 2 - 4 * state.conscription - (8 if condemned else 0) - 2 * state.precedent
+    aim += _prosperity(state) - strain
     drift = clamp(aim - state.stability, -3, 2)
     fades = state.precedent > 0 and draft.turn % _MEMORY == 0
     if rest or drift or fades:
@@ -173,6 +184,16 @@ def _settle_state(draft: Draft, name: str) -> None:
             stability=clamp(state.stability + drift, 0, 100),
             precedent=state.precedent - 1 if fades else state.precedent,
         )
+
+
+def _prosperity(state: State) -> int:
+    """Points of stability for growth beyond the median, or short of it; bad luck counts as growth."""
+    return clamp((_growth_of(state) - _MEDIAN_GROWTH) // 4, -_PROSPERITY, _PROSPERITY) if state.growth_permille else 0
+
+
+def _growth_of(state: State) -> int:
+    """A state's growth this turn in thousandths, its luck counted in."""
+    return state.growth_permille - (LEAN_PERMILLE if state.lean_turns else 0)
 
 
 def _unrest_aim(draft: Draft, place: Province) -> int:
@@ -188,10 +209,19 @@ def grow(draft: Draft) -> None:
     unset = all(state.growth_permille == 0 for state in draft.world.states.values())
     if (draft.turn - 1) % GROWTH_EVERY == 0 and (draft.turn > 1 or unset):
         _redraw_growth(draft)
+    rates = {name: _growth_of(state) for name, state in draft.world.states.items()}
+    fighting = set() if draft.world.system.closed else _fighting(draft)
     for place in list(draft.world.provinces.values()):
-        rate = draft.world.states[place.owner].growth_permille
+        rate = rates[place.owner]
+        if place.frontier and not draft.world.system.closed and place.owner not in fighting:
+            rate += FRONTIER_PERMILLE
         if rate and place.occupier is None:
             draft.world.provinces[place.id] = replace(place, output=place.output + (place.output * rate + 500) // 1000)
+
+
+def _fighting(draft: Draft) -> set[str]:
+    """States at war now."""
+    return {b.state for w in draft.world.wars.values() if w.ended is None for b in w.belligerents if b.left is None}
 
 
 def _redraw_growth(draft: Draft) -> None:

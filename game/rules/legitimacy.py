@@ -35,7 +35,7 @@ PEACE_CAP: Final = 75
 
 def answer_wars(draft: Draft) -> None:
     """Each pact is judged once by each covered attack of this turn, when all calls have been answered."""
-    for war in [w for w in draft.world.wars.values() if w.began == draft.turn]:
+    for war in [w for w in draft.world.wars.values() if w.began == draft.turn and not w.civil]:
         _judge_force_for_gain(draft, war)
         for pact in _covering(draft, war.attacker, war.defender):
             helped = {b.state: b.share_permille for b in war.belligerents if b.side is Side.DEFENCE}
@@ -67,7 +67,7 @@ def keep_peace(draft: Draft) -> None:
     if draft.turn % PEACE_EVERY:
         return
     for pact in sorted(draft.world.pacts.values(), key=lambda p: p.id):
-        fighting = any(covers(pact, war.attacker, war.defender) for war in active_wars(draft.world))
+        fighting = any(covers(pact, w.attacker, w.defender) for w in active_wars(draft.world) if not w.civil)
         if not fighting and pact.legitimacy < PEACE_CAP:
             points = min(PEACE_POINTS, PEACE_CAP - pact.legitimacy)
             change_legitimacy(draft, pact.id, points, "years of peace")

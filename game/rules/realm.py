@@ -5,9 +5,10 @@ from game.rules.draft import Draft
 from game.rules.pacts import expel
 from game.world.events import CapitalMoved, ProvinceCeded, StateDied, StateReturned
 from game.world.lands import Province
+from game.world.states import State
 from game.world.worlds import Trust
 
-__all__ = ["bury", "cede", "move_capital", "raise_again"]
+__all__ = ["admit", "bury", "cede", "move_capital", "raise_again"]
 
 
 def cede(draft: Draft, province: str, to: str, war: str | None, because: int | None, *, lawful: bool = False) -> None:
@@ -84,6 +85,30 @@ def _forget(draft: Draft, state: str) -> None:
         del world.offers[offer.id]
     for motion in [m for m in world.motions.values() if m.about == state]:
         del world.motions[motion.id]
+
+
+def admit(draft: Draft, state: State, *, disposition: int, like: str | None = None) -> None:
+    """A state enters the world: trust, forces and secrets of its own; `like` another's doctrine, trust and errors.
+
+    Without a model all is even: trust half and half, no error yet.
+    """
+    world, name = draft.world, state.id
+    world.states[name] = state
+    world.forces[name] = {}
+    for other in sorted(world.states):
+        if other != name:
+            row = world.trust.get(other, {})
+            world.trust[other] = {**row, name: row.get(like or "", Trust(2000, 2000))}
+    old = world.trust.get(like or "", {})
+    world.trust[name] = {o: old.get(o, Trust(2000, 2000)) for o in sorted(world.states) if o != name}
+    secrets = world.secrets
+    secrets.disposition[name] = disposition
+    if like is not None:
+        secrets.doctrine[name] = secrets.doctrine.get(like, "")
+        secrets.error_permille[name] = {**secrets.error_permille.get(like, {}), like: 0}
+        for observer, errors in sorted(secrets.error_permille.items()):
+            if observer != name:
+                secrets.error_permille[observer] = {**errors, name: errors.get(like, 0)}
 
 
 def raise_again(draft: Draft, state: str, place: Province, tenths: int, because: int | None) -> None:

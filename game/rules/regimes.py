@@ -6,7 +6,7 @@ from game.kit.integers import clamp
 from game.rules.draft import Draft
 from game.world.events import RegimeTurned
 
-__all__ = ["drift_errors", "turn_regimes"]
+__all__ = ["drawn_disposition", "drift_errors", "turn_regimes", "turn_rulers"]
 
 TURN_PERMILLE: Final = 30
 """Chance a turn that a state's rulers change (model.md (b): without shocks wars die out by turn 30)."""
@@ -23,16 +23,20 @@ _PART: Final = 4095
 def turn_regimes(draft: Draft) -> None:
     """Now and then rulers change; that they did is seen, what they want is not."""
     for name in draft.living():
-        if not draft.dice.chance(TURN_PERMILLE, "regime", name):
-            continue
-        draft.world.secrets.disposition[name] = _disposition(draft, name)
-        draft.shake(name, -6)
-        draft.tell(RegimeTurned, state=name)
+        if draft.dice.chance(TURN_PERMILLE, "regime", name):
+            turn_rulers(draft, name)
 
 
-def _disposition(draft: Draft, name: str) -> int:
+def turn_rulers(draft: Draft, name: str, *, predatory: bool = False, because: int | None = None) -> None:
+    """New rulers; `predatory` where a scenario says so, which nobody is told (article 48)."""
+    draft.world.secrets.disposition[name] = drawn_disposition(draft, name, predatory=predatory)
+    draft.shake(name, -6)
+    draft.tell(RegimeTurned, because, state=name)
+
+
+def drawn_disposition(draft: Draft, name: str, *, predatory: bool = False) -> int:
     """One in five 75 to 100; the others around 35, spread 15."""
-    if draft.dice.chance(PREDATORY_PERMILLE, "predatory", name):
+    if predatory or draft.dice.chance(PREDATORY_PERMILLE, "predatory", name):
         return 75 + draft.dice.roll(26, "disposition", name)
     return clamp(35 + draft.dice.normal_permille("disposition", name) * 15 // 1000, 0, 100)
 

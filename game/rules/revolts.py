@@ -3,31 +3,22 @@
 from typing import Final
 
 from game.kit.integers import share
-from game.measures.power import living
+from game.measures.power import RESTLESS, garrison_needed, living, overstretches
 from game.rules.draft import Draft
 from game.rules.realm import cede, raise_again
-from game.world.constants import MANPOWER_PER_WEALTH, TENTHS, WEALTH
+from game.world.constants import TENTHS
 from game.world.events import RevoltBroke
 from game.world.lands import Province
 
-__all__ = ["break_revolts", "garrison_needed"]
+__all__ = ["break_revolts"]
 
-RESTLESS: Final = 40
-"""Unrest under which nobody rises."""
 HOTTEST_PERMILLE: Final = 180
 """Chance a turn of a rising at full unrest with no garrison."""
-REBELS_PERMILLE: Final = 500
-"""Share of a province's men who would take up arms at full unrest."""
-
-
-def garrison_needed(place: Province) -> int:
-    """Tenths of a brigade that keep a place down: its men, by unrest (overstretch is what one lacks of it)."""
-    men = place.output * MANPOWER_PER_WEALTH * TENTHS // (100 * WEALTH)
-    return men * place.unrest * REBELS_PERMILLE // 100_000
 
 
 def break_revolts(draft: Draft) -> None:
-    """Each restless province may rise; the chance grows with unrest and with what the garrison lacks."""
+    """Each restless province may rise: the likelier the more unrest, and the more garrisons lack there and all over."""
+    strained = overstretches(draft.world)
     for name in sorted(draft.world.provinces):
         place = draft.province(name)
         if place.unrest < RESTLESS or place.occupier is not None or not draft.state(place.owner).alive:
@@ -35,7 +26,8 @@ def break_revolts(draft: Draft) -> None:
         need = max(1, garrison_needed(place))
         missing = max(0, 1000 - share(draft.force(place.owner, name), need))
         heat = (place.unrest - RESTLESS) * HOTTEST_PERMILLE // (100 - RESTLESS)
-        if draft.dice.chance(heat * missing // 1000, "revolt", name):
+        strain = 1000 + strained.get(place.owner, 0)
+        if draft.dice.chance(heat * missing * strain // 1_000_000, "revolt", name):
             _rise(draft, place, need)
 
 

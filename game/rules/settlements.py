@@ -19,7 +19,7 @@ from game.world.events import PeaceMade, PeaceRefused, StateWithdrew, WarEnded
 from game.world.reasons import Motive
 from game.world.treaties import Treaty, TreatyKind
 
-__all__ = ["answer_peace", "close_spent_wars", "offer_peace"]
+__all__ = ["answer_peace", "close_spent_wars", "end_war", "offer_peace"]
 
 SPENT: Final = 80
 """Weariness at which a leader can fight no more."""
@@ -125,6 +125,12 @@ def _end(draft: Draft, war: War, outcome: Outcome, terms: Settlement, cause: int
         del draft.world.calls[call.id]
     for offer in [o for o in draft.world.offers.values() if o.war == war.id]:
         del draft.world.offers[offer.id]
+
+
+def end_war(draft: Draft, war: str, outcome: Outcome, terms: Settlement, cause: int | None) -> None:
+    """End a war from without, as rules of its own kind say; one that is over stays as it ended."""
+    if draft.world.wars[war].ended is None:
+        _end(draft, draft.world.wars[war], outcome, terms, cause)
 
 
 def _pairs(war: War, sides: dict[Side, tuple[str, ...]]) -> list[tuple[str, str]]:

@@ -8,15 +8,16 @@ from typing import Final
 
 from game.kit.integers import share
 from game.measures.distance import reach_permille
-from game.measures.law import enemies
+from game.measures.law import enemies, treaties_of
 from game.measures.wealth import land_income
 from game.rules.draft import Draft
+from game.world.conflicts import Side, War
 from game.world.constants import BRIGADE_UPKEEP, TENTHS
 from game.world.events import TrustChanged
 from game.world.treaties import TreatyKind
 from game.world.worlds import Trust
 
-__all__ = ["fade_and_watch", "learn", "saw_attack", "saw_honour", "saw_renege", "trust_of"]
+__all__ = ["fade_and_watch", "learn", "saw_attack", "saw_help", "saw_honour", "saw_renege", "trust_of"]
 
 PRIOR: Final = Trust(2000, 2000)
 """What nobody knows anything about: half and half, weight four. A doctrine's own prior belongs to its own estimates."""
@@ -31,6 +32,10 @@ ARMS_AT_EASE: Final = 350
 HONOUR: Final = (2000, 500)
 RENEGE: Final = (-2500, -600)
 ATTACKED: Final = -3000
+HELPED: Final = 2000
+HARMED: Final = -2000
+SYMPATHY: Final = -1000
+_TIES: Final = frozenset({TreatyKind.DEFENCE, TreatyKind.GUARANTEE, TreatyKind.CLIENTAGE})
 TOLD_FROM: Final = 4
 """A change smaller than this many hundredths is not worth an event."""
 
@@ -87,6 +92,19 @@ def saw_attack(draft: Draft, attacker: str, victim: str, cause: int, *, surprise
         near = reach_permille(draft.world, attacker, draft.state(observer).capital)
         fear = ATTACKED if observer == victim else -800 - 800 * near // 1000
         learn(draft, observer, attacker, fear * weight // 1000, "attacked", cause)
+
+
+def saw_help(draft: Draft, war: War, helper: str, side: Side, cause: int | None) -> None:
+    """Who helps a side of a civil war is thanked by it; the other and those tied to it blame it (article 42)."""
+    for member in (war.attacker, war.defender):
+        mine = (member == war.attacker) is (side is Side.ATTACK)
+        learn(
+            draft, member, helper, HELPED if mine else HARMED, "helped in civil war" if mine else "helped foes", cause
+        )
+        if not mine:
+            tied = {t.other(member) for t in treaties_of(draft.world, member) if t.kind in _TIES}
+            for friend in sorted(tied - {helper}):
+                learn(draft, friend, helper, SYMPATHY, "helped foes of a friend", cause)
 
 
 def fade_and_watch(draft: Draft) -> None:

@@ -23,7 +23,7 @@ from game.rules.legality import refuse
 from game.rules.marches import send_to_front
 from game.rules.pacts import move, note_contribution
 from game.rules.terms import other_side
-from game.rules.trust import saw_attack, saw_honour, saw_renege
+from game.rules.trust import saw_attack, saw_help, saw_honour, saw_renege
 from game.world import sheets as s
 from game.world.conflicts import AimKind, Belligerent, Call, Crisis, JoinReason, Side, War, WarCause
 from game.world.events import CallAnswered, CallMade, ContingentSent, TreatyBroken, WarBegan, WarJoined
@@ -356,6 +356,8 @@ def join_uncalled(draft: Draft, docket: Docket) -> None:
         for call in [c for c in draft.world.calls.values() if c.to == seat and c.war == line.war]:
             del draft.world.calls[call.id]
         _join(draft, line.war, seat, line.side, reason, line.motive, None, 1000, war.event)
+        if war.civil:
+            saw_help(draft, war, seat, line.side, war.event)
         if line.side is Side.ATTACK:
             for foe in foes:
                 saw_attack(draft, seat, foe, war.event, surprise=False, broken=False)

@@ -15,6 +15,7 @@ from game.scenarios.charters import load_charter
 from game.scenarios.library import Scenario
 from game.scenarios.schema import PactFile, ScenarioFile, StateFile, TreatyFile
 from game.world.constants import BRIGADE_UPKEEP, LEVY_MAX, TENTHS, WEALTH
+from game.world.frontiers import Entrant, Fate
 from game.world.lands import Link, LinkKind, Province
 from game.world.pacts import Pact
 from game.world.states import Secrets, State
@@ -49,18 +50,20 @@ def build_world(
     """
     told = scenario.told
     dice = Dice(seed).within("start", told.id)
+    beyond = {id for id, land in told.provinces.items() if land.owner in told.entrants}
     world = World(
         scenario=told.id,
         turn=FIRST_TURN,
         phase=Phase.ORDERS,
         system=_system(told, turns or told.dates.standard),
-        states={id: _state(id, told) for id in told.states},
-        provinces=_provinces(told),
-        links=_links(told),
-        forces=_forces(told),
+        states={id: _state(id, state) for id, state in told.states.items()},
+        provinces={id: p for id, p in _provinces(told).items() if p.owner in told.states},
+        links=tuple(link for link in _links(told) if not {link.a, link.b} & beyond),
+        forces=_forces(told, told.states),
         trust=_trust(told),
         secrets=_secrets(told, dice, doctrines or {}),
     )
+    world = replace(world, entrants=tuple(_entrant(id, told) for id in told.entrants), fates=_fates(told))
     treaties = {f"treaty_{n}": _treaty(f"treaty_{n}", one) for n, one in enumerate(told.treaties, start=1)}
     pacts = {one.id: _pact(one) for one in told.pacts}
     return replace(world, treaties=treaties, pacts=pacts, serial=len(treaties))
@@ -84,8 +87,7 @@ def _first_levy(state: StateFile) -> int:
     return clamp(share(state.power * BRIGADE_UPKEEP, _output(state)) + LEVY_MARGIN, 100, LEVY_MAX)
 
 
-def _state(id: str, told: ScenarioFile) -> State:
-    state = told.states[id]
+def _state(id: str, state: StateFile) -> State:
     return State(
         id=id,
         name=state.name,
@@ -112,7 +114,7 @@ def _lands(told: ScenarioFile, owner: str) -> tuple[list[str], tuple[int, ...]]:
 def _outputs(told: ScenarioFile) -> dict[str, int]:
     """Output of each province, its owner's economy split by weight, in hundredths."""
     outputs: dict[str, int] = {}
-    for id, state in told.states.items():
+    for id, state in {**told.states, **told.entrants}.items():
         ids, weights = _lands(told, id)
         outputs.update(zip(ids, split(_output(state), weights), strict=True))
     return outputs
@@ -133,6 +135,7 @@ def _provinces(told: ScenarioFile) -> dict[str, Province]:
             integration=land.integration,
             unrest=land.unrest,
             off_map=land.off_map,
+            frontier=land.frontier,
         )
         for id, land in told.provinces.items()
     }
@@ -147,10 +150,10 @@ def _links(told: ScenarioFile) -> tuple[Link, ...]:
     return tuple(Link(min(a, b), max(a, b), kind, km) for kind, ways in kinds for a, b, km in ways)
 
 
-def _forces(told: ScenarioFile) -> dict[str, dict[str, int]]:
+def _forces(told: ScenarioFile, states: Mapping[str, StateFile]) -> dict[str, dict[str, int]]:
     """Tenths of brigades: half at the base, the rest by the weight of the land."""
     forces: dict[str, dict[str, int]] = {}
-    for id, state in told.states.items():
+    for id, state in states.items():
         ids, weights = _lands(told, id)
         total = state.power * TENTHS
         home = total * BASE_SHARE // 1_000
@@ -177,9 +180,10 @@ def _trust(told: ScenarioFile) -> dict[str, dict[str, Trust]]:
 
 
 def _secrets(told: ScenarioFile, dice: Dice, doctrines: Mapping[str, str]) -> Secrets:
+    everyone: dict[str, StateFile] = {**told.states, **told.entrants}
     return Secrets(
-        disposition={id: _disposition(id, state, dice) for id, state in told.states.items()},
-        doctrine={id: doctrines.get(id, state.doctrine) for id, state in told.states.items()},
+        disposition={id: _disposition(id, state, dice) for id, state in everyone.items()},
+        doctrine={id: doctrines.get(id, state.doctrine) for id, state in everyone.items()},
         error_permille={i: {j: _error(i, j, dice) for j in told.states if j != i} for i in told.states},
     )
 
@@ -194,6 +198,24 @@ def _disposition(id: str, state: StateFile, dice: Dice) -> int:
 def _error(i: str, j: str, dice: Dice) -> int:
     """How far i misjudges j, in thousandths of ln(strength), as if it had watched for long."""
     return ERROR_SPREAD * dice.normal_permille("error", i, j) // 1_000
+
+
+def _entrant(id: str, told: ScenarioFile) -> Entrant:
+    """A power beyond the frontier with all it brings (article 46)."""
+    power = told.entrants[id]
+    land = {name: place for name, place in _provinces(told).items() if place.owner == id}
+    return Entrant(
+        state=_state(id, power),
+        provinces=tuple(land.values()),
+        links=tuple(link for link in _links(told) if {link.a, link.b} & set(land)),
+        forces=_forces(told, {id: power})[id],
+        from_turn=power.from_turn,
+        chance_permille=power.chance_permille,
+    )
+
+
+def _fates(told: ScenarioFile) -> tuple[Fate, ...]:
+    return tuple(Fate(one.state, one.kind, one.turn, one.chance_permille) for one in told.events)
 
 
 def _treaty(id: str, told: TreatyFile) -> Treaty:

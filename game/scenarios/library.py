@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from game.kit.hues import hue_of
 from game.kit.places import maps
 from game.scenarios.faults import Fault, FaultsFoundError, faults_of, nearest, read_text, read_toml, shown
 from game.scenarios.geometry import BLANK, Geometry, geometry_faults
@@ -48,6 +49,15 @@ class Scenario:
     def is_drawn(self) -> bool:
         """Whether there is a map to show."""
         return self.geometry is not BLANK
+
+    @property
+    def colours(self) -> dict[str, str]:
+        """The colour of every state written down, those beyond the frontier too."""
+        return {id: state.colour for id, state in {**self.told.states, **self.told.entrants}.items()}
+
+    def colour(self, state: str) -> str:
+        """A state's colour as `#RRGGBB`, also of one that rose in mid-game."""
+        return hue_of(state, self.colours)
 
     @property
     def relief(self) -> Path | None:

@@ -12,11 +12,21 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, StringConstraints
 
 from game.scenarios.map_file import Name, Slug
+from game.world.frontiers import FateKind
 from game.world.lands import Terrain
 from game.world.states import Regime
 from game.world.treaties import TreatyKind
 
-__all__ = ["DOCTRINE_OF_LABEL", "PactFile", "ScenarioFile", "StateFile", "TreatyFile", "Way"]
+__all__ = [
+    "DOCTRINE_OF_LABEL",
+    "EntrantFile",
+    "EventFile",
+    "PactFile",
+    "ScenarioFile",
+    "StateFile",
+    "TreatyFile",
+    "Way",
+]
 
 StateId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}\z")]
 """Three capitals, as the field's data sets write them."""
@@ -80,6 +90,9 @@ class SystemFile(_Strict):
     calm_turns: Annotated[StrictInt, Field(ge=0, le=20)] = 3
     hegemony_permille: Annotated[StrictInt, Field(ge=300, le=1_000)] = 600
     closed: StrictBool = False
+    civil_war_permille: Permille = 25
+    practice_permille: Permille = 20
+    misfortune_permille: Annotated[StrictInt, Field(ge=0, le=100)] = 3
 
 
 class StateFile(_Strict):
@@ -123,6 +136,26 @@ class ProvinceFile(_Strict):
     unrest: Percent = 0
     cores: Annotated[tuple[StateId, ...], Field(max_length=20)] | None = None
     off_map: StrictBool = False
+    frontier: StrictBool = False
+
+
+class EntrantFile(StateFile):
+    """A power beyond the frontier (article 46): its provinces are told like others, `owner` its id, and off the map.
+
+    It and the links of its land enter with `chance_permille` a turn from `from_turn` on, while the system is open.
+    """
+
+    from_turn: Annotated[StrictInt, Field(ge=2, le=500)]
+    chance_permille: Annotated[StrictInt, Field(ge=1, le=1_000)] = 1_000
+
+
+class EventFile(_Strict):
+    """Something that comes over a state, once: in a `turn`, or from it on with a chance a turn (article 52)."""
+
+    kind: FateKind
+    state: StateId
+    turn: Annotated[StrictInt, Field(ge=1, le=500)]
+    chance_permille: Annotated[StrictInt, Field(ge=1, le=1_000)] = 1_000
 
 
 class Links(_Strict):
@@ -189,3 +222,5 @@ class ScenarioFile(_Strict):
     treaties: Annotated[tuple[TreatyFile, ...], Field(max_length=500)] = ()
     pacts: Annotated[tuple[PactFile, ...], Field(max_length=20)] = ()
     rivalries: Annotated[tuple[RivalryFile, ...], Field(max_length=500)] = ()
+    entrants: Annotated[dict[StateId, EntrantFile], Field(max_length=10)] = {}
+    events: Annotated[tuple[EventFile, ...], Field(max_length=100)] = ()

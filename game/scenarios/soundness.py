@@ -13,7 +13,7 @@ from game.kit.places import assets
 from game.scenarios.charters import charter_ids
 from game.scenarios.faults import Fault, nearest, shown
 from game.scenarios.geometry import Geometry
-from game.scenarios.schema import DOCTRINE_OF_LABEL, ScenarioFile, TreatyFile, Way
+from game.scenarios.schema import DOCTRINE_OF_LABEL, ScenarioFile, StateFile, TreatyFile, Way
 from game.world.treaties import TreatyKind
 
 __all__ = ["scenario_faults"]
@@ -32,6 +32,8 @@ def scenario_faults(told: ScenarioFile, geometry: Geometry | None, file: str) ->
         *_treaties(told, file),
         *_pacts(told, file),
         *_rivalries(told, file),
+        *_entrants(told, file),
+        *_events(told, file),
     ]
     if not any(fault.place.startswith("links") for fault in faults):
         faults += _roads(told, file)
@@ -66,11 +68,41 @@ def _head(told: ScenarioFile, file: str) -> Iterator[Fault]:
             yield Fault(file, "charters", f"no charter is called {shown(id)}", nearest(id, known))
 
 
+def _everyone(told: ScenarioFile) -> dict[str, StateFile]:
+    """The states of the start and those beyond the frontier."""
+    return {**told.states, **told.entrants}
+
+
+def _entrants(told: ScenarioFile, file: str) -> Iterator[Fault]:
+    """Powers to come need an open system, an id of their own, and a first turn that may be reached."""
+    if told.entrants and told.system.closed:
+        yield Fault(file, "entrants", "nobody enters a closed system", "write closed = false or remove the entrants")
+    for id, power in told.entrants.items():
+        if id in told.states:
+            yield Fault(file, f"entrants, {id}", "a state of the start has this id", "choose another id")
+        if power.from_turn > told.dates.long:
+            wrong = f"the longest game ends at turn {told.dates.long}"
+            yield Fault(file, f"entrants, {id}, from_turn", wrong, "write an earlier turn")
+
+
+def _events(told: ScenarioFile, file: str) -> Iterator[Fault]:
+    """Each event needs a state to come over, and a turn that may be reached."""
+    everyone = _everyone(told)
+    for i, event in enumerate(told.events):
+        place = f"events[{i}] {event.kind}"
+        if event.state not in everyone:
+            yield _unknown(file, f"{place}, state", event.state, "state", everyone)
+        if event.turn > told.dates.long:
+            yield Fault(
+                file, f"{place}, turn", f"the longest game ends at turn {told.dates.long}", "write an earlier turn"
+            )
+
+
 def _states(told: ScenarioFile, file: str) -> Iterator[Fault]:
     owners = Counter(land.owner for land in told.provinces.values())
     doctrines = doctrine_ids()
-    for id, state in told.states.items():
-        place = f"states, {id}"
+    for id, state in _everyone(told).items():
+        place = f"entrants, {id}" if id in told.entrants else f"states, {id}"
         if not owners[id]:
             wrong = f"{state.name} owns no province"
             yield Fault(file, place, wrong, f'give it one (owner = "{id}") or remove the state')
@@ -86,7 +118,7 @@ def _states(told: ScenarioFile, file: str) -> Iterator[Fault]:
             cure = nearest(state.doctrine, doctrines)
             yield Fault(file, f"{place}, doctrine", f"no doctrine is called {shown(state.doctrine)}", cure)
     for key in ("name", "colour"):
-        values = [str(getattr(state, key)).casefold() for state in told.states.values()]
+        values = [str(getattr(state, key)).casefold() for state in _everyone(told).values()]
         for value in _twice(values):
             wrong = f"two states have the same {key} {shown(value)}"
             yield Fault(file, f"states, {key}", wrong, "change one of them")
@@ -112,12 +144,16 @@ def _claim(told: ScenarioFile, id: str, claim: str, file: str) -> Iterator[Fault
 
 
 def _provinces(told: ScenarioFile, file: str) -> Iterator[Fault]:
+    everyone = _everyone(told)
     for id, land in told.provinces.items():
-        if land.owner not in told.states:
-            yield _unknown(file, f"provinces, {id}, owner", land.owner, "state", told.states)
+        if land.owner not in everyone:
+            yield _unknown(file, f"provinces, {id}, owner", land.owner, "state", everyone)
+        if land.owner in told.entrants and not land.off_map:
+            wrong = f"{land.owner} comes from beyond the frontier, and this land lies on the map"
+            yield Fault(file, f"provinces, {id}", wrong, "write off_map = true, or give the land to a state")
         for core in land.cores or ():
-            if core not in told.states:
-                yield _unknown(file, f"provinces, {id}, cores", core, "state", told.states)
+            if core not in everyone:
+                yield _unknown(file, f"provinces, {id}, cores", core, "state", everyone)
         for core in _twice(land.cores or ()):
             yield Fault(file, f"provinces, {id}, cores", f"{core} stands there twice", "name it once")
     for name in _twice(land.name.casefold() for land in told.provinces.values()):
@@ -146,21 +182,23 @@ def _links(told: ScenarioFile, file: str) -> Iterator[Fault]:
 
 
 def _roads(told: ScenarioFile, file: str) -> Iterator[Fault]:
-    """Which provinces cannot be reached from the first one."""
+    """Which provinces cannot be reached from the first one; nobody walks through land of powers yet to come."""
+    beyond = {id for id, land in told.provinces.items() if land.owner in told.entrants}
+    first = next((id for id in told.provinces if id not in beyond), next(iter(told.provinces)))
     at: dict[str, set[str]] = {id: set() for id in told.provinces}
     for _, (a, b, _) in _all_ways(told):
         at[a].add(b)
         at[b].add(a)
     reached: set[str] = set()
-    waiting = [next(iter(told.provinces))]
+    waiting = [first]
     while waiting:
         here = waiting.pop()
         if here not in reached:
             reached.add(here)
-            waiting += at[here]
+            waiting += at[here] if here not in beyond else ()
     for id in told.provinces:
         if id not in reached:
-            wrong = "it has no link" if not at[id] else f"no way leads there from {next(iter(told.provinces))}"
+            wrong = "it has no link" if not at[id] else f"no way leads there from {first}"
             yield Fault(file, f"provinces, {id}", wrong, "add a land, strait or sea link")
 
 

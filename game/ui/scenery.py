@@ -49,6 +49,18 @@ def _town(place: Province) -> str:
     return place.id.replace("_", " ").title()
 
 
+class _Colours(dict[str, Colour]):
+    """Colours of states, also of those that rose in mid-game."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        super().__init__((id, colour_of(hue)) for id, hue in scenario.colours.items())
+        self._scenario = scenario
+
+    def __missing__(self, state: str) -> Colour:
+        self[state] = colour_of(self._scenario.colour(state))
+        return self[state]
+
+
 class Scenery:
     """The scenes of one scenario. Everything that does not change within a game is worked out once."""
 
@@ -57,7 +69,7 @@ class Scenery:
         self.geometry: Geometry = scenario.geometry
         self._on_map = {shape.id: shape for shape in self.geometry.provinces}
         self._beyond = {tag.id: tag for tag in self.geometry.off_map}
-        self._colours = {id: colour_of(state.colour) for id, state in scenario.told.states.items()}
+        self._colours = _Colours(scenario)
 
     def tint(self, state: str) -> Colour:
         """A state's own colour."""
@@ -65,7 +77,7 @@ class Scenery:
 
     def tint_hex(self, state: str) -> str:
         """A state's own colour as widgets take it."""
-        return self.scenario.told.states[state].colour
+        return self.scenario.colour(state)
 
     # -- scenes ---------------------------------------------------------------------------------
 
@@ -132,8 +144,8 @@ class Scenery:
         """Where a state's shield stands: its capital if that is drawn and its own, else its base, else its best."""
         own = [p for p in self._mapped(world) if p.owner == state]
         ids = {p.id for p in own}
-        told = self.scenario.told.states[state]
-        for place in (world.states[state].capital, told.base):
+        told = self.scenario.told.states.get(state)
+        for place in (world.states[state].capital, told.base if told else None):
             if place in ids:
                 return place
         forces = world.forces.get(state, {})

@@ -32,6 +32,7 @@ class AimKind(StrEnum):
     EXIT = "exit"
     FREEDOM = "freedom"
     REDRESS = "redress"
+    RULE = "rule"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ class Aim:
     """What is wanted: a province ceded, clientage, a tribute (hundredths), exit from a treaty.
 
     FREEDOM is a client's own: an end to its clientage. REDRESS is what those
-    who help a victim fight for: the ground restored.
+    who help a victim fight for: the ground restored. RULE is what rebels in a
+    civil war fight for, and never demanded.
     """
 
     kind: AimKind
@@ -139,6 +141,7 @@ class WarCause(StrEnum):
     DEMAND_REFUSED = "demand_refused"
     SURPRISE = "surprise"
     CLIENT_REVOLT = "client_revolt"
+    CIVIL = "civil"
 
 
 class Outcome(StrEnum):
@@ -174,6 +177,7 @@ class War:
     state joining; after some of them both sides go home. `pledges` are those
     given in the crisis it came from: who breaks one breaks two words.
     `authorised` names the pacts whose councils have called on their members.
+    `civil` wars, of rebels against their state, are counted apart (article 41).
     """
 
     id: str
@@ -195,6 +199,7 @@ class War:
     ended: int | None = None
     outcome: Outcome | None = None
     event: int = 0
+    civil: bool = False
 
 
 @dataclass(frozen=True, slots=True)

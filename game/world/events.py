@@ -2,7 +2,7 @@
 
 Each has an `id` unique in the game, the turn, the event that caused it
 (`because`), and an audience (`None` means all). A report walks `because`
-from a battle back to the first demand. The records lie in four modules by
+from a battle back to the first demand. The records lie in modules by
 subject; all others take them from here.
 """
 
@@ -59,6 +59,13 @@ from game.world.events_pacts import (
     SanctionsLifted,
     VoteCast,
 )
+from game.world.events_system import (
+    CivilWarBroke,
+    CivilWarEnded,
+    MisfortuneStruck,
+    PowerEntered,
+    PracticeSpread,
+)
 from game.world.events_war import (
     BattleFought,
     CallAnswered,
@@ -84,6 +91,8 @@ __all__ = [
     "CapitalMoved",
     "CeilingExceeded",
     "CharterAmended",
+    "CivilWarBroke",
+    "CivilWarEnded",
     "ConscriptionChanged",
     "ContingentSent",
     "CovenantBreached",
@@ -100,6 +109,7 @@ __all__ = [
     "LegitimacyChanged",
     "MemberJoined",
     "MemberLeft",
+    "MisfortuneStruck",
     "MotionDecided",
     "NoticeGiven",
     "OrderRefused",
@@ -108,7 +118,9 @@ __all__ = [
     "PeaceMade",
     "PeaceRefused",
     "PledgeGiven",
+    "PowerEntered",
     "PracticeLearned",
+    "PracticeSpread",
     "ProposalMade",
     "ProposalRefused",
     "ProvinceCeded",
@@ -145,4 +157,5 @@ Event = (
     | CrisisLapsed | WarDeterred | WarBegan | CallMade | CallAnswered | WarJoined | ForceArrived | BattleFought
     | ProvinceOccupied | PeaceRefused | PeaceMade | StateWithdrew | WarEnded | ProvinceCeded | CapitalMoved
     | StateDied | RevoltBroke | StateReturned | RegimeTurned | GrowthRedrawn | TrustChanged | GameEnded
+    | CivilWarBroke | CivilWarEnded | PowerEntered | MisfortuneStruck | PracticeSpread
 )  # fmt: skip

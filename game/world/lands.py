@@ -34,6 +34,7 @@ class Province:
     works unopposed: it falls when they are as many as its levels of `fort`.
     `cores` are the states that see it as homeland. `integration`
     and `unrest` run from 0 to 100. `off_map` land is drawn as a tag at the edge.
+    `frontier` land grows outward while the system is open (article 45).
     """
 
     id: str
@@ -50,6 +51,7 @@ class Province:
     integration: int = 100
     unrest: int = 0
     off_map: bool = False
+    frontier: bool = False
 
     @property
     def holder(self) -> str:

@@ -23,7 +23,9 @@ class State:
     `quality` 100 is ordinary military practice. `stability`, `weariness` run
     0–100, `conscription` 0–3. `claims` are provinces it wants. `precedent`
     counts its recent concessions. `sea_permille` lengthens its reach overseas.
-    A state without land is dead until it returns.
+    A state without land is dead until it returns. `lean_turns` counts turns of
+    bad luck still to come (article 49). `rebels_of` names the state whose rebels
+    these are while it is open whose the rule is (article 41).
     """
 
     id: str
@@ -43,6 +45,8 @@ class State:
     sea_permille: int = 0
     enjoyed: int = 0
     alive: bool = True
+    lean_turns: int = 0
+    rebels_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

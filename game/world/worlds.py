@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from game.world.conflicts import Call, Crisis, PeaceOffer, War
+from game.world.frontiers import Entrant, Fate
 from game.world.lands import Link, Province
 from game.world.pacts import Charter, Motion, Pact
 from game.world.states import Secrets, State
@@ -29,6 +30,9 @@ class System:
     the attacker. `administrability_permille`: how much of a conquest can be
     digested. `marches`: provinces a turn. `calm_turns`: first turns without
     demands. `hegemony_permille`: share of capability that ends the game.
+    `civil_war_permille`: chance of civil war a turn in a shaken state (article 40).
+    `practice_permille`: part of the gap to better practice closed a turn (article 47).
+    `misfortune_permille`: bad luck a state and turn (article 49).
     """
 
     first_year: int
@@ -42,6 +46,9 @@ class System:
     calm_turns: int = 3
     hegemony_permille: int = 600
     closed: bool = False
+    civil_war_permille: int = 25
+    practice_permille: int = 20
+    misfortune_permille: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +90,9 @@ class World:
     `recruits[state][province]` tenths that stand at the next Opening;
     `marches[state]` columns ordered for this Resolution as (origin, destination,
     tenths). `serial` numbers treaties, crises and the rest, `told` events.
-    `hegemon_turns` counts turns one state has held a hegemon's share.
+    `hegemon_turns` counts turns one state has held a hegemon's share. `entrants`
+    wait beyond the frontier; `fates` are the scenario's events to come, which no
+    seat sees.
     """
 
     scenario: str
@@ -111,3 +120,5 @@ class World:
     ended_by: str | None = None
     serial: int = 0
     told: int = 0
+    entrants: tuple[Entrant, ...] = ()
+    fates: tuple[Fate, ...] = ()

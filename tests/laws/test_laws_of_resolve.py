@@ -115,12 +115,13 @@ def test_order_of_tables_is_irrelevant(seed: int) -> None:
 @FEW
 @given(SEEDS)
 def test_renaming_states_renames_the_outcome(seed: int) -> None:
-    mapped = MappedDice(seed, "", tuple((new, old) for old, new in RENAMED.items()))
+    known = RENAMED | {f"{old}_REBELS": f"{new}_REBELS" for old, new in RENAMED.items()}
+    mapped = MappedDice(seed, "", tuple((new, old) for old, new in known.items()))
     for world, sheets, step in play(seed, turns=6):
-        other = renamed(world, RENAMED)
-        their_sheets = {RENAMED[seat]: renamed(sheet, RENAMED) for seat, sheet in sheets.items()}
+        other = renamed(world, known)
+        their_sheets = {known[seat]: renamed(sheet, known) for seat, sheet in sheets.items()}
         theirs = resolve(other, their_sheets, mapped)
-        assert alike(theirs.world) == alike(renamed(step.world, RENAMED))
+        assert alike(theirs.world) == alike(renamed(step.world, known))
 
 
 @FEW
@@ -168,6 +169,10 @@ def test_forces_are_accounted_for(seed: int) -> None:
             change = 0
             for e in step.events:
                 if isinstance(e, ev.ArmyRaised) and e.state == name:
+                    change += e.tenths
+                elif isinstance(e, ev.CivilWarBroke) and name in (e.state, e.rebels):
+                    change += e.tenths if name == e.rebels else -e.defected
+                elif isinstance(e, ev.CivilWarEnded) and e.state == name:
                     change += e.tenths
                 elif isinstance(e, ev.BattleFought):
                     change -= e.lost.get(name, 0)

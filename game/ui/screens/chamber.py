@@ -93,7 +93,7 @@ class _Room:
 
     def tint(self, state: str) -> str:
         """The state's colour on the map."""
-        return self.desk.scenario.told.states[state].colour
+        return self.desk.scenario.colour(state)
 
     # -- left: the covenant and its standing ----------------------------------------------------
     def left(self) -> Widget:

@@ -187,7 +187,7 @@ class _Paper:
 
     def tint(self, state: str) -> str:
         """The state's colour on the map."""
-        return self.desk.scenario.told.states[state].colour
+        return self.desk.scenario.colour(state)
 
     def tip(self, one: Weight) -> Tip:
         """What a weight says under the pointer, opened to the sum that decides."""

@@ -233,11 +233,10 @@ class _Page:
 
     def story(self, item: Item, kind: str) -> _Story:
         """An item with the shield of its first state."""
-        told = self.desk.scenario.told.states
         names = self.desk.world.states
-        doers = [s for s in item.states if s in told and item.headline.startswith(names[s].name)]
-        first = next((s for s in (*doers, *item.states) if s in told), None)
-        tint = told[first].colour if first else ""
+        doers = [s for s in item.states if s in names and item.headline.startswith(names[s].name)]
+        first = next((s for s in (*doers, *item.states) if s in names), None)
+        tint = self.desk.scenario.colour(first) if first else ""
         return _Story(item, kind, tint, (lambda: self.lead(item)) if self.on_place else None)
 
     def lead(self, item: Item) -> None:

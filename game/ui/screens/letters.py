@@ -236,7 +236,7 @@ class _Opened:
 
     def tint(self, state: str) -> str:
         """The state's colour on the map."""
-        return self.desk.scenario.told.states[state].colour
+        return self.desk.scenario.colour(state)
 
     def left(self) -> Widget:
         """The letter."""

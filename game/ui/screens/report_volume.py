@@ -59,7 +59,7 @@ def open_volume(chronicle: Chronicle, scenario: Scenario | None = None, scenery:
             scenario = drawn_scenario(chronicle.header.scenario)
         except FaultsFoundError:
             scenario = None
-    colours = {s: told.colour for s, told in scenario.told.states.items()} if scenario else {}
+    colours = scenario.colours if scenario else {}
     source = read_chronicle(chronicle, colours)
     report = bind_book(source, scenario.told.title if scenario else "")
     if scenario is not None and scenery is None:

@@ -143,7 +143,7 @@ class TitleScreen(MappedScreen):
         seat = self.last.players[0] if self.last.players else sorted(world.states)[0]
         name, tint = world.states[seat].name, "ink_3"
         try:
-            tint = self.app.scenario(self.last.header.scenario).told.states[seat].colour
+            tint = self.app.scenario(self.last.header.scenario).colour(seat)
         except FaultsFoundError:
             return None
         when = f"{name}, {year_text(world.system, world.turn)} · turn {world.turn} of {world.system.last_turn}"
