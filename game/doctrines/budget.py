@@ -10,7 +10,6 @@ from game.doctrines.aggression import own_attack_terms
 from game.doctrines.mind import Mind, Strategy, option, worth
 from game.measures.law import enemies, wars_of
 from game.measures.power import manpower_ceiling, muster_limit, tenths_of
-from game.measures.wealth import income as income_of
 from game.measures.wealth import upkeep
 from game.perception import weights as w
 from game.perception.reckoning import Terms, risk_with
@@ -177,7 +176,7 @@ def _learn(mind: Mind, raised: int) -> int:
 
 def _set_levy(mind: Mind, raised: int, extra: int) -> None:
     """A levy that pays the army, rebuilds a reserve of two turns' upkeep, and leaves the rest to be enjoyed."""
-    yearly = max(1, income_of(mind.world, mind.seat))
+    yearly = max(1, mind.survey.revenue[mind.row])
     pay = upkeep(mind.world, mind.seat) + raised * BRIGADE_UPKEEP // TENTHS
     left = mind.state.treasury - raised * BRIGADE_COST // TENTHS - extra
     reserve = max(2 * pay, yearly // 2) * (2 if _in_crisis(mind) or wars_of(mind.world, mind.seat) else 1)

@@ -12,6 +12,7 @@ __all__ = [
     "RESTLESS",
     "capability",
     "garrison_needed",
+    "latent_of",
     "latent_tenths",
     "living",
     "manpower_ceiling",
@@ -90,8 +91,13 @@ def _men(output: int, state: State) -> int:
 
 def latent_tenths(world: World, state: str) -> int:
     """What a state could raise in two turns beyond its forces in being (rules.md §3)."""
-    ceiling = manpower_ceiling(world, state)
-    room = max(0, ceiling - tenths_of(world, state))
+    return latent_of(world.states[state], output_of(world, state), tenths_of(world, state))
+
+
+def latent_of(state: State, output: int, tenths: int) -> int:
+    """The same where its output and its forces in tenths are known."""
+    ceiling = _men(output, state)
+    room = max(0, ceiling - tenths)
     return min(room, 2 * max(TENTHS // 2, ceiling * MUSTER_PERMILLE // 1000))
 
 

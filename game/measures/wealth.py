@@ -2,33 +2,32 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import permutations, product
 from math import isqrt
 from typing import Final
 
 from game.kit.integers import share, split
 from game.measures.distance import routes
-from game.measures.law import at_war, enemies, is_bound_member, patron_of, treaties_between, treaties_of
+from game.measures.law import active_wars, at_war, enemies, is_bound_member, members_of, treaties_between
 from game.measures.power import output_of, outputs, tenths_of
+from game.world.conflicts import Side
 from game.world.constants import BRIGADE_UPKEEP, TENTHS, TREATY_UPKEEP_PERMILLE
 from game.world.pacts import Market, Pact
 from game.world.treaties import TreatyKind
 from game.world.worlds import World
 
 __all__ = [
+    "Revenue",
     "SanctionBite",
     "income",
     "incomes",
     "land_income",
     "occupation_income",
     "openness_permille",
+    "revenues",
     "sanction_bite",
     "trade_between",
-    "trade_income",
-    "trade_incomes",
-    "treaty_upkeep",
-    "tribute_paid",
-    "tribute_received",
+    "trades",
     "upkeep",
     "war_industry_permille",
 ]
@@ -102,28 +101,42 @@ def _worth(world: World, a: str, b: str, open_permille: int, known: Mapping[str,
     known = known or {a: output_of(world, a), b: output_of(world, b)}
     size = isqrt(known[a] * known[b])
     km = routes(world.links).km(world.states[a].capital, world.states[b].capital)
-    near = _TRADE_HALF_KM * 1000 // (_TRADE_HALF_KM + km)
+    near = _nearness(km)
     return size * world.system.trade_permille * near * open_permille // 1_000_000_000
 
 
-def trade_income(world: World, state: str) -> int:
-    """What trade with all others brings a turn."""
-    land = outputs(world)
-    worth = sum(trade_between(world, state, other, land) for other in land if other != state)
-    return worth + _sanction_shifts(world, land).get(state, 0)
-
-
-def trade_incomes(world: World) -> dict[str, int]:
-    """What trade brings each living state, every pair reckoned once."""
-    land = outputs(world)
-    found = dict.fromkeys(land, 0)
-    for one, other in combinations(land, 2):
-        worth = trade_between(world, one, other, land)
-        found[one] += worth
-        found[other] += worth
-    for state, shift in _sanction_shifts(world, land).items():
-        found[state] += shift
+def trades(world: World, land: Mapping[str, int] | None = None) -> dict[tuple[str, str], int]:
+    """What trade is worth to each of every two living states, sorted: what `trade_between` gives, in one pass."""
+    land = outputs(world) if land is None else land
+    known, capitals, ways = list(land.items()), [world.states[s].capital for s in land], routes(world.links)
+    unusual, usual, scale = _unusual(world), _OPENNESS[Market.NONE], world.system.trade_permille
+    found = {}
+    for n, (a, mine) in enumerate(known):
+        for m in range(n + 1, len(known)):
+            b, theirs = known[m]
+            if (a, b) in unusual:
+                found[a, b] = trade_between(world, a, b, land)
+            else:
+                near = _nearness(ways.km(capitals[n], capitals[m]))
+                found[a, b] = isqrt(mine * theirs) * scale * near * usual // 1_000_000_000
     return found
+
+
+def _nearness(km: int) -> int:
+    """What distance leaves of trade, in thousandths."""
+    return _TRADE_HALF_KM * 1000 // (_TRADE_HALF_KM + km)
+
+
+def _unusual(world: World) -> set[tuple[str, str]]:
+    """Every two states, either way round, with something between them that opens trade or shuts it."""
+    found = {t.parties for t in world.treaties.values() if t.kind in (TreatyKind.TRADE, TreatyKind.CLIENTAGE)}
+    for pact in world.pacts.values():
+        found.update(product(pact.sanctioned, pact.members))
+        if pact.charter.market is not Market.NONE:
+            found.update(permutations(pact.members, 2))
+    for war in active_wars(world):
+        found.update(product(members_of(war, Side.ATTACK), members_of(war, Side.DEFENCE)))
+    return found | {(b, a) for a, b in found}
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,45 +189,65 @@ def _sanction_shifts(world: World, land: Mapping[str, int]) -> dict[str, int]:
     return shifts
 
 
-def tribute_paid(world: World, state: str) -> int:
-    """What a client pays its patron a turn."""
-    if patron_of(world, state) is None:
-        return 0
-    rates = [
-        t.tribute_permille for t in treaties_of(world, state) if t.kind is TreatyKind.CLIENTAGE and t.second == state
-    ]
-    return land_income(world, state) * sum(rates) // 1000
+@dataclass(slots=True)
+class Revenue:
+    """A state's wealth a turn in hundredths: `output` of land owned and held, `land` with what is occupied besides."""
+
+    output: int
+    land: int
+    trade: int = 0
+    tribute_received: int = 0
+    tribute_paid: int = 0
+    treaty_upkeep: int = 0
+
+    @property
+    def income(self) -> int:
+        """Wealth a turn before the army is paid, never below nothing."""
+        return max(0, self.land + self.trade + self.tribute_received - self.tribute_paid - self.treaty_upkeep)
 
 
-def tribute_received(world: World, state: str) -> int:
-    """What a patron's clients pay it a turn."""
-    return sum(
-        land_income(world, t.second) * t.tribute_permille // 1000
-        for t in world.treaties.values()
-        if t.kind is TreatyKind.CLIENTAGE and t.first == state
-    )
+def revenues(world: World) -> dict[str, Revenue]:
+    """Every living state's wealth a turn, part by part: land, trade, tribute, and what promises cost (rules.md §1)."""
+    land = outputs(world)
+    found = {name: Revenue(output, output) for name, output in land.items()}
+    for place in world.provinces.values():
+        if place.occupier in found:
+            found[place.occupier].land += place.output * place.integration // 200
+    for (one, other), worth in trades(world, land).items():
+        found[one].trade += worth
+        found[other].trade += worth
+    for state, shift in _sanction_shifts(world, land).items():
+        found[state].trade += shift
+    _share_tribute(world, found)
+    return found
 
 
-def treaty_upkeep(world: World, state: str) -> int:
-    """What promises cost a turn: staffs, garrisons, dependence (rules.md §1)."""
-    count = sum(1 for t in treaties_of(world, state) if t.kind in _COSTLY and not t.consultative)
-    return land_income(world, state) * TREATY_UPKEEP_PERMILLE * count // 1000
+def _share_tribute(world: World, found: dict[str, Revenue]) -> None:
+    """What clients pay their patrons, and what staffs, garrisons and dependence cost those who promise help."""
+    rates: dict[str, int] = {}
+    costly: dict[str, int] = {}
+    for treaty in world.treaties.values():
+        if treaty.kind is TreatyKind.CLIENTAGE:
+            rates[treaty.second] = rates.get(treaty.second, 0) + treaty.tribute_permille
+            if treaty.first in found and treaty.second in found:
+                paid = found[treaty.second].land * treaty.tribute_permille // 1000
+                found[treaty.first].tribute_received += paid
+        elif treaty.kind in _COSTLY and not treaty.consultative:
+            for state in treaty.parties:
+                costly[state] = costly.get(state, 0) + 1
+    for name, revenue in found.items():
+        revenue.tribute_paid = revenue.land * rates.get(name, 0) // 1000
+        revenue.treaty_upkeep = revenue.land * TREATY_UPKEEP_PERMILLE * costly.get(name, 0) // 1000
 
 
 def incomes(world: World) -> dict[str, int]:
-    """The income of every living state; what `income` gives, quicker than one by one."""
-    return {state: _income(world, state, trade) for state, trade in trade_incomes(world).items()}
+    """The income of every living state."""
+    return {state: revenue.income for state, revenue in revenues(world).items()}
 
 
 def income(world: World, state: str) -> int:
-    """A state's wealth a turn before its army is paid, never below nothing."""
-    return _income(world, state, trade_income(world, state))
-
-
-def _income(world: World, state: str, trade: int) -> int:
-    """Income, trade known."""
-    gross = land_income(world, state) + trade + tribute_received(world, state)
-    return max(0, gross - tribute_paid(world, state) - treaty_upkeep(world, state))
+    """A state's wealth a turn before its army is paid, never below nothing; nothing for a state that is no more."""
+    return incomes(world).get(state, 0)
 
 
 def upkeep(world: World, state: str) -> int:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.perception import weights as w
+from game.perception.promises import pact_weight
 from game.perception.reckoning import (
     Case,
     Reckoning,
@@ -24,7 +25,7 @@ from game.perception.reckoning import (
     price_of_fighting,
     total,
 )
-from game.perception.survey import Array, contest, pact_weight
+from game.perception.survey import Array, contest
 from game.perception.temper import PUBLIC, Temper
 from game.world.pacts import Charter, Covers, Membership, Pact, Trigger
 
