@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from game.commands.words import CommandError, Commands, Parser, out, print_json, whole
 
 if TYPE_CHECKING:
+    from game.lab.arms import Arm
+    from game.lab.tally import Tally
     from game.match.setup import Setup
 
 __all__ = ["add_lab"]
@@ -24,6 +26,7 @@ def add_lab(commands: Commands) -> None:
     one = _add_experiment(inner, "dilemma", "what each grand strategy pays, by size and company", dilemma_command, 10)
     one.add_argument("--company", action="append", choices=("realists", "mixed", "institutionalists"))
     one.add_argument("--size", action="append", choices=("great", "middle", "small"))
+    _add_experiment(inner, "guards", "try to catch an outcome written into the rules", guards_command, 10)
 
 
 def _add_experiment(commands: Commands, name: str, about: str, run: object, games: int) -> argparse.ArgumentParser:
@@ -107,3 +110,81 @@ def dilemma_command(asked: argparse.Namespace) -> int:
     else:
         out(told(found, worlds[0], asked.games))
     return 0
+
+
+def guards_command(asked: argparse.Namespace) -> int:
+    """`lab guards`: placebo, permutation, and a search for where a pact does harm; `--games` counts paired seeds."""
+    from game.lab.arms import play_arm
+    from game.lab.dilemma import COMPANIES
+    from game.lab.farm import Progress, farm, reproduced
+    from game.lab.guards import perverse_arms, placebo_arms, swapped_arms
+
+    _checked(asked)
+    worlds = tuple(dict.fromkeys(asked.world or ("invented:10x50",)))
+    if len(worlds) > 1:
+        raise CommandError("--world: the guards stand in one world at a time; name one")
+    seeds = range(asked.first_seed, asked.first_seed + asked.games)
+    placebo, swapped = (make(worlds[0], seeds, asked.turns) for make in (placebo_arms, swapped_arms))
+    perverse = perverse_arms(worlds[0], seeds, asked.turns, COMPANIES)
+    tasks = [arm for pair in (*placebo, *swapped) for arm in pair] + [arm for _, arm in perverse]
+
+    def name(arm: Arm) -> str:
+        return f"{reproduced(arm.setup)} (arm: {arm.label})"
+
+    tallies = farm(play_arm, tasks, name, workers=asked.workers, progress=Progress(len(tasks)))
+    found = _guarded(tallies, len(placebo), perverse)
+    if asked.json:
+        print_json({"worlds": list(worlds), "games": len(tasks), **found})
+    else:
+        out(_told_guards(found, worlds[0], asked.games))
+    return 0
+
+
+def _guarded(tallies: list[Tally], pairs: int, perverse: list[tuple[str, Arm]]) -> dict[str, Any]:
+    """What the three guards found, as plain values."""
+    from game.lab.guards import TOLERANCE, harms, placebo_change, same_but_for_names, terms
+
+    held, swapped, rest = tallies[: 2 * pairs], tallies[2 * pairs : 4 * pairs], tallies[4 * pairs :]
+    change = placebo_change(held[::2], held[1::2])
+    alike = sum(same_but_for_names(*pair) for pair in zip(swapped[::2], swapped[1::2], strict=True))
+    alike_held = sum(one.wars == other.wars for one, other in zip(held[::2], held[1::2], strict=True))
+    found = harms([(company, arm, game) for (company, arm), game in zip(perverse, rest, strict=True)])
+    return {
+        "placebo": {"change": round(change, 4), "same_wars": alike_held, "pairs": pairs, "holds": change < TOLERANCE},
+        "permutation": {"same_games": alike, "pairs": pairs, "holds": alike == pairs},
+        "perverse": {
+            "holds": any(one.is_clear and one.is_grave for one in found),
+            "worse": [one.plain() for one in found if one.change > 0],
+            "settings": len(found),
+        },
+        "terms": terms(),
+    }
+
+
+def _told_guards(found: dict[str, Any], world: str, seeds: int) -> str:
+    placebo, swapped, perverse = found["placebo"], found["permutation"], found["perverse"]
+    lines = [
+        f"{world}, {seeds} paired seeds",
+        "",
+        f"{_mark(placebo)} placebo: a pact of no duty, no shame and no force changes wars by {placebo['change']:.1%} "
+        f"(below 3 % is asked; the same wars in {placebo['same_wars']} of {placebo['pairs']} pairs)",
+        f"{_mark(swapped)} permutation: doctrines under each other's names play the same game in "
+        f"{swapped['same_games']} of {swapped['pairs']} pairs",
+        f"{_mark(perverse)} perverse: of {perverse['settings']} settings a pact made {len(perverse['worse'])} worse on "
+        f"average, {sum(one['clear'] for one in perverse['worse'])} of them beyond noise",
+    ]
+    lines += [f"    {_told_harm(one)}" for one in perverse["worse"][:8]]
+    lines += ["", "terms that come near to a claim, and the switch of each:"]
+    lines += [f"    {one['name']} ({one['where']}): {one['switch']}" for one in found["terms"]]
+    return "\n".join(lines)
+
+
+def _told_harm(one: dict[str, Any]) -> str:
+    where = f"among {one['company']}, {one['charter']} ({one['members']})"
+    change = f"{one['change']:+.2f} ({one['low']:+.2f} to {one['high']:+.2f}) with it"
+    clear = "clearly" if one["clear"] else "on average"
+    return f"{where}: {one['what']} {one['without']:.2f} without, {change}, {clear} worse"
+
+
+def _mark(guard: dict[str, Any]) -> str:
+    return "✓" if guard["holds"] else "✗"

@@ -32,6 +32,7 @@ __all__ = [
     "Payoff",
     "Trial",
     "cells",
+    "company_of",
     "play_trial",
     "told",
     "trials",
@@ -80,7 +81,7 @@ def trials(
         shares = capability(opening)
         ranked = sorted(opening.states, key=lambda state: (-shares.get(state, 0), state))
         for company in companies:
-            minds = _company(company, tuple(opening.states), Dice(seed).within("company", world, company))
+            minds = company_of(company, sorted(opening.states), Dice(seed).within("company", world, company))
             for size in sizes:
                 focal = ranked[_rank(size, len(ranked))]
                 for road in ROADS:
@@ -91,12 +92,12 @@ def trials(
     return found
 
 
-def _company(company: str, states: tuple[str, ...], dice: Dice) -> dict[str, str]:
+def company_of(company: str, states: Sequence[str], dice: Dice) -> dict[str, str]:
     """Doctrines of one family, or of all, dealt to all states alike; the focal state's own is among them."""
     shelf = Setup(scenario="", seed=0).shelf
     wanted = FAMILIES.get(company, ("realist", "institutionalist"))
     minds = [id for id, one in shelf.items() if one.family in wanted]
-    return {state: minds[dice.roll(len(minds), state)] for state in sorted(states)}
+    return {state: minds[dice.roll(len(minds), state)] for state in states}
 
 
 def _rank(size: str, states: int) -> int:

@@ -213,7 +213,7 @@ def _war(war: War, openings: dict[int, World]) -> WarCount:
         neighbours=bool(fronts(before, war.attacker, war.defender)),
         surprise=war.cause is WarCause.SURPRISE,
         late=sum(one.joined > war.began for one in war.belligerents),
-        civil=False,
+        civil=war.civil,
     )
 
 

@@ -153,7 +153,9 @@ def gives_way(world: World, state: str, host: str) -> bool:
         return True
     if _same_side(world, state, host):
         return True
-    return bool(shared_pacts(world, state, host)) and bool(wars_of(world, state))
+    return bool(wars_of(world, state)) and any(
+        pact.charter.trigger is not Trigger.NONE for pact in shared_pacts(world, state, host)
+    )
 
 
 def _gives_passage(kind: TreatyKind) -> bool:

@@ -64,12 +64,13 @@ def credit_deterrence(draft: Draft, crisis: Crisis, by: tuple[str, ...], cause: 
 
 def keep_peace(draft: Draft) -> None:
     """Years without war among its own lift a pact a little, up to a limit."""
-    if draft.turn % PEACE_EVERY:
+    points_due = PEACE_POINTS * draft.world.system.institution_drift_permille // 1000
+    if draft.turn % PEACE_EVERY or not points_due:
         return
     for pact in sorted(draft.world.pacts.values(), key=lambda p: p.id):
         fighting = any(covers(pact, w.attacker, w.defender) for w in active_wars(draft.world) if not w.civil)
-        if not fighting and pact.legitimacy < PEACE_CAP:
-            points = min(PEACE_POINTS, PEACE_CAP - pact.legitimacy)
+        if not fighting and pact.legitimacy < PEACE_CAP and pact.charter.is_binding:
+            points = min(points_due, PEACE_CAP - pact.legitimacy)
             change_legitimacy(draft, pact.id, points, "years of peace")
 
 

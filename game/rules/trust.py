@@ -132,14 +132,17 @@ def _aged(old: Trust, kindness: int, arming: int) -> Trust:
 def _years(draft: Draft) -> dict[tuple[str, str], int]:
     """What a year of kept treaties and of a shared council is worth, pair by pair."""
     found: dict[tuple[str, str], int] = {}
+    drift = draft.world.system.institution_drift_permille
     for treaty in draft.world.treaties.values():
         if treaty.kind is not TreatyKind.TRUCE:
             _credit(found, treaty.first, treaty.second, TREATY_YEAR)
     for pact in draft.world.pacts.values():
+        if not drift or not pact.charter.is_binding:
+            continue
         bound = [m for m, since in pact.members.items() if since <= draft.turn]
         for n, one in enumerate(bound):
             for other in bound[n + 1 :]:
-                _credit(found, one, other, PACT_YEAR * pact.legitimacy // 100)
+                _credit(found, one, other, PACT_YEAR * pact.legitimacy * drift // 100_000)
     return found
 
 

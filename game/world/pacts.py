@@ -121,6 +121,19 @@ class Charter:
     standing_permille: int = 0
     non_recognition: bool = False
 
+    @property
+    def is_binding(self) -> bool:
+        """Whether it asks anything that could be kept or broken: help, shame, a court, a market, a limit."""
+        return (
+            self.trigger is not Trigger.NONE
+            or self.sanctions is not Sanctions.NONE
+            or self.arbitration is not Arbitration.NONE
+            or self.market is not Market.NONE
+            or self.arms_ceiling_permille > 0
+            or self.open_covenants
+            or self.non_recognition
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Award:

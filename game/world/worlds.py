@@ -28,7 +28,9 @@ class System:
     `reach_half_km`: march-kilometres at which about half of an army's strength
     is left (Boulding's gradient; science.md B2). `offence_permille` multiplies
     the attacker. `administrability_permille`: how much of a conquest can be
-    digested. `marches`: provinces a turn. `calm_turns`: first turns without
+    digested. `institution_drift_permille`: how much mere membership of a pact
+    breeds, trust and legitimacy with the quiet years; 0 where that is the claim
+    under test (science.md F6). `marches`: provinces a turn. `calm_turns`: first turns without
     demands. `hegemony_permille`: share of capability that ends the game.
     `civil_war_permille`: chance of civil war a turn in a shaken state (article 40).
     `practice_permille`: part of the gap to better practice closed a turn (article 47).
@@ -49,6 +51,7 @@ class System:
     civil_war_permille: int = 100
     practice_permille: int = 20
     misfortune_permille: int = 3
+    institution_drift_permille: int = 1000
 
 
 @dataclass(frozen=True, slots=True)
