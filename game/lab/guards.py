@@ -164,7 +164,7 @@ def _measured(game: Tally, what: str) -> float:
     years = max(1, game.state_turns * game.years_a_turn) / 100
     match what:
         case "wars":
-            return len(game.wars) / years
+            return sum(not war.civil for war in game.wars) / years
         case "losses in brigades":
             return sum(war.lost for war in game.wars) / 10 / years
         case "belligerents per war":

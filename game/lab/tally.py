@@ -135,7 +135,9 @@ def _count_turn(found: Tally, world: World) -> None:
             partners[treaty.second].add(treaty.first)
     members = {state for pact in world.pacts.values() for state in pact.members}
     clients = {t.second for t in world.treaties.values() if t.kind is TreatyKind.CLIENTAGE}
-    fighting = {b.state for w in world.wars.values() if w.ended is None for b in w.belligerents if b.left is None}
+    fighting = {
+        b.state for w in world.wars.values() if not (w.ended or w.civil) for b in w.belligerents if b.left is None
+    }
     found.turns += 1
     found.state_turns += len(states)
     found.allies += sum(map(len, partners.values()))
@@ -218,7 +220,7 @@ def _war(war: War, openings: dict[int, World]) -> WarCount:
 
 
 def _strength(war: War, side: Side, world: World) -> int:
-    states = {one.state for one in war.belligerents if one.side is side}
+    states = {one.state for one in war.belligerents if one.side is side and one.state in world.states}
     return sum(sum(world.forces.get(s, {}).values()) * world.states[s].quality // 100 for s in sorted(states))
 
 
