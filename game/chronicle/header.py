@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+from game.perception.temper import Character
 from game.world.pacts import Charter
 
 __all__ = ["FORMAT", "PLAYER", "RULES", "Header"]
@@ -21,7 +22,9 @@ class Header:
 
     `seats` maps each state to `PLAYER` or its doctrine; `doctrines` holds the
     choices made at the start alone (a player's ministry among them).
-    `strategies` hold the minds of some seats to one grand strategy.
+    `strategies` hold the minds of some seats to one grand strategy. `taught`
+    keeps the minds in play that are not shipped with the game, so that it can
+    be gone on with, and opened, where their files are not.
     `charters` are those that founders led by doctrines may use.
     `scenario_digest` tells whether the scenario has been edited since.
     """
@@ -36,6 +39,7 @@ class Header:
     seats: dict[str, str] = field(default_factory=dict)
     doctrines: dict[str, str] = field(default_factory=dict)
     strategies: dict[str, str] = field(default_factory=dict)
+    taught: dict[str, Character] = field(default_factory=dict)
     charters: tuple[Charter, ...] = ()
     started_at: str = ""
 

@@ -75,11 +75,9 @@ def _is_doctrine(path: Path) -> bool:
 
 def _doctrine_faults(path: Path) -> list[Fault]:
     from game.doctrines.doctrine import DoctrineFault, read_doctrine
-    from game.scenarios.faults import Fault
 
     try:
         read_doctrine(path)
     except DoctrineFault as error:
-        parts = [(place, *wrong.partition("; ")) for place, wrong in error.faults]
-        return [Fault(path.name, place, wrong, cure or "mend it") for place, wrong, _, cure in parts]
+        return list(error.faults)
     return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from game.commands.words import Commands, out, print_json
+from game.commands.words import Commands, complain, out, print_json
 
 __all__ = ["add_lists"]
 
@@ -36,9 +36,11 @@ def scenarios_command(asked: argparse.Namespace) -> int:
 
 def doctrines_command(asked: argparse.Namespace) -> int:
     """`doctrines`: who can think for a state."""
-    from game.doctrines.doctrine import doctrines
+    from game.doctrines.doctrine import doctrines, shelf_faults
 
     minds = doctrines().values()
+    for fault in shelf_faults():
+        complain(str(fault))
     if asked.json:
         print_json([one.model_dump(mode="json", by_alias=True) for one in minds])
         return 0

@@ -20,8 +20,10 @@ def add_simulate(commands: Commands) -> None:
     one.add_argument("scenario", metavar="SCENARIO", help="an id, a folder, or invented:10x50:7")
     one.add_argument("--seed", type=whole, default=1, metavar="N", help="the seed of all chance (1)")
     one.add_argument("--turns", type=whole, metavar="N", help="how many turns (the scenario's standard length)")
-    one.add_argument("--doctrine", type=pair, action="append", default=[], metavar="STATE=DOCTRINE")
-    one.add_argument("--all", metavar="DOCTRINE", help="one doctrine for all states not named")
+    one.add_argument(
+        "--doctrine", type=pair, action="append", default=[], metavar="STATE=DOCTRINE", help="an id, or your file.toml"
+    )
+    one.add_argument("--all", "--all-doctrine", metavar="DOCTRINE", help="one doctrine for all states not named")
     one.add_argument("--strategy", type=pair, action="append", default=[], metavar="STATE=ROAD")
     one.add_argument("--teach", type=path, action="append", default=[], metavar="FILE", help="a doctrine of your own")
     one.add_argument("--charter", metavar="CHARTER", help='the one charter founders may use, or "none"')
@@ -38,16 +40,26 @@ def _setup(asked: argparse.Namespace) -> Setup:
         raise CommandError("--doctrine names a state twice; name each once")
     if len({state for state, _ in asked.strategy}) < len(asked.strategy):
         raise CommandError("--strategy names a state twice; name each once")
+    own = taught([*asked.teach, *(Path(name) for name in _files(asked))])
+    if len({one.id for one in own}) < len(own):
+        raise CommandError("two doctrine files carry one id; give each its own")
+    ids = {name: read.id for name, read in zip(_files(asked), own[len(asked.teach) :], strict=True)}
     return Setup(
         scenario=asked.scenario,
         seed=asked.seed,
         turns=asked.turns,
-        doctrines=dict(asked.doctrine),
-        all_doctrine=asked.all,
+        doctrines={state: ids.get(mind, mind) for state, mind in asked.doctrine},
+        all_doctrine=ids.get(asked.all, asked.all),
         charter=asked.charter,
         strategies=dict(asked.strategy),
-        taught=taught(asked.teach),
+        taught=own,
     )
+
+
+def _files(asked: argparse.Namespace) -> list[str]:
+    """Doctrines named by their files rather than their ids."""
+    named = [mind for _, mind in asked.doctrine] + ([asked.all] if asked.all else [])
+    return sorted({mind for mind in named if mind.endswith(".toml")})
 
 
 def taught(files: list[Path]) -> tuple[Doctrine, ...]:

@@ -2,8 +2,10 @@
 
 import numpy as np
 
-from game.doctrines.mind import Mind, option, worth
+from game.doctrines.consultation import concert_terms
+from game.doctrines.mind import Mind, option, struck, worth
 from game.doctrines.motives import attack_motive, help_motive
+from game.doctrines.thumb import bars_attack, bars_entry
 from game.measures.law import forbids_attack, patron_of, wars_of
 from game.measures.system import fronts
 from game.perception import weights as w
@@ -77,12 +79,17 @@ def make_demands(mind: Mind) -> None:
     options = [one for one in found if one is not None]
     if not options:
         return
-    best = max(options, key=lambda one: (one[0].milli, one[1]))
-    floor = mind.wobble(0.02 * mind.income, "demand", best[1])
-    shown = (Option("no demand", 0), *(o for o, *_ in sorted(options, key=lambda one: -one[0].milli)[:3]))
-    if best[0].milli > floor * 1000:
-        mind.write(MakeDemand(best[1], best[2], best[3]))
-        mind.keep("demand", (best[1],), shown, best[0].label, best[3], threshold=floor)
+    rest = Option("no demand", 0)
+    ranked = sorted(options, key=lambda one: (one[0].milli, one[1]), reverse=True)
+    floor = mind.wobble(0.02 * mind.income, "demand", ranked[0][1])
+    free = [one for one in ranked if not one[0].struck]
+    shown = (rest, *dict.fromkeys(o for o, *_ in [*ranked[:3], *free[:1]]))
+    if free and free[0][0].milli > floor * 1000:
+        course, target, aim, motive = free[0]
+        mind.write(MakeDemand(target, aim, motive))
+        mind.keep("demand", (target,), shown, course.label, motive, threshold=floor)
+    elif ranked[0][0].struck and ranked[0][0].milli > floor * 1000:
+        mind.keep("demand", (ranked[0][1],), shown, rest.label, Motive.DUTY, threshold=floor, public=False)
 
 
 def _is_target(mind: Mind, target: str) -> bool:
@@ -110,7 +117,8 @@ def _weigh_target(mind: Mind, target: str) -> tuple[Option, str, Aim, Motive] | 
     won = yields * worth_of_aim(r, mind.world, target, aim, mind.temper, mind.greed)
     terms["conceded"] = np.asarray(won)
     terms["ill_will"] = np.asarray(_ILL_WILL * mind.income)
-    return option(f"demand of {target}", terms), target, aim, attack_motive({**war, "prize": won + war["prize"]})
+    course = struck(option(f"demand of {target}", terms), bars_attack(mind, target))
+    return course, target, aim, attack_motive({**war, "prize": won + war["prize"]})
 
 
 def _demand_freedom(mind: Mind) -> bool:
@@ -148,11 +156,14 @@ def answer_refusals(mind: Mind) -> None:
 def _attack_or_lapse(mind: Mind, crisis: Crisis) -> None:
     met = announced(mind.reckoning, crisis)
     terms = own_attack_terms(mind, crisis.target, met)
-    attack = option("attack", terms)
+    barred = bars_attack(mind, crisis.target) if crisis.aim.kind is not AimKind.FREEDOM else None
+    attack = struck(option("attack", terms), barred)
     lapse = Option("let it lapse", round(-30 * mind.income))
     floor = _GO_ON * mind.income if crisis.aim.kind is not AimKind.FREEDOM else -0.3 * mind.income
     goes = worth(terms) > floor + mind.wobble(0.03 * mind.income, "attack", crisis.id)
     motive = crisis.motive if goes else _why_lapse(mind, crisis, met)
+    if goes and barred is not None:
+        goes, motive = False, Motive.DUTY
     goes = goes and forbids_attack(mind.world, mind.seat, crisis.target) is None
     if crisis.aim.kind is AimKind.FREEDOM:
         motive = Motive.FREEDOM if goes else motive
@@ -186,8 +197,13 @@ def _enter(mind: Mind, war: War) -> bool:
     s, r = mind.survey, mind.reckoning
     k, i, j = mind.row, s.of(war.defender), s.of(war.attacker)
     defend = help_terms(r, k, i, j, mind.temper, mind.misjudged(war.attacker))
+    defend.update(concert_terms(mind, war.defender, war.attacker, war=war))
     share = _spoils_terms(mind, war)
-    for_defence, for_spoils = option("join the defence", defend), option("join for spoils", share)
+    barred = bars_entry(mind, war)
+    for_defence, for_spoils = (
+        struck(option(label, terms), barred)
+        for label, terms in (("join the defence", defend), ("join for spoils", share))
+    )
     bar = 0.10 * mind.income + mind.wobble(0.04 * mind.income, "enter", war.id)
     may_defend = r.aid[k, i, j] > 0 and patron_of(mind.world, mind.seat) != war.attacker
     may_share = bool(fronts(mind.world, mind.seat, war.defender)) and _free_to_prey(mind, war)
@@ -198,10 +214,12 @@ def _enter(mind: Mind, war: War) -> bool:
         best = (for_spoils, Side.ATTACK, Motive.SPOILS)
     if best is None:
         return False
+    shown = (Option("stay out", 0), for_defence, for_spoils)
+    if barred is not None:
+        mind.keep("join", (war.id,), shown, "stay out", Motive.BUCK_PASSING, threshold=bar, public=False)
+        return False
     mind.write(JoinWar(war.id, best[1], best[2]))
-    mind.keep(
-        "join", (war.id,), (Option("stay out", 0), for_defence, for_spoils), best[0].label, best[2], threshold=bar
-    )
+    mind.keep("join", (war.id,), shown, best[0].label, best[2], threshold=bar)
     return True
 
 
@@ -223,9 +241,9 @@ def _spoils_terms(mind: Mind, war: War) -> Terms:
     prize = chance * part * float(s.stake_share[i] * s.income[i]) * mind.temper.horizon * mind.greed * 1.2
     cost = (6 * w.LOSSES * float(s.strength[k]) * 0.6 + w.WAR_COST * mind.income) * (1.2 - chance)
     return {
-        "prize": np.asarray(prize),
+        "prize": np.asarray(prize * mind.temper.spoils),
         "cost_of_fighting": np.asarray(-cost),
         "standing": np.asarray(-w.STANDING * mind.income),
         "feeds_a_rival": np.asarray(-0.3 * float(r.risk_from[k, j])),
-        "trade_lost": np.asarray(-3.0 * float(s.trade[k, i])),
+        "trade_lost": np.asarray(-3.0 * mind.temper.trade * float(s.trade[k, i])),
     }

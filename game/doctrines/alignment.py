@@ -4,8 +4,17 @@ import numpy as np
 
 from game.doctrines.institution import seek_pact, weigh_membership
 from game.doctrines.mind import Mind, Strategy, option, worth
+from game.doctrines.thumb import bars_patron
 from game.measures.law import enemies, patron_of, treaties_between, treaties_of, wars_of
-from game.perception.bonds import defence_terms, offence_terms, patron_terms, protection_terms, public_gains
+from game.perception.bonds import (
+    calm_terms,
+    defence_terms,
+    offence_terms,
+    patron_terms,
+    protection_terms,
+    public_gains,
+    trade_terms,
+)
 from game.perception.reckoning import Terms, inferred_greed
 from game.perception.temper import PUBLIC
 from game.world.reasons import Motive, Option
@@ -16,6 +25,7 @@ __all__ = ["keep_bonds"]
 
 _PATRON_TAKE_UP = 200
 _TRADE = 60
+_ASK_ANYWAY = 150
 
 
 def keep_bonds(mind: Mind) -> None:
@@ -23,7 +33,7 @@ def keep_bonds(mind: Mind) -> None:
     weigh_membership(mind)
     if mind.strategy in (None, Strategy.PACT):
         seek_pact(mind)
-    taken = mind.strategy in (None, Strategy.BANDWAGON) and seek_patron(mind)
+    taken = mind.strategy in (None, Strategy.BANDWAGON) and bars_patron(mind) is None and seek_patron(mind)
     if not taken and mind.strategy in (None, Strategy.BALANCE):
         seek_ally(mind)
     if mind.strategy is None or not mind.is_player:
@@ -198,7 +208,22 @@ def seek_calm(mind: Mind) -> None:
         _same(t) for t in treaties_between(mind.world, mind.seat, other)
     ):
         return
+    if _rebuffed(mind, calm_terms(mind.reckoning, top, me, PUBLIC, 1.0), "calm", other):
+        return
+    terms = calm_terms(r, me, top, mind.temper, mind.greed)
+    if worth(terms) <= 0:
+        return
+    course = option(f"non-aggression with {other}", terms)
     mind.write(ProposeTreaty(TreatyKind.NON_AGGRESSION, other, motive=Motive.SECURITY))
+    mind.keep("treaty", (other,), (Option("no treaty", 0), course), course.label, Motive.SECURITY)
+
+
+def _rebuffed(mind: Mind, theirs: Terms, *purpose: object) -> bool:
+    """Whether an offer is not worth the ink: the other would refuse it as all reckon, and only now and then one asks.
+
+    Minds remember nothing, so a refusal is guarded against before it is met.
+    """
+    return worth(theirs) <= 0 and not mind.chance(_ASK_ANYWAY, "ask anyway", *purpose)
 
 
 def seek_trade(mind: Mind) -> None:
@@ -207,14 +232,21 @@ def seek_trade(mind: Mind) -> None:
     if not mind.chance(_TRADE, "trade"):
         return
     foes = enemies(mind.world, mind.seat)
-    gains = {
-        other: float(s.trade[me, n]) - 0.1 * float(mind.reckoning.risk_from[me, n])
+    weighed = {
+        other: option(f"trade with {other}", trade_terms(mind.reckoning, me, n, mind.temper))
         for n, other in enumerate(s.names)
         if other != mind.seat and other not in foes and not _trades_with(mind, other)
     }
-    best = max(gains, key=lambda other: (gains[other], other), default=None)
-    if best is not None and gains[best] > 0.005 * mind.income:
-        mind.write(ProposeTreaty(TreatyKind.TRADE, best, motive=Motive.TRADE))
+    ranked = sorted(weighed, key=lambda other: (-weighed[other].milli, other))
+    floor = 0.005 * mind.income
+    if not ranked or weighed[ranked[0]].milli <= floor * 1000:
+        return
+    best = ranked[0]
+    if _rebuffed(mind, trade_terms(mind.reckoning, s.of(best), me, PUBLIC), "trade", best):
+        return
+    mind.write(ProposeTreaty(TreatyKind.TRADE, best, motive=Motive.TRADE))
+    shown = (Option("no treaty", 0), *(weighed[other] for other in ranked[:3]))
+    mind.keep("treaty", (best,), shown, weighed[best].label, Motive.TRADE, threshold=floor)
 
 
 def _trades_with(mind: Mind, other: str) -> bool:

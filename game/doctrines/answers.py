@@ -1,16 +1,21 @@
 """Dispatches: demands on us, pledges, calls, votes and letters answered (model.md a3)."""
 
+from dataclasses import replace
+
 import numpy as np
 
-from game.doctrines.mind import Mind, Strategy, option, worth
+from game.doctrines.consultation import concert_terms
+from game.doctrines.mind import Mind, option, struck, worth
 from game.doctrines.motives import help_motive, refusal_motive
-from game.measures.law import covers, pacts_of
+from game.doctrines.thumb import bars_far_help
+from game.measures.law import covers, pacts_of, shared_pacts
 from game.perception import weights as w
-from game.perception.bonds import defence_terms, offence_terms, patron_terms, protection_terms
 from game.perception.circles import pact_terms
 from game.perception.demands import announced, defiance_terms, price_terms
 from game.perception.reckoning import Terms, help_terms
 from game.perception.survey import contest
+from game.perception.tastes import own_trust
+from game.perception.temper import Temper
 from game.rules.arbitration import court_of, merits
 from game.rules.replies import voters
 from game.world.conflicts import Call, Crisis, JoinReason, Side, Stage
@@ -20,15 +25,12 @@ from game.world.sheets import (
     AnswerCall,
     AnswerDemand,
     AnswerPledge,
-    AnswerProposal,
     Ballot,
     CastVote,
     DemandReply,
 )
-from game.world.treaties import Treaty, TreatyKind
-from game.world.worlds import Proposal
 
-__all__ = ["answer_calls", "answer_demands", "answer_proposals", "cast_votes", "give_pledges"]
+__all__ = ["answer_calls", "answer_demands", "cast_votes", "give_pledges"]
 
 
 def answer_demands(mind: Mind) -> None:
@@ -84,25 +86,45 @@ def give_pledges(mind: Mind) -> None:
 
 
 def _pledge(mind: Mind, crisis: Crisis, friend: str, foe: str) -> None:
-    terms, stay, steps, trust, lost = _case(mind, friend, foe, crisis.clarity_permille)
+    terms, stay, *facts = _case(mind, friend, foe, crisis.clarity_permille)
     if friend == crisis.demander:
         terms = _march_along(mind, friend, foe, terms)
-    comes = worth(terms) + mind.wobble(0.6 * w.TAU * mind.income, "pledge", crisis.id) > 0
-    motive = help_motive(terms) if comes else refusal_motive(terms, mind.temper, steps, trust, lost)
+    comes, motive, course = _judged(mind, friend, foe, option("stand by them", terms), terms, facts, crisis.id)
     mind.write(AnswerPledge(crisis.id, comes, 750 if comes else 0, motive))
-    chosen = "stand by them" if comes else "stand aside"
-    mind.keep("pledge", (crisis.id, friend, foe), (stay, option("stand by them", terms)), chosen, motive)
+    chosen = course.label if comes else stay.label
+    mind.keep("pledge", (crisis.id, friend, foe), (stay, course), chosen, motive)
+
+
+def _judged(
+    mind: Mind, friend: str, foe: str, course: Option, terms: Terms, facts: list[float], case: str
+) -> tuple[bool, Motive, Option]:
+    """Whether this seat comes, why or why not, and the course as its rules of thumb leave it."""
+    if (barred := bars_far_help(mind, friend, foe)) is not None:
+        return False, Motive.DISTANCE, struck(course, barred)
+    comes = worth(terms) + mind.wobble(0.6 * w.TAU * mind.income, "help", case) > 0
+    steps, trust, lost = facts
+    motive = help_motive(terms) if comes else refusal_motive(terms, mind.temper, steps, trust, lost)
+    return comes, motive, course
 
 
 def _case(mind: Mind, friend: str, foe: str, clarity: int) -> tuple[Terms, Option, float, float, float]:
     """The terms of helping a friend against a foe, the clarity of the case counted (model.md a3)."""
     r, s = mind.reckoning, mind.survey
     k, i, j = mind.row, s.of(friend), s.of(foe)
-    terms = help_terms(r, k, i, j, mind.temper, mind.misjudged(foe))
+    terms = help_terms(r, k, i, j, _tempered(mind, friend), mind.misjudged(foe))
     terms["covenant"] = terms["covenant"] * (clarity / 1000 / w.CLARITY)
     lost = float(contest(r.onset[j, i], r.defence[i, j] + r.aid[k, i, j] * (1 - r.come[k, i, j])))
     stay = Option("stand aside", 0)
     return terms, stay, float(s.steps[k, i]), float(s.trust[k, i]), lost
+
+
+def _tempered(mind: Mind, friend: str) -> Temper:
+    """The temper for a friend's case: conditional faith follows the pact shared with it (Kupchan and Kupchan 1995)."""
+    t = mind.temper
+    if not t.conditional:
+        return t
+    points = max((p.legitimacy for p in shared_pacts(mind.world, mind.seat, friend)), default=100)
+    return replace(t, faith=t.faith_in(points))
 
 
 def answer_calls(mind: Mind) -> None:
@@ -114,20 +136,20 @@ def answer_calls(mind: Mind) -> None:
 
 def _answer_call(mind: Mind, call: Call) -> None:
     war = mind.world.wars[call.war]
-    terms, stay, steps, trust, lost = _case(mind, call.friend, call.foe, war.clarity_permille)
+    terms, _, *facts = _case(mind, call.friend, call.foe, war.clarity_permille)
     if call.side is Side.ATTACK:
         terms = _march_along(mind, call.friend, call.foe, terms)
     crisis_pledge = _pledged(mind, call)
     if crisis_pledge is not None:
         terms["pledge_given"] = np.asarray((0.4 if crisis_pledge else -0.1) * 2 * mind.temper.honour * mind.income)
-    comes = worth(terms) + mind.wobble(0.6 * w.TAU * mind.income, "call", call.id) > 0
-    motive = help_motive(terms) if comes else refusal_motive(terms, mind.temper, steps, trust, lost)
+    terms.update(concert_terms(mind, call.friend, call.foe, war.pledges, war))
+    comes, motive, course = _judged(mind, call.friend, call.foe, option("honour", terms), terms, facts, call.id)
     if comes and call.reason is JoinReason.CLIENT_DUTY:
         motive = Motive.WEAKNESS
     mind.write(AnswerCall(call.id, comes, 750 if comes else 0, motive))
     stay = Option("renege", 0)
-    chosen = "honour" if comes else stay.label
-    mind.keep("call", (call.id, call.war, call.friend, call.foe), (stay, option("honour", terms)), chosen, motive)
+    chosen = course.label if comes else stay.label
+    mind.keep("call", (call.id, call.war, call.friend, call.foe), (stay, course), chosen, motive)
 
 
 def _march_along(mind: Mind, friend: str, foe: str, terms: Terms) -> Terms:
@@ -202,7 +224,7 @@ def vote_terms(mind: Mind, motion: Motion) -> Terms:
         return _new_terms(mind, motion)
     if motion.about == mind.seat:
         return {"ourselves": np.asarray((1.0 if motion.kind in (MotionKind.LIFT, MotionKind.RELEASE) else -1.0) * v)}
-    liked = 0.24 * v * (float(s.trust[me, about]) - 0.5)
+    liked = 0.24 * v * (float(own_trust(s, me, about, t)) - 0.5)
     if motion.kind in (MotionKind.LIFT, MotionKind.ADMIT, MotionKind.RELEASE):
         gain = 0.05 * v if motion.kind is MotionKind.ADMIT else 0.0
         return {"friendship": np.asarray(liked + gain), "trade_lost": np.asarray(2.0 * float(s.trade[me, about]))}
@@ -241,116 +263,3 @@ def _victim(mind: Mind, motion: Motion) -> str | None:
     if motion.war and motion.war in mind.world.wars:
         return mind.world.wars[motion.war].defender
     return None
-
-
-def answer_proposals(mind: Mind) -> None:
-    """Letters: treaties and places in pacts offered to this seat; the best first, few at a time."""
-    for proposal in sorted(mind.world.proposals.values(), key=lambda p: p.id):
-        if proposal.to == mind.seat and proposal.by in mind.survey.index:
-            terms = proposal_terms(mind, proposal)
-            accept = worth(terms) > 0 and _is_on_road(mind, proposal)
-            motive = _letter_motive(proposal, terms, accept)
-            mind.write(AnswerProposal(proposal.id, accept, motive))
-            shown = (Option("refuse", 0), option("accept", terms))
-            mind.keep("proposal", (proposal.id, proposal.by), shown, "accept" if accept else "refuse", motive)
-
-
-_OFF_ROAD = {
-    Strategy.BALANCE: {TreatyKind.OFFENCE},
-    Strategy.BANDWAGON: {TreatyKind.DEFENCE},
-    Strategy.PACT: {TreatyKind.DEFENCE, TreatyKind.OFFENCE},
-    Strategy.ALONE: {TreatyKind.DEFENCE, TreatyKind.OFFENCE},
-}
-"""Treaties that a mind held to a grand strategy does not sign; nor, but to bandwagon, does it become a client."""
-
-
-def _is_on_road(mind: Mind, proposal: Proposal) -> bool:
-    """Whether an offer lies on the road a mind is held to; a player's ministry is held to none in its answers."""
-    if mind.strategy is None or mind.is_player:
-        return True
-    if proposal.treaty is None:
-        return mind.strategy is Strategy.PACT
-    if proposal.treaty.kind is TreatyKind.CLIENTAGE and proposal.treaty.second == mind.seat:
-        return mind.strategy is Strategy.BANDWAGON
-    return proposal.treaty.kind not in _OFF_ROAD[mind.strategy]
-
-
-def proposal_terms(mind: Mind, proposal: Proposal) -> Terms:
-    """What a letter's offer is worth a turn."""
-    if proposal.treaty is not None:
-        return treaty_terms(mind, proposal.treaty, proposal.by)
-    s = mind.survey
-    pact = mind.world.pacts.get(proposal.pact or "")
-    charter = proposal.charter or (pact.charter if pact else None)
-    if charter is None:
-        return {"nothing_offered": np.asarray(-0.001)}
-    names = set(pact.members) if pact else {proposal.by, *proposal.invited}
-    circle = tuple(s.of(n) for n in sorted(names) if n in s.index and n != mind.seat)
-    legitimacy = pact.legitimacy if pact else 60
-    terms = pact_terms(mind.reckoning, mind.row, circle, charter, legitimacy, mind.temper)
-    return {**terms, "habit": np.asarray(-0.005 * mind.income)}
-
-
-def treaty_terms(mind: Mind, treaty: Treaty, other: str) -> Terms:
-    """What a treaty with another is worth to this seat a turn."""
-    s, r, t = mind.survey, mind.reckoning, mind.temper
-    me, k = mind.row, s.of(other)
-    match treaty.kind:
-        case TreatyKind.DEFENCE:
-            scale = 0.4 if treaty.consultative else 1.0
-            terms = {name: part * scale for name, part in defence_terms(r, me, k, t).items()}
-            if treaty.unconditional:
-                terms["chain"] = np.asarray(-0.03 * mind.income)
-            return terms
-        case TreatyKind.CLIENTAGE if treaty.second == mind.seat:
-            return patron_terms(r, me, k, t)
-        case TreatyKind.CLIENTAGE:
-            return protection_terms(r, me, k, t, mind.greed)
-        case TreatyKind.GUARANTEE if treaty.second == mind.seat:
-            return {"safety": np.asarray(0.02 * mind.income)}
-        case TreatyKind.GUARANTEE:
-            terms = defence_terms(r, me, k, t)
-            return {name: terms[name] for name in ("their_wars", "upkeep")}
-        case TreatyKind.NON_AGGRESSION:
-            return _calm_terms(mind, k)
-        case TreatyKind.TRADE:
-            return {
-                "trade": np.asarray(float(s.trade[me, k])),
-                "feeds_a_rival": np.asarray(-0.1 * float(r.risk_from[me, k])),
-            }
-        case TreatyKind.OFFENCE:
-            if treaty.against not in s.index or treaty.against == mind.seat:
-                return {"entanglement": np.asarray(-0.05 * mind.income)}
-            return offence_terms(r, me, k, s.of(treaty.against), t, mind.greed)
-    return {"peace": np.asarray(0.01 * mind.income)}
-
-
-def _calm_terms(mind: Mind, k: int) -> Terms:
-    """A promise not to attack: a danger lessened, a hope laid aside."""
-    r, me = mind.reckoning, mind.row
-    hope = max(0.0, float(r.worth_of_attack[me, k])) * mind.greed * 0.1
-    return {
-        "safety": np.asarray(0.3 * float(r.risk_from[me, k])),
-        "hands_tied": np.asarray(-hope),
-        "habit": np.asarray(-0.005 * mind.income),
-    }
-
-
-def _letter_motive(proposal: Proposal, terms: Terms, accept: bool) -> Motive:
-    if proposal.treaty is None:
-        return Motive.INSTITUTION if accept else Motive.DISBELIEF
-    if not accept:
-        worst = min(terms, key=lambda name: (float(terms[name]), name))
-        table = {
-            "their_wars": Motive.COST,
-            "feeds_a_rival": Motive.RIVALRY,
-            "autonomy": Motive.FREEDOM,
-            "hands_tied": Motive.GAIN,
-        }
-        return table.get(worst, Motive.THRIFT)
-    kind = proposal.treaty.kind
-    if kind is TreatyKind.CLIENTAGE:
-        return Motive.PROTECTION if proposal.treaty.first == proposal.to else Motive.WEAKNESS
-    return (
-        Motive.TRADE if kind is TreatyKind.TRADE else Motive.BALANCE if kind is TreatyKind.DEFENCE else Motive.SECURITY
-    )

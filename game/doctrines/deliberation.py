@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from game.doctrines.aggression import answer_refusals, enter_wars, make_demands
 from game.doctrines.alignment import keep_bonds
-from game.doctrines.answers import answer_calls, answer_demands, answer_proposals, cast_votes, give_pledges
+from game.doctrines.answers import answer_calls, answer_demands, cast_votes, give_pledges
 from game.doctrines.budget import draw_budget
 from game.doctrines.doctrine import Doctrine
+from game.doctrines.letters import answer_proposals
 from game.doctrines.mind import Deliberation, Mind, Strategy
 from game.doctrines.peace import answer_peace, offer_peace
 from game.doctrines.staff import march_out

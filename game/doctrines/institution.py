@@ -3,10 +3,11 @@
 import numpy as np
 
 from game.doctrines.answers import vote_terms
-from game.doctrines.mind import Mind, Strategy, option, worth
+from game.doctrines.mind import Mind, Strategy, option, struck, worth
+from game.doctrines.thumb import bars_charter
 from game.measures.law import enemies, pacts_of, patron_of
 from game.perception.circles import Scenes, imagine, pact_terms, place_terms
-from game.perception.reckoning import Terms, total
+from game.perception.reckoning import total
 from game.perception.temper import PUBLIC
 from game.world.pacts import Charter, Motion, MotionKind, Pact, Sanctions
 from game.world.reasons import Motive, Option
@@ -44,8 +45,12 @@ def _try_to_join(mind: Mind, pact: Pact) -> bool:
     terms = pact_terms(mind.reckoning, mind.row, circle, pact.charter, pact.legitimacy, mind.temper)
     if worth(terms) <= 0.005 * mind.income and mind.strategy is not Strategy.PACT:
         return False
+    barred = bars_charter(mind, pact.charter)
+    shown = (Option("stay outside", 0), struck(option("join", terms), barred))
+    if barred is not None:
+        mind.keep("pact", (pact.id,), shown, "stay outside", Motive.FREEDOM, public=False)
+        return False
     mind.write(ApplyToPact(pact.id, Motive.INSTITUTION))
-    shown = (Option("stay outside", 0), option("join", terms))
     mind.keep("pact", (pact.id,), shown, "join", Motive.INSTITUTION)
     return True
 
@@ -56,18 +61,21 @@ def _rows(mind: Mind, states: tuple[str, ...]) -> tuple[int, ...]:
 
 def _try_to_found(mind: Mind) -> None:
     """Write a charter, imagine its circle, and invite those who would gain too."""
-    best: tuple[float, Charter, tuple[str, ...], Terms] | None = None
+    found: list[tuple[float, Charter, tuple[str, ...], Option]] = []
     for charter, circle in zip(mind.charters, _circles(mind), strict=True):
         if len(circle) < 2:
             continue
         mine = pact_terms(mind.reckoning, mind.row, tuple(circle), charter, _NEW, mind.temper)
-        if best is None or worth(mine) > best[0]:
-            best = (worth(mine), charter, tuple(mind.survey.names[n] for n in circle), mine)
-    if best is None or (best[0] <= 0.005 * mind.income and mind.strategy is not Strategy.PACT):
+        weighed = struck(option(f"found {charter.name}", mine), bars_charter(mind, charter))
+        found.append((worth(mine), charter, tuple(mind.survey.names[n] for n in circle), weighed))
+    pays = 0.005 * mind.income if mind.strategy is not Strategy.PACT else -1e9
+    open_ones = [one for one in found if one[0] > pays and not one[3].struck]
+    if not open_ones:
         return
+    preferred = [one for one in open_ones if one[1].id in mind.doctrine.prefers]
+    best = max(preferred or open_ones, key=lambda one: one[0])
     mind.write(FoundPact(best[1], best[2], Motive.INSTITUTION))
-    shown = (Option("no pact", 0), option(f"found {best[1].name}", best[3]))
-    mind.keep("pact", best[2], shown, f"found {best[1].name}", Motive.INSTITUTION)
+    mind.keep("pact", best[2], (Option("no pact", 0), *(o for *_, o in found)), best[3].label, Motive.INSTITUTION)
 
 
 def _circles(mind: Mind) -> list[list[int]]:
@@ -130,10 +138,12 @@ def weigh_membership(mind: Mind) -> None:
             continue
         circle = _rows(mind, tuple(pact.members))
         terms = pact_terms(mind.reckoning, mind.row, circle, pact.charter, pact.legitimacy, mind.temper)
-        if worth(terms) < -0.01 * mind.income:
-            mind.write(Withdraw(pact.id, Motive.DISBELIEF))
-            shown = (option("stay", terms), Option("leave", 0))
-            mind.keep("pact", (pact.id,), shown, "leave", Motive.DISBELIEF)
+        barred = bars_charter(mind, pact.charter)
+        if worth(terms) < -0.01 * mind.income or barred is not None:
+            motive = Motive.DISBELIEF if barred is None else Motive.FREEDOM
+            mind.write(Withdraw(pact.id, motive))
+            shown = (struck(option("stay", terms), barred), Option("leave", 0))
+            mind.keep("pact", (pact.id,), shown, "leave", motive)
 
 
 def _tend_council(mind: Mind, pacts: list[Pact]) -> None:
@@ -144,17 +154,20 @@ def _tend_council(mind: Mind, pacts: list[Pact]) -> None:
         fighting = {b.state for war in mind.world.wars.values() if war.ended is None for b in war.belligerents}
         for name in sorted(pact.sanctioned):
             quiet = name not in fighting and pact.sanctioned[name] <= mind.world.turn - 2
-            if quiet and mind.chance(400, "lift", name) and _would_vote(mind, pact, MotionKind.LIFT, name):
-                mind.write(PutMotion(pact.id, MotionKind.LIFT, name, Motive.TRADE))
+            if quiet and mind.chance(400, "lift", name):
+                _move(mind, pact, MotionKind.LIFT, name, Motive.TRADE)
         for war in mind.world.wars.values():
             guilty = war.ended is None and war.defender in pact.members and war.attacker not in pact.sanctioned
-            fresh = guilty and pact.leader == mind.seat and war.began >= mind.world.turn - 2
-            if fresh and _would_vote(mind, pact, MotionKind.SANCTION, war.attacker):
-                mind.write(PutMotion(pact.id, MotionKind.SANCTION, war.attacker, Motive.INSTITUTION))
+            if guilty and pact.leader == mind.seat and war.began >= mind.world.turn - 2:
+                _move(mind, pact, MotionKind.SANCTION, war.attacker, Motive.INSTITUTION)
 
 
-def _would_vote(mind: Mind, pact: Pact, kind: MotionKind, state: str) -> bool:
-    """Whether this seat would itself say yes: nobody moves what it would vote down."""
+def _move(mind: Mind, pact: Pact, kind: MotionKind, state: str, motive: Motive) -> None:
+    """Put a motion if this seat would itself say yes: nobody moves what it would vote down."""
     if state == mind.seat or state not in mind.survey.index:
-        return False
-    return worth(vote_terms(mind, Motion("", pact.id, kind, state, mind.seat))) > 0
+        return
+    terms = vote_terms(mind, Motion("", pact.id, kind, state, mind.seat))
+    if worth(terms) > 0:
+        mind.write(PutMotion(pact.id, kind, state, motive))
+        course = option(f"move to {kind.value} {state}", terms)
+        mind.keep("motion", (pact.id, state), (Option("move nothing", 0), course), course.label, motive)

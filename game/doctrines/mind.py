@@ -1,6 +1,6 @@
 """A mind at work: one seat's view, its temper, its dice, and the lines it writes."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from game.doctrines.doctrine import Doctrine
@@ -8,7 +8,7 @@ from game.kit.dice import Dice
 from game.perception.bonds import value
 from game.perception.reckoning import Reckoning, Terms
 from game.perception.survey import Survey
-from game.perception.temper import Temper
+from game.perception.temper import Rule, Temper
 from game.perception.views import View
 from game.world.pacts import Charter
 from game.world.reasons import Decision, Motive, Option, Term
@@ -16,7 +16,7 @@ from game.world.sheets import Line, Sheet
 from game.world.states import State
 from game.world.worlds import World
 
-__all__ = ["Deliberation", "Mind", "Strategy", "option", "thousandths"]
+__all__ = ["Deliberation", "Mind", "Strategy", "option", "struck", "thousandths", "worth"]
 
 
 class Strategy(StrEnum):
@@ -39,6 +39,11 @@ class Deliberation:
 def thousandths(wealth: float) -> int:
     """Wealth in thousandths of a unit: the grain at which options are compared (decisions 11)."""
     return round(wealth * 1000)
+
+
+def struck(option: Option, rule: Rule | None) -> Option:
+    """The option as struck from the list by a rule of thumb; as it is where none strikes it."""
+    return option if rule is None else replace(option, struck=rule.value)
 
 
 def option(label: str, terms: Terms) -> Option:
@@ -108,6 +113,10 @@ class Mind:
     def is_player(self) -> bool:
         """Whether this is the ministry drafting for a player."""
         return self.doctrine.family == "ministry"
+
+    def keeps(self, rule: Rule) -> Rule | None:
+        """The rule of thumb if this mind keeps it."""
+        return rule if rule in self.doctrine.rules else None
 
     def misjudged(self, other: str) -> float:
         """Own error in ln(strength) of another; the ministry shows the middle of its band instead (decisions 3)."""

@@ -15,6 +15,9 @@ _HELP = {
     "institution_itself": Motive.INSTITUTION,
     "treaty_itself": Motive.SECURITY,
     "patrons_wrath": Motive.WEAKNESS,
+    "keep_the_balance": Motive.BALANCE,
+    "we_feeling": Motive.IDENTITY,
+    "concert": Motive.CONCERT,
 }
 
 _ATTACK = {
@@ -23,6 +26,8 @@ _ATTACK = {
     "prevention": Motive.PREVENTION,
     "relative_gain": Motive.RIVALRY,
 }
+_TIPPING = ("prevention", "claim")
+"""Reasons that give their name to a war which would not have been begun without them."""
 
 
 def help_motive(terms: Terms) -> Motive:
@@ -39,12 +44,21 @@ def refusal_motive(terms: Terms, temper: Temper, steps: float, trust: float, los
         return Motive.DISTANCE
     if trust < 0.35:
         return Motive.DISTRUST
-    if temper.buck > 1.3 and float(terms.get("next_in_line", 0)) > 0:
+    waits = -float(terms.get("others_may_hold", 0))
+    if temper.buck > 1.3 and (waits > 0 or float(terms.get("next_in_line", 0)) > 0):
         return Motive.BUCK_PASSING
+    if waits > -float(terms["cost_of_fighting"]):
+        return Motive.BUCK_PASSING
+    if float(terms.get("concert", 0)) < float(terms["cost_of_fighting"]):
+        return Motive.CONCERT
     return Motive.TRADE if float(terms.get("trade_with_the_foe", 0)) < float(terms["cost_of_fighting"]) else Motive.COST
 
 
-def attack_motive(terms: Terms) -> Motive:
-    """Why a state attacks: the largest reason for."""
+def attack_motive(terms: Terms, floor: float = 0.0) -> Motive:
+    """Why a state attacks: what alone lifted the sum over the floor, else the largest reason for."""
+    whole = sum(float(part) for part in terms.values())
+    for name in _TIPPING:
+        if whole > floor >= whole - float(terms.get(name, 0)):
+            return _ATTACK[name]
     best = max(_ATTACK, key=lambda name: (float(terms.get(name, 0)), name))
     return _ATTACK[best]

@@ -19,6 +19,7 @@ __all__ = [
     "assets",
     "maps",
     "own_charters_folder",
+    "own_doctrines_folder",
     "user_cache",
     "user_exports",
     "user_saves",
@@ -71,6 +72,12 @@ def own_charters_folder() -> Path:
     """Where the charters that the player wrote are looked for; a game that only looks makes no folder."""
     root = os.environ.get(HOME)
     return (Path(root).expanduser() if root else Path(platformdirs.user_data_dir(APP, appauthor=False))) / "charters"
+
+
+def own_doctrines_folder() -> Path:
+    """Where the doctrines that a reader wrote are looked for; like that of the charters never made."""
+    root = os.environ.get(HOME)
+    return (Path(root).expanduser() if root else Path(platformdirs.user_data_dir(APP, appauthor=False))) / "doctrines"
 
 
 def user_settings() -> Path:

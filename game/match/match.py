@@ -13,7 +13,7 @@ from game.chronicle.files import Scribe, fresh_path
 from game.chronicle.header import Header
 from game.chronicle.record import Chronicle
 from game.doctrines.deliberation import deliberate
-from game.doctrines.doctrine import MINISTRY, Doctrine, doctrines
+from game.doctrines.doctrine import MINISTRY, Doctrine, doctrines, recalled
 from game.doctrines.mind import Deliberation, Strategy
 from game.kit.dice import Dice
 from game.match.motives import with_motives
@@ -162,7 +162,8 @@ class Match:
 
 
 def _minds(header: Header, shelf: Mapping[str, Doctrine]) -> dict[str, Doctrine]:
-    """Every seat's doctrine; FaultsFoundError where a save names one that is no longer on the shelf."""
+    """Every seat's doctrine; FaultsFoundError where a save names one neither kept in it nor on the shelf."""
+    shelf = {**shelf, **{id: recalled(kept) for id, kept in header.taught.items()}}
     named = {seat: header.doctrines.get(seat, who) for seat, who in header.seats.items()}
     faults = [
         Fault("save", f"doctrine {shown(name)} of {seat}", "there is no such doctrine here", nearest(name, shelf))

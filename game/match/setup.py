@@ -7,10 +7,11 @@ from importlib import metadata
 from typing import Final
 
 from game.chronicle.header import PLAYER, Header
-from game.doctrines.doctrine import Doctrine, doctrines
+from game.doctrines.doctrine import Doctrine, character_of, doctrines, shipped
 from game.doctrines.mind import Strategy
 from game.kit.canonical import digest
 from game.kit.dice import Dice
+from game.perception.temper import Character
 from game.scenarios.charters import charter_ids, load_charter, own_charters
 from game.scenarios.faults import Fault, FaultsFoundError, nearest, shown
 from game.scenarios.library import Scenario, load_scenario
@@ -82,6 +83,7 @@ def header_of(setup: Setup) -> tuple[Header, Scenario]:
         seats={state: PLAYER if state in setup.players else mind for state, mind in minds.items()},
         doctrines=minds,
         strategies=dict(sorted(setup.strategies.items())),
+        taught=_taught(setup, minds),
         charters=_charters(setup, scenario),
         started_at=datetime.now(UTC).isoformat(timespec="seconds"),
     )
@@ -98,6 +100,12 @@ def _minds(setup: Setup, scenario: Scenario) -> dict[str, str]:
         or (shelf[dice.roll(len(shelf), state)] if shelf else told.doctrine)
         for state, told in sorted(scenario.told.states.items())
     }
+
+
+def _taught(setup: Setup, minds: Mapping[str, str]) -> dict[str, Character]:
+    """The minds in play that are not shipped, as records."""
+    known, shelf = shipped(), setup.shelf
+    return {id: character_of(shelf[id]) for id in sorted(set(minds.values())) if known.get(id) != shelf[id]}
 
 
 def _named(choice: str | None) -> tuple[str, ...]:

@@ -19,15 +19,18 @@ from game.perception.reckoning import (
     total,
 )
 from game.perception.survey import Array
+from game.perception.tastes import own_trust
 from game.perception.temper import PUBLIC, Temper
 
 __all__ = [
+    "calm_terms",
     "defence_terms",
     "offence_terms",
     "patron_terms",
     "protection_terms",
     "public_gains",
     "sworn",
+    "trade_terms",
     "value",
 ]
 
@@ -43,7 +46,7 @@ def sworn(r: Reckoning, k: Index, i: Index, t: Temper = PUBLIC) -> Array:
     j = np.arange(len(s.names))
     kk, ii = np.asarray(k)[..., None], np.asarray(i)[..., None]
     room = np.maximum(0.0, 1.0 - np.maximum(s.oath[kk, ii, j], s.covenant[kk, ii, j]))
-    mutual = 0.4 + 1.2 * s.trust[kk, ii]
+    mutual = 0.4 + 1.2 * own_trust(s, kk, ii, t)
     bound = total(help_terms(r, kk, ii, j, t)) + w.OBLIGE * t.honour * s.income[kk] * room * mutual
     bound = bound + w.SELF * 0.02 * s.income[kk]
     out = logistic(bound / (w.TAU * s.income[kk])) * (r.aid[kk, ii, j] > 0)
@@ -97,6 +100,24 @@ def offence_terms(r: Reckoning, i: int, k: int, target: int, t: Temper, greed: f
     }
 
 
+def calm_terms(r: Reckoning, i: int, k: int, t: Temper, greed: float) -> Terms:
+    """What a promise with k not to attack each other is worth to i a turn: a danger lessened, a hope laid aside."""
+    hope = max(0.0, float(r.worth_of_attack[i, k])) * greed * 0.1
+    return {
+        "safety": np.asarray(0.3 * float(r.risk_from[i, k]) * t.risk / PUBLIC.risk),
+        "hands_tied": np.asarray(-hope),
+        "habit": np.asarray(-0.005 * float(r.survey.income[i])),
+    }
+
+
+def trade_terms(r: Reckoning, i: int, k: int, t: Temper) -> Terms:
+    """What a treaty of trade with k is worth to i a turn."""
+    return {
+        "trade": np.asarray(t.trade * float(r.survey.trade[i, k])),
+        "feeds_a_rival": np.asarray(-0.1 * float(r.risk_from[i, k]) * t.relative / PUBLIC.relative),
+    }
+
+
 def patron_terms(r: Reckoning, i: int, j: int, t: Temper) -> Terms:
     """What clientage under j is worth to i a turn (bandwagoning; model.md a2.2)."""
     s = r.survey
@@ -104,7 +125,7 @@ def patron_terms(r: Reckoning, i: int, j: int, t: Temper) -> Terms:
     shield = 0.7 * t.pledge * s.strength[j] * s.free[j] * s.reach[j, i]
     now = risk_with(r, i, r.defence[i], t)
     guarded = (now - risk_with(r, i, r.defence[i] + shield, t))[others].sum()
-    spared = now[j] * (1.0 - (0.25 + 0.5 * (1.0 - s.trust[i, j])))
+    spared = now[j] * (1.0 - (0.25 + 0.5 * (1.0 - own_trust(s, i, j, t))))
     return {
         "protection": np.asarray(guarded),
         "patron_stays_its_hand": np.asarray(spared),

@@ -146,7 +146,7 @@ def place_terms(r: Reckoning, scenes: Scenes, b: Rows, slot: Rows, t: Temper) ->
     risk_now = r.assault[j, i[:, None]] * r.fall_soon[j, i[:, None]]
     relief = risk_now - scenes.calm[b, slot] * scenes.fall[b, slot]
     relief = relief * r.hostile[i] * (r.stake[i] * t.risk / PUBLIC.risk)[:, None] * scenes.foes[b]
-    faith = min(1.0, t.faith + 0.1)
+    faith = np.array([min(1.0, t.faith_in(points) + 0.1) for points in scenes.legitimacy[b]])
     pledged = np.array([scenes.charters[n].quota_permille for n in b]) / 1000
     short = np.maximum(0.0, pledged * 0.25 * s.income[i] - s.brigades[i])
     return {

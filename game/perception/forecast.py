@@ -10,7 +10,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.perception import weights as w
-from game.perception.bonds import defence_terms, offence_terms, patron_terms, protection_terms, sworn
+from game.perception.bonds import (
+    calm_terms,
+    defence_terms,
+    offence_terms,
+    patron_terms,
+    protection_terms,
+    sworn,
+    trade_terms,
+)
 from game.perception.circles import pact_terms
 from game.perception.reckoning import (
     Reckoning,
@@ -272,19 +280,11 @@ def would_sign(view: View, kind: TreatyKind, other: str, *, senior: bool = True,
         case TreatyKind.CLIENTAGE:
             terms = protection_terms(r, k, i, PUBLIC, float(inferred_greed(s)[k]))
         case TreatyKind.NON_AGGRESSION:
-            hope = max(0.0, float(r.worth_of_attack[k, i])) * 0.1
-            terms = {
-                "safety": np.asarray(0.3 * float(r.risk_from[k, i])),
-                "hands_tied": np.asarray(-hope),
-                "habit": np.asarray(-0.005 * float(s.income[k])),
-            }
+            terms = calm_terms(r, k, i, PUBLIC, 1.0)
         case TreatyKind.GUARANTEE if senior:
             terms = {"safety": np.asarray(0.02 * float(s.income[k]))}
         case TreatyKind.TRADE:
-            terms = {
-                "trade": np.asarray(float(s.trade[k, i])),
-                "feeds_a_rival": np.asarray(-0.1 * float(r.risk_from[k, i])),
-            }
+            terms = trade_terms(r, k, i, PUBLIC)
         case TreatyKind.OFFENCE if against in s.index:
             terms = offence_terms(r, k, i, s.of(str(against)), PUBLIC, float(inferred_greed(s)[k]))
         case _:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from game.perception import weights as w
 from game.perception.survey import Array, Survey, contest, survey
+from game.perception.tastes import attack_tastes, cover_of, help_tastes, own_trust
 from game.perception.temper import PUBLIC, Temper
 from game.world.constants import BRIGADE_COST, WEALTH
 from game.world.worlds import World
@@ -152,7 +153,7 @@ def fight_terms(
     terms = {
         "next_in_line": swing * stake * hostility(s, k, j, t) * worse,
         "cost_of_fighting": -t.buck * cost,
-        "trade_with_the_foe": -3.0 * s.trade[k, j],
+        "trade_with_the_foe": -3.0 * t.trade * s.trade[k, j],
         "anger_of_the_foe": -t.buck * lost_with * own * t.horizon * w.DANGER * reach * s.stake_share[k],
     }
     return terms, swing
@@ -172,10 +173,10 @@ def help_terms(
     case = case_of(r, k, i, j) if case is None else case
     fight, swing = fight_terms(r, k, i, j, t, case, misjudged)
     duty, covenant = np.maximum(s.oath[k, i, j], 0.0), case.covenant
-    mutual = 0.4 + 1.2 * s.trust[k, i]
-    return {
+    mutual = 0.4 + 1.2 * own_trust(s, k, i, t)
+    terms = {
         "next_in_line": fight["next_in_line"],
-        "trade_at_stake": swing * 0.5 * t.horizon * s.trade[k, i],
+        "trade_at_stake": swing * 0.5 * t.horizon * t.trade * s.trade[k, i],
         "client_at_stake": swing * s.client[i, k] * (s.tribute[i] + 0.15 * s.income[i]) * t.horizon,
         "given_word": w.OBLIGE * t.honour * own * duty * mutual,
         "covenant": w.OBLIGE * t.honour * t.faith * own * covenant * mutual,
@@ -186,6 +187,19 @@ def help_terms(
         "trade_with_the_foe": fight["trade_with_the_foe"],
         "anger_of_the_foe": fight["anger_of_the_foe"],
     }
+    if t.balancer or t.wait or t.identity:
+        cover = cover_of(r.onset[j, i] * np.exp(misjudged), case.others)
+        terms.update(help_tastes(s, k, i, j, t, swing, _at_stake(r, k, i, j, t, case), cover))
+    return terms
+
+
+def _at_stake(r: Reckoning, k: Index, i: Index, j: Index, t: Temper, case: Case) -> Array:
+    """What k would lose if i fell and fed j, in wealth: the whole of what being next in line means."""
+    s = r.survey
+    at_k = r.onset[j, k]
+    worse = contest(at_k + w.ETA * s.strength[i] * s.reach[j, k], case.guard) - contest(at_k, case.guard)
+    out: Array = s.stake_share[k] * s.income[k] * t.horizon * w.HOME * hostility(s, k, j, t) * worse
+    return out
 
 
 def price_of_fighting(fight: Terms) -> Array:
@@ -202,7 +216,7 @@ def _reliance(r: Reckoning, k: Index, i: Index) -> Array:
 
 def hostility(s: Survey, i: Index, j: Index, t: Temper) -> Array:
     """Intentions of j as i reads them: trust where it counts, power alone where it does not (Walt 1987)."""
-    read = t.intentions * (1.0 - s.trust[i, j]) * 1.6 + (1.0 - t.intentions) * 0.8
+    read = t.intentions * (1.0 - own_trust(s, i, j, t)) * 1.6 + (1.0 - t.intentions) * 0.8
     out: Array = np.minimum(np.maximum(read, 0.05), 1.3)
     return out
 
@@ -224,15 +238,18 @@ def attack_terms(
     digest = 0.35 + 0.65 * s.administrability
     prize = s.stake_share[i] * np.where(s.provinces[i] > 1, 1.0, w.LAST_PROVINCE) * s.income[i] * t.horizon * digest
     at_stake = w.LOSS_FACTOR * s.stake_share[j] * own * t.horizon * t.risk * weak
-    return {
+    terms = {
         "prize": chance * prize * greed * w.GAIN_FACTOR,
         "failure": -(1.0 - chance) * at_stake,
         "cost_of_fighting": -effort * (_BRIGADE_WEALTH * w.LOSSES * s.strength[j] + w.WAR_COST * own),
-        "trade_lost": -3.0 * s.trade[j, i],
+        "trade_lost": -3.0 * t.trade * s.trade[j, i],
         "standing": -w.STANDING * own * effort,
         "broken_word": -t.honour * own * (0.6 * s.truce[j, i] + 0.3 * s.no_attack[j, i] + 1.0 * s.allied[j, i]),
         "pact_sanctions": -_sanction_cost(r, j, i),
     }
+    if t.identity:
+        terms.update(attack_tastes(s, j, i, t))
+    return terms
 
 
 def _sanction_cost(r: Reckoning, j: Index, i: Index) -> Array:

@@ -47,9 +47,17 @@ def explain(decision: Decision, world: World, opened: bool | None = None) -> Exp
         stated=decision.statement or names.words.motive[decision.motive].stated,
         weighed=_readable(course.label, names) if course else "",
         terms=_weighed(course, names, show) if course else (),
-        passed_over=tuple(_readable(o.label, names) for o in decision.options if o.label != decision.chosen),
+        passed_over=tuple(_passed_over(o, names) for o in decision.options if o.label != decision.chosen),
         opened=show,
     )
+
+
+def _passed_over(option: Option, names: Names) -> str:
+    """A course not taken; one struck by a rule of thumb with the rule."""
+    label = _readable(option.label, names)
+    if not option.struck:
+        return label
+    return f"{label} ({names.words.rule.get(option.struck, option.struck.replace('_', ' '))})"
 
 
 def weighed_course(decision: Decision) -> Option | None:

@@ -61,6 +61,7 @@ class Words(_Strict):
     doctrine: dict[str, str]
     gazette: dict[str, GazetteWords]
     why: dict[str, str]
+    rule: dict[str, str]
     term: dict[str, str]
     tag: dict[str, TagWords]
 

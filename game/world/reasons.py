@@ -36,6 +36,13 @@ class Motive(StrEnum):
     SATISFACTION = "satisfaction"
     HOPE = "hope"
     OVERMATCHED = "overmatched"
+    BAIT = "bait"
+    BLEED = "bleed"
+    INTELLIGENCE = "intelligence"
+    MEDIATION = "mediation"
+    IDENTITY = "identity"
+    CONCERT = "concert"
+    AMENDMENT = "amendment"
     COMMAND = "command"
 
 
@@ -49,11 +56,15 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One course weighed: its label, its terms, and their sum in thousandths of a unit of wealth."""
+    """One course weighed: its label, its terms, and their sum in thousandths of a unit of wealth.
+
+    `struck` names the rule of thumb by which it was taken off the list.
+    """
 
     label: str
     milli: int
     terms: tuple[Term, ...] = ()
+    struck: str = ""
 
 
 @dataclass(frozen=True, slots=True)

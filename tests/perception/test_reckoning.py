@@ -5,8 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from game.doctrines.answers import _case, treaty_terms
+from game.doctrines.answers import _case
 from game.doctrines.doctrine import MINISTRY
+from game.doctrines.letters import treaty_terms
 from game.doctrines.mind import Mind, worth
 from game.kit.dice import Dice
 from game.perception.bonds import value

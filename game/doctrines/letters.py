@@ -1,0 +1,126 @@
+"""Letters: treaties and places in pacts offered to a seat, and what they are worth to it (model.md a2, a3)."""
+
+import numpy as np
+
+from game.doctrines.mind import Mind, Strategy, option, struck, worth
+from game.doctrines.thumb import bars_charter, bars_patron
+from game.perception.bonds import calm_terms, defence_terms, offence_terms, patron_terms, protection_terms, trade_terms
+from game.perception.circles import pact_terms
+from game.perception.reckoning import Terms
+from game.perception.temper import Rule
+from game.world.reasons import Motive, Option
+from game.world.sheets import AnswerProposal
+from game.world.treaties import Treaty, TreatyKind
+from game.world.worlds import Proposal
+
+__all__ = ["answer_proposals", "proposal_terms", "treaty_terms"]
+
+
+def answer_proposals(mind: Mind) -> None:
+    """Letters: treaties and places in pacts offered to this seat; the best first, few at a time."""
+    for proposal in sorted(mind.world.proposals.values(), key=lambda p: p.id):
+        if proposal.to == mind.seat and proposal.by in mind.survey.index:
+            terms = proposal_terms(mind, proposal)
+            barred = _struck_by(mind, proposal)
+            accept = worth(terms) > 0 and barred is None and _is_on_road(mind, proposal)
+            motive = _letter_motive(proposal, terms, accept) if barred is None else Motive.FREEDOM
+            mind.write(AnswerProposal(proposal.id, accept, motive))
+            shown = (Option("refuse", 0), struck(option("accept", terms), barred))
+            mind.keep("proposal", (proposal.id, proposal.by), shown, "accept" if accept else "refuse", motive)
+
+
+_OFF_ROAD = {
+    Strategy.BALANCE: {TreatyKind.OFFENCE},
+    Strategy.BANDWAGON: {TreatyKind.DEFENCE},
+    Strategy.PACT: {TreatyKind.DEFENCE, TreatyKind.OFFENCE},
+    Strategy.ALONE: {TreatyKind.DEFENCE, TreatyKind.OFFENCE},
+}
+"""Treaties that a mind held to a grand strategy does not sign; nor, but to bandwagon, does it become a client."""
+
+
+def _is_on_road(mind: Mind, proposal: Proposal) -> bool:
+    """Whether an offer lies on the road a mind is held to; a player's ministry is held to none in its answers."""
+    if mind.strategy is None or mind.is_player:
+        return True
+    if proposal.treaty is None:
+        return mind.strategy is Strategy.PACT
+    if proposal.treaty.kind is TreatyKind.CLIENTAGE and proposal.treaty.second == mind.seat:
+        return mind.strategy is Strategy.BANDWAGON
+    return proposal.treaty.kind not in _OFF_ROAD[mind.strategy]
+
+
+def _struck_by(mind: Mind, proposal: Proposal) -> Rule | None:
+    """The rule of thumb by which an offer is refused unread."""
+    if proposal.treaty is not None:
+        under = proposal.treaty.kind is TreatyKind.CLIENTAGE and proposal.treaty.second == mind.seat
+        return bars_patron(mind) if under else None
+    pact = mind.world.pacts.get(proposal.pact or "")
+    charter = proposal.charter or (pact.charter if pact else None)
+    return None if charter is None else bars_charter(mind, charter)
+
+
+def proposal_terms(mind: Mind, proposal: Proposal) -> Terms:
+    """What a letter's offer is worth a turn."""
+    if proposal.treaty is not None:
+        return treaty_terms(mind, proposal.treaty, proposal.by)
+    s = mind.survey
+    pact = mind.world.pacts.get(proposal.pact or "")
+    charter = proposal.charter or (pact.charter if pact else None)
+    if charter is None:
+        return {"nothing_offered": np.asarray(-0.001)}
+    names = set(pact.members) if pact else {proposal.by, *proposal.invited}
+    circle = tuple(s.of(n) for n in sorted(names) if n in s.index and n != mind.seat)
+    legitimacy = pact.legitimacy if pact else 60
+    terms = pact_terms(mind.reckoning, mind.row, circle, charter, legitimacy, mind.temper)
+    return {**terms, "habit": np.asarray(-0.005 * mind.income)}
+
+
+def treaty_terms(mind: Mind, treaty: Treaty, other: str) -> Terms:
+    """What a treaty with another is worth to this seat a turn."""
+    s, r, t = mind.survey, mind.reckoning, mind.temper
+    me, k = mind.row, s.of(other)
+    match treaty.kind:
+        case TreatyKind.DEFENCE:
+            scale = 0.4 if treaty.consultative else 1.0
+            terms = {name: part * scale for name, part in defence_terms(r, me, k, t).items()}
+            if treaty.unconditional:
+                terms["chain"] = np.asarray(-0.03 * mind.income)
+            return terms
+        case TreatyKind.CLIENTAGE if treaty.second == mind.seat:
+            return patron_terms(r, me, k, t)
+        case TreatyKind.CLIENTAGE:
+            return protection_terms(r, me, k, t, mind.greed)
+        case TreatyKind.GUARANTEE if treaty.second == mind.seat:
+            return {"safety": np.asarray(0.02 * mind.income)}
+        case TreatyKind.GUARANTEE:
+            terms = defence_terms(r, me, k, t)
+            return {name: terms[name] for name in ("their_wars", "upkeep")}
+        case TreatyKind.NON_AGGRESSION:
+            return calm_terms(r, me, k, t, mind.greed)
+        case TreatyKind.TRADE:
+            return trade_terms(r, me, k, t)
+        case TreatyKind.OFFENCE:
+            if treaty.against not in s.index or treaty.against == mind.seat:
+                return {"entanglement": np.asarray(-0.05 * mind.income)}
+            return offence_terms(r, me, k, s.of(treaty.against), t, mind.greed)
+    return {"peace": np.asarray(0.01 * mind.income)}
+
+
+def _letter_motive(proposal: Proposal, terms: Terms, accept: bool) -> Motive:
+    if proposal.treaty is None:
+        return Motive.INSTITUTION if accept else Motive.DISBELIEF
+    if not accept:
+        worst = min(terms, key=lambda name: (float(terms[name]), name))
+        table = {
+            "their_wars": Motive.COST,
+            "feeds_a_rival": Motive.RIVALRY,
+            "autonomy": Motive.FREEDOM,
+            "hands_tied": Motive.GAIN,
+        }
+        return table.get(worst, Motive.THRIFT)
+    kind = proposal.treaty.kind
+    if kind is TreatyKind.CLIENTAGE:
+        return Motive.PROTECTION if proposal.treaty.first == proposal.to else Motive.WEAKNESS
+    return (
+        Motive.TRADE if kind is TreatyKind.TRADE else Motive.BALANCE if kind is TreatyKind.DEFENCE else Motive.SECURITY
+    )
