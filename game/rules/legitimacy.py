@@ -108,9 +108,9 @@ def _response(draft: Draft, pact: Pact, attacker: str, victim: str, helped: dict
     for member in pact.members:
         if member not in (attacker, victim) and is_bound_member(draft.world, pact, member):
             weight = (1 + strength(draft.world, member)) * reach_permille(draft.world, member, ground)
-            whole += weight
+            whole += 1000 * weight
             sent = helped.get(member, 0)
-            part += weight if sent and sent >= quota else weight * sent // max(1, quota)
+            part += weight * (1000 if sent and sent >= quota else sent * 1000 // max(1, quota))
     return share(part, whole) if whole else 1000
 
 

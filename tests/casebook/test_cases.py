@@ -17,6 +17,7 @@ from pydantic import TypeAdapter
 from game.kit.canonical import plain
 from game.kit.dice import Dice
 from game.rules.turn import resolve
+from game.scenarios.charters import load_charter
 from game.world.sheets import Line, Sheet
 from game.world.worlds import World
 
@@ -74,7 +75,8 @@ def fill(world: dict[str, Any]) -> dict[str, Any]:
     for name, treaty in world.get("treaties", {}).items():
         treaty.update({"id": name, "since": treaty.get("since", 1)})
     for name, pact in world.get("pacts", {}).items():
-        pact["charter"] = {"id": "c", "name": "The Pact", **pact.get("charter", {})}
+        preset = plain(load_charter(pact.pop("preset")).charter) if "preset" in pact else {}
+        pact["charter"] = {"id": "c", "name": "The Pact", **preset, **pact.get("charter", {})}
         pact.update({"id": name, "founded": pact.get("founded", 1)})
     for name, war in world.get("wars", {}).items():
         world["wars"][name] = war_of(name, war)
@@ -144,4 +146,4 @@ def test_cases_are_numbered_and_cite_the_rules() -> None:
     numbers = [case["n"] for case in CASES]
     assert len(numbers) == len(set(numbers))
     assert len(numbers) >= 70
-    assert all(any(word in case["rule"] for word in ("§", "decisions", "model.md")) for case in CASES)
+    assert all(any(word in case["rule"] for word in ("§", "decisions", "model.md", "article")) for case in CASES)

@@ -4,7 +4,7 @@ from game.kit.dice import Dice
 from game.measures.law import active_wars, clients_of, treaties_of
 from game.world import sheets as s
 from game.world.conflicts import Aim, AimKind, Settlement, Side
-from game.world.pacts import Charter, MotionKind
+from game.world.pacts import Arbitration, Charter, Covers, Market, MotionKind, Sanctions, Trigger, Withdrawal
 from game.world.treaties import TreatyKind
 from game.world.worlds import Phase, World
 
@@ -59,10 +59,11 @@ def orders(world: World, seat: str, dice: Dice) -> list[s.Line]:
         if dice.chance(50, "denounce", treaty.id):
             lines.append(s.Denounce(treaty.id))
     if dice.chance(100, "found"):
-        lines.append(s.FoundPact(Charter("wild", "Wild Pact"), tuple(n for n in names if n != seat)))
+        lines.append(s.FoundPact(wild_charter(dice), tuple(n for n in names if n != seat)))
     for pact in sorted(world.pacts):
         lines.append(s.ApplyToPact(pact))
         lines.append(s.PutMotion(pact, tuple(MotionKind)[dice.roll(6, "motion")], other))
+        lines += [s.PutMotion(pact, MotionKind.AMEND, seat, charter=wild_charter(dice))] * dice.roll(2, "amend", pact)
         if dice.chance(100, "leave", pact):
             lines.append(s.Withdraw(pact))
     for war in active_wars(world):
@@ -80,13 +81,31 @@ def orders(world: World, seat: str, dice: Dice) -> list[s.Line]:
     return lines
 
 
+def wild_charter(dice: Dice) -> Charter:
+    """Terms at random, not all of which can stand together."""
+    return Charter(
+        "wild",
+        "Wild Pact",
+        covers=tuple(Covers)[dice.roll(3, "covers")],
+        trigger=tuple(Trigger)[dice.roll(3, "trigger")],
+        sanctions=tuple(Sanctions)[dice.roll(3, "sanctions")],
+        withdrawal=tuple(Withdrawal)[dice.roll(3, "withdrawal")],
+        arbitration=tuple(Arbitration)[dice.roll(3, "arbitration")],
+        arms_ceiling_permille=dice.roll(200, "ceiling"),
+        market=tuple(Market)[dice.roll(3, "market")],
+        open_covenants=dice.chance(500, "open"),
+        standing_permille=dice.roll(320, "standing"),
+        non_recognition=dice.chance(500, "titles"),
+    )
+
+
 def answers(world: World, seat: str, dice: Dice) -> list[s.Line]:
     """An answer to most of what lies on the docket, and to some things that do not."""
     lines: list[s.Line] = [s.AnswerPeace("o999", True), s.Levy(100)]
     for letter in sorted(world.proposals):
         lines.append(s.AnswerProposal(letter, dice.chance(600, letter)))
     for crisis in sorted(world.crises):
-        lines.append(s.AnswerDemand(crisis, tuple(s.DemandReply)[dice.roll(3, crisis)]))
+        lines.append(s.AnswerDemand(crisis, tuple(s.DemandReply)[dice.roll(4, crisis)]))
         lines.append(s.AnswerPledge(crisis, dice.chance(600, "pledge", crisis), dice.roll(1200, "share", crisis)))
     for call in sorted(world.calls):
         lines.append(s.AnswerCall(call, dice.chance(600, call)))
