@@ -8,6 +8,7 @@ from game.perception.bonds import calm_terms, defence_terms, offence_terms, patr
 from game.perception.circles import pact_terms
 from game.perception.reckoning import Terms
 from game.perception.temper import Rule
+from game.world.constants import TENTHS
 from game.world.reasons import Motive, Option
 from game.world.sheets import AnswerProposal
 from game.world.treaties import Treaty, TreatyKind
@@ -103,7 +104,22 @@ def treaty_terms(mind: Mind, treaty: Treaty, other: str) -> Terms:
             if treaty.against not in s.index or treaty.against == mind.seat:
                 return {"entanglement": np.asarray(-0.05 * mind.income)}
             return offence_terms(r, me, k, s.of(treaty.against), t, mind.greed)
+        case TreatyKind.ARMS_LIMIT:
+            return _limit_terms(mind, treaty, k)
     return {"peace": np.asarray(0.01 * mind.income)}
+
+
+def _limit_terms(mind: Mind, treaty: Treaty, k: int) -> Terms:
+    """A limit on arms: a danger lessened by what the other gives up, one's own shield lessened as much."""
+    s, r, me = mind.survey, mind.reckoning, mind.row
+    own, theirs = treaty.ceiling_of(mind.seat) / TENTHS, treaty.ceiling_of(s.names[k]) / TENTHS
+    given = max(0.0, float(s.brigades[k]) - theirs) / max(1.0, float(s.brigades[k]))
+    lost = max(0.0, float(s.brigades[me]) - own) / max(1.0, float(s.brigades[me]))
+    return {
+        "safety": np.asarray((0.1 + given) * float(r.risk_from[me, k])),
+        "hands_tied": np.asarray(-lost * float(np.sum(r.risk_from[me]))),
+        "habit": np.asarray(-0.005 * mind.income),
+    }
 
 
 def _letter_motive(proposal: Proposal, terms: Terms, accept: bool) -> Motive:

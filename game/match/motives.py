@@ -13,7 +13,21 @@ from game.world.sheets import Line, Sheet
 
 __all__ = ["with_motives"]
 
-_BESIDE_THE_POINT = frozenset({"motive", "share_permille", "amount", "tribute_permille", "terms", "invited", "charter"})
+_BESIDE_THE_POINT = frozenset(
+    {
+        "motive",
+        "share_permille",
+        "amount",
+        "tribute_permille",
+        "terms",
+        "invited",
+        "charter",
+        "spend",
+        "spoils_permille",
+        "ceiling_tenths",
+        "their_ceiling_tenths",
+    }
+)
 """Fields in which two lines may differ and still be the same deed."""
 
 Deed = tuple[object, ...]

@@ -4,10 +4,13 @@ from dataclasses import dataclass, field, replace
 
 from game.perception.reckoning import Reckoning, reckon
 from game.perception.survey import Survey
+from game.world.conflicts import War
+from game.world.covert import CovertAct, Plot
 from game.world.states import Secrets
-from game.world.worlds import World
+from game.world.treaties import Treaty
+from game.world.worlds import Phase, World
 
-__all__ = ["Estimates", "View", "look", "redact", "views"]
+__all__ = ["Estimates", "View", "look", "public", "redact", "views"]
 
 
 class Estimates:
@@ -19,7 +22,7 @@ class Estimates:
     __slots__ = ("_made", "_world")
 
     def __init__(self, world: World, made: Reckoning | None = None) -> None:
-        self._world = redact(world, "")
+        self._world = public(world)
         self._made = made
 
     @property
@@ -63,6 +66,16 @@ class View:
 
 def redact(world: World, seat: str) -> World:
     """The world without what the seat may not see."""
+    return _stripped(world, seat)
+
+
+def public(world: World) -> World:
+    """The world as all may see it: what the shared estimates rest on."""
+    return _stripped(world, None)
+
+
+def _stripped(world: World, seat: str | None) -> World:
+    """The world without what a seat, or nobody in particular, may not see (decisions 3, 11; articles 20, 26)."""
     return replace(
         world,
         secrets=_own_secrets(world.secrets, seat),
@@ -70,16 +83,42 @@ def redact(world: World, seat: str) -> World:
         marches={s: m for s, m in world.marches.items() if s == seat},
         recruits={s: r for s, r in world.recruits.items() if s == seat},
         proposals={k: p for k, p in world.proposals.items() if seat in (p.by, p.to)},
-        offers={k: o for k, o in world.offers.items() if seat in (o.by, o.to)},
+        offers={k: o for k, o in world.offers.items() if seat is not None and seat in (o.by, o.to, o.mediator)},
+        treaties=_seen_treaties(world.treaties, seat),
+        wars=_seen_wars(world, seat),
     )
 
 
-def _own_secrets(secrets: Secrets, seat: str) -> Secrets:
-    """Only the seat's own row of the table of secrets."""
+def _seen_treaties(treaties: dict[str, Treaty], seat: str | None) -> dict[str, Treaty]:
+    """Treaties without others' secret ones; the very table where there are none."""
+    if not any(t.secret for t in treaties.values()):
+        return treaties
+    return {k: t for k, t in treaties.items() if not t.secret or seat in t.parties}
+
+
+def _seen_wars(world: World, seat: str | None) -> dict[str, War]:
+    """Wars without the note of who baited the two into them, until it is known or the game over."""
+    if world.phase is Phase.OVER or not any(w.baited_by and not w.bait_known for w in world.wars.values()):
+        return world.wars
+    return {
+        k: w if w.bait_known or w.baited_by in (None, seat) else replace(w, baited_by=None)
+        for k, w in world.wars.items()
+    }
+
+
+def _knows(plot: Plot, seat: str | None) -> bool:
+    """Whether a covert act is a seat's own, was told to it, or has been exposed."""
+    helped = plot.act is CovertAct.SUBSIDISE and plot.target == seat
+    return plot.exposed or plot.author == seat or helped
+
+
+def _own_secrets(secrets: Secrets, seat: str | None) -> Secrets:
+    """Only the seat's own row of the table of secrets, and the plots it knows of."""
     return Secrets(
         disposition={s: v for s, v in secrets.disposition.items() if s == seat},
         doctrine={s: v for s, v in secrets.doctrine.items() if s == seat},
         error_permille={s: v for s, v in secrets.error_permille.items() if s == seat},
+        plots={k: p for k, p in secrets.plots.items() if _knows(p, seat)},
     )
 
 

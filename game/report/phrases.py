@@ -16,10 +16,13 @@ from game.world.events import (
     BattleFought,
     CallAnswered,
     CivilWarEnded,
+    CovertActDone,
+    CovertActExposed,
     DemandAnswered,
     Event,
     ForceDisbanded,
     LegitimacyChanged,
+    MediationAnswered,
     MemberLeft,
     MisfortuneStruck,
     MotionDecided,
@@ -29,9 +32,12 @@ from game.world.events import (
     ProposalRefused,
     ProvinceOccupied,
     RevoltBroke,
+    SpoilsShared,
+    SpyReported,
     StateWithdrew,
     TreatyEnded,
     TreatySigned,
+    TreatySurfaced,
     WarBegan,
 )
 from game.world.reasons import Motive
@@ -43,10 +49,11 @@ _STATES = frozenset(
         *("state", "rebels", "attacker", "defender", "demander", "target", "by", "to", "friend", "first", "second"),
         *("against", "founder", "dissenters", "from_state", "giver", "about", "owner", "hegemon", "vetoed_by"),
         *("of", "seat", "members"),
+        *("author", "refused_by"),
     )
 )
 _PLACES = frozenset(("province", "origin"))
-_BRIGADES = frozenset(("tenths", "has", "owes", "may_have"))
+_BRIGADES = frozenset(("tenths", "has", "owes", "may_have", "ceiling"))
 
 
 def key_of(event: Event, names: Names | None = None) -> str:
@@ -111,6 +118,12 @@ def _answer_face(event: Event) -> str:
             return "demander" if event.for_demander else "target"
         case AwardDefied():
             return "war" if event.by_war else "refused"
+        case TreatySurfaced():
+            return event.how
+        case CovertActDone() | CovertActExposed():
+            return event.act
+        case MediationAnswered():
+            return "accepted" if event.accepted else "refused"
     return ""
 
 
@@ -128,11 +141,15 @@ def phrase_fields(event: Event, names: Names) -> dict[str, str]:
     motive = getattr(event, "motive", None)
     said["reasoned"] = f"; the reason given: {said['motive']}" if motive else ""
     said["aimed"] = f" against {said['against']}" if said.get("against") else ""
+    said["aided"] = ""
     said["ended_by"] = f" to {said['by']}" if said.get("by") else ""
     if event.kind == "motion_decided":
         said["motion"] = names.words.motion[event.motion_kind].format(about=said["about"])
     if event.kind == "arbitration_awarded":
         said["weight"] = "The award binds and was carried out" if event.binding else "It is an opinion, not a sentence"
+    if getattr(event, "war", None) and event.kind in ("gift_sent", "covert_act_done"):
+        said["aided"] = f" It helps {said['side']} in {said['war']}."
+    said.update(_hidden_fields(event, said, names))
     if event.kind == "war_joined":
         said["side"] = _leader(event.war, event.side, names) or said["side"]
     if event.kind == "province_occupied":
@@ -144,6 +161,24 @@ def phrase_fields(event: Event, names: Names) -> dict[str, str]:
     if event.kind == "game_ended":
         said["end"] = names.words.end.get(event.how, names.words.end["other"])
     return said
+
+
+def _hidden_fields(event: Event, said: dict[str, str], names: Names) -> dict[str, str]:
+    """Phrases of the hidden hand, of mediation and of spoils."""
+    match event:
+        case CovertActDone():
+            return {"success": "It came off." if event.succeeded else "It failed."}
+        case SpyReported():
+            will = event.will_permille
+            return {"will": f" Its will to help {said['friend']}: {will // 10} of 100." if will is not None else ""}
+        case MediationAnswered():
+            return {
+                "refusal": f"{said['refused_by']} refused." if event.refused_by else "They no longer fitted the war."
+            }
+        case SpoilsShared():
+            parts = [names.province(p) for p in event.provinces] + ([said["amount"]] if event.amount else [])
+            return {"part": listing(parts)}
+    return {}
 
 
 def _host(event: BattleFought, states: tuple[str, ...], names: Names) -> str:

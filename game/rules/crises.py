@@ -9,6 +9,7 @@ from game.measures.law import bound_to_help, covers, forbids_attack, pacts_of
 from game.measures.power import strength
 from game.measures.wealth import land_income
 from game.rules.arbitration import court_of, defy_opinion, hear, is_compulsory, obey
+from game.rules.covert import grievance
 from game.rules.diplomacy import end_treaty, kneel, release_clients
 from game.rules.draft import Docket, Draft
 from game.rules.legitimacy import answer_concession, credit_deterrence
@@ -54,7 +55,7 @@ def _open(draft: Draft, seat: str, line: s.MakeDemand) -> None:
         line.aim,
         draft.turn,
         line.motive,
-        clarity_permille=clarity(draft, seat, line.aim.province, name),
+        clarity_permille=clarity(draft, seat, line.target, line.aim.province, name),
         bound=bound,
         bound_to_demander=theirs,
         event=event,
@@ -65,22 +66,29 @@ def _open(draft: Draft, seat: str, line: s.MakeDemand) -> None:
 
 
 def _bound(draft: Draft, friend: str, foe: str, *, friend_attacked: bool) -> dict[str, str]:
-    """Each state bound to one of the two in a war between them, and by what."""
+    """Each state bound openly to one of the two in a war between them, and by what (article 20)."""
     found = {}
     for k in draft.living():
         if k not in (friend, foe):
             bonds = bound_to_help(draft.world, k, friend, foe, friend_attacked=friend_attacked)
-            if bonds:
-                found[k] = bonds[0].clause
+            clauses = [b.clause for b in bonds if not _is_secret(draft, b.clause)]
+            if clauses:
+                found[k] = clauses[0]
     return found
 
 
-def clarity(draft: Draft, attacker: str, province: str | None, case: str) -> int:
-    """How clear the case is, drawn once; a core of the attacker's muddies it (thousandths)."""
+def _is_secret(draft: Draft, clause: str) -> bool:
+    """Whether a promise is one that only its parties know of."""
+    treaty = draft.world.treaties.get(clause)
+    return treaty is not None and treaty.secret
+
+
+def clarity(draft: Draft, attacker: str, victim: str, province: str | None, case: str) -> int:
+    """How clear the case is, drawn once; a core of the attacker's muddies it, exposed plots shift it (thousandths)."""
     drawn = CLARITY - CLARITY_SPAN + draft.dice.roll(2 * CLARITY_SPAN + 1, "clarity", case)
     place = draft.world.provinces.get(province or "")
     muddied = CLARITY_OF_CORES if place is not None and attacker in place.cores else 0
-    return clamp(drawn - muddied, 50, 1000)
+    return clamp(drawn - muddied + grievance(draft, attacker, victim), 50, 1000)
 
 
 def collect_pledges(draft: Draft, docket: Docket) -> None:

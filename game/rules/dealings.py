@@ -4,6 +4,8 @@ A check answers with a sentence where a line cannot stand, else None. Breaking a
 promise is lawful here: it has a price, which is for `trust` and `wars` to take.
 """
 
+from typing import Final
+
 from game.measures.distance import neighbours, other_end
 from game.measures.law import (
     at_war,
@@ -18,12 +20,12 @@ from game.measures.law import (
 from game.measures.system import fronts
 from game.rules.charters import wrong_charter
 from game.rules.means import Ledger
-from game.rules.terms import beyond_reach
+from game.rules.terms import beyond_reach, leader_of
 from game.world import sheets as s
-from game.world.conflicts import Aim, AimKind, Stage
+from game.world.conflicts import Aim, AimKind, Side, Stage
 from game.world.lands import LinkKind
 from game.world.pacts import Membership, MotionKind, Pact, Sanctions
-from game.world.treaties import SENIOR_KINDS, TreatyKind
+from game.world.treaties import SECRET_KINDS, SENIOR_KINDS, TreatyKind
 from game.world.worlds import World
 
 __all__ = [
@@ -37,11 +39,16 @@ __all__ = [
     "found",
     "has_way",
     "join_war",
+    "mediate",
     "offer_peace",
     "propose",
     "put_motion",
+    "release_ally",
     "withdraw",
 ]
+
+MEDIATOR_TRUST: Final = 500
+"""Trust (thousandths) that both leaders must have in a mediator."""
 
 
 def _no_partner(world: World, seat: str, other: str) -> str | None:
@@ -66,10 +73,24 @@ def propose(world: World, ledger: Ledger, line: s.ProposeTreaty) -> str | None:
         return f"No state is called {line.against!r}; choose one of the map."
     if line.treaty is TreatyKind.OFFENCE and line.against is None:
         return "A treaty of offence names its target; say against whom."
+    why = _wrong_clause(line)
+    if why:
+        return why
     if ledger.twice("propose", line.treaty.value, line.to):
         return "One letter of each kind to each state; drop the second."
     senior, junior = (ledger.seat, line.to) if line.senior else (line.to, ledger.seat)
     return cannot_sign(world, line.treaty, senior, junior)
+
+
+def _wrong_clause(line: s.ProposeTreaty) -> str | None:
+    """Why the terms do not fit the kind (articles 20, 29, 30)."""
+    if line.secret and line.treaty not in SECRET_KINDS:
+        return "Such a treaty shows by itself and cannot be secret; offer it openly."
+    if line.spoils_permille > 1000:
+        return "A share of spoils is at most all of them; name a smaller one."
+    if line.treaty is TreatyKind.ARMS_LIMIT and not (line.ceiling_tenths and line.their_ceiling_tenths):
+        return "An arms limit names a ceiling for each party; say how many brigades each may keep."
+    return None
 
 
 def cannot_sign(world: World, kind: TreatyKind, senior: str, junior: str) -> str | None:
@@ -240,7 +261,7 @@ def _wrong_land(world: World, target: str, province: str | None) -> str | None:
 def _wrong_exit(world: World, seat: str, target: str, treaty: str | None) -> str | None:
     """Why a target cannot be told to leave a treaty."""
     held = world.treaties.get(treaty or "")
-    if held is None or target not in held.parties:
+    if held is None or target not in held.parties or (held.secret and seat not in held.parties):
         return f"{world.states[target].name} is no party to such a treaty; name one of its own."
     if seat in held.parties:
         return "The treaty is your own; denounce it instead."
@@ -341,3 +362,52 @@ def offer_peace(world: World, ledger: Ledger, line: s.OfferPeace) -> str | None:
     if ledger.twice("peace", line.war, line.to):
         return "One offer goes to each enemy; drop the second."
     return beyond_reach(world, war, ledger.seat, line.to, line.terms, separate=line.separate)
+
+
+def mediate(world: World, ledger: Ledger, line: s.Mediate) -> str | None:
+    """By a state outside the war that both leaders trust, or that speaks for a pact of one of them (article 31)."""
+    war = world.wars.get(line.war)
+    if war is None or war.ended is not None:
+        return f"No war {line.war!r} is being fought; name one that is."
+    if side_of(war, ledger.seat) is not None:
+        return "You fight in that war; offer peace instead."
+    first, second = (leader_of(world, war, side) for side in (Side.ATTACK, Side.DEFENCE))
+    if first is None or second is None:
+        return "Nobody is left to speak for one of the sides; wait for the end."
+    if any(at_war(world, ledger.seat, leader) for leader in (first, second)):
+        return "You are at war with one of the two; make your own peace first."
+    if not (_is_trusted(world, ledger.seat, first, second) or _speaks_for_pact(world, ledger.seat, first, second)):
+        return "Both leaders must trust you half and half at least, or you lead a pact of one of them; earn it first."
+    reasons = (
+        beyond_reach(world, war, a, b, line.terms, separate=False) for a, b in ((first, second), (second, first))
+    )
+    if all(reasons):
+        return "Neither leader could offer the other such terms; ask for less."
+    return "One mediation a war is enough; drop the second." if ledger.twice("mediate", line.war) else None
+
+
+def _is_trusted(world: World, seat: str, *leaders: str) -> bool:
+    """Whether each leader's trust in a state is even at least."""
+    held = [world.trust.get(leader, {}).get(seat) for leader in leaders]
+    return all(trust is None or trust.permille >= MEDIATOR_TRUST for trust in held)
+
+
+def _speaks_for_pact(world: World, seat: str, *leaders: str) -> bool:
+    """Whether a state leads a pact that binds one of the leaders."""
+    return any(p.leader == seat and any(is_bound_member(world, p, x) for x in leaders) for p in world.pacts.values())
+
+
+def release_ally(world: World, ledger: Ledger, line: s.ReleaseAlly) -> str | None:
+    """By the leader of a side, of one who fights beside it (article 32)."""
+    war = world.wars.get(line.war)
+    if war is None or war.ended is not None:
+        return f"No war {line.war!r} is being fought; name one that is."
+    side = side_of(war, ledger.seat)
+    if side is None or leader_of(world, war, side) != ledger.seat:
+        return "Only the leader of a side can release its allies; write to it."
+    part = next((b for b in war.belligerents if b.state == line.state and b.left is None and b.side is side), None)
+    if part is None or line.state == ledger.seat:
+        return "That state is no ally of yours in that war; name one that is."
+    if part.released or ledger.twice("release", line.war, line.state):
+        return "That ally is released already; drop the line."
+    return None

@@ -1,17 +1,24 @@
 """Letters and gifts: treaties proposed, answered, denounced, expired (rules.md §§1, 2)."""
 
+from typing import Final
+
+from game.measures.law import side_of, treaties_between, wars_of
 from game.rules.dealings import cannot_sign
 from game.rules.draft import Docket, Draft
-from game.rules.trust import learn
+from game.rules.secrecy import surface
+from game.rules.trust import learn, saw_renege
 from game.world import sheets as s
+from game.world.conflicts import Side, War
 from game.world.constants import TRIBUTE_PERMILLE
-from game.world.events import GiftSent, ProposalMade, ProposalRefused, TreatyEnded, TreatySigned
+from game.world.covert import Surfacing
+from game.world.events import GiftSent, ProposalMade, ProposalRefused, TreatyBroken, TreatyEnded, TreatySigned
 from game.world.reasons import Motive
 from game.world.treaties import SENIOR_KINDS, Treaty, TreatyKind
 from game.world.worlds import Proposal
 
 __all__ = [
     "answer_treaties",
+    "break_treaty",
     "denounce_treaties",
     "end_treaty",
     "expire_treaties",
@@ -24,13 +31,49 @@ __all__ = [
 ]
 
 
+AID_WORD: Final = 400
+"""What helping the attacker of a partner in non-aggression weighs beside a broken call (article 28)."""
+
+
 def send_gifts(draft: Draft, docket: Docket) -> None:
-    """Wealth changes hands at once; thanks follow its weight beside a year's income (thousandths of good faith)."""
+    """Wealth changes hands at once; thanks follow its weight beside a year's income (thousandths of good faith).
+
+    A gift to a belligerent names the war and the side it helps.
+    """
     for seat, gift in docket.of(s.Gift):
         paid = draft.pay(seat, gift.amount)
         draft.state(gift.to, treasury=draft.state(gift.to).treasury + paid)
-        cause = draft.tell(GiftSent, giver=seat, to=gift.to, amount=paid, motive=gift.motive)
+        wars = wars_of(draft.world, gift.to)
+        war = min(wars, key=lambda w: (len(w.id), w.id), default=None)
+        cause = draft.tell(
+            GiftSent,
+            giver=seat,
+            to=gift.to,
+            amount=paid,
+            motive=gift.motive,
+            war=war.id if war else None,
+            side=side_of(war, gift.to) if war else None,
+        )
         learn(draft, gift.to, seat, min(300, paid // 10), "gift", cause)
+        for fought in wars:
+            _feed_attacker(draft, seat, fought, gift.to, cause)
+
+
+def _feed_attacker(draft: Draft, giver: str, war: War, to: str, cause: int) -> None:
+    """Who helps the attacker of a partner in non-aggression breaks its word (rules.md §1: nor helps who does)."""
+    if side_of(war, to) is not Side.ATTACK:
+        return
+    for treaty in treaties_between(draft.world, giver, war.defender):
+        if treaty.kind is TreatyKind.NON_AGGRESSION and side_of(war, war.defender) is Side.DEFENCE:
+            saw_renege(draft, giver, war.defender, cause, AID_WORD)
+            break_treaty(draft, treaty, giver, war.defender, cause)
+
+
+def break_treaty(draft: Draft, treaty: Treaty, by: str, against: str, because: int | None) -> None:
+    """A word is broken in the sight of all, and the treaty is gone; if it was secret, it comes out so."""
+    surface(draft, treaty.id, Surfacing.BREACH, because)
+    if draft.world.treaties.pop(treaty.id, None) is not None:
+        draft.tell(TreatyBroken, because, treaty=treaty.id, treaty_kind=treaty.kind, by=by, against=against)
 
 
 def denounce_treaties(draft: Draft, docket: Docket) -> None:
@@ -50,6 +93,7 @@ def end_treaty(
     draft.tell(
         TreatyEnded,
         because,
+        audience=treaty.parties if treaty.secret else None,
         treaty=treaty.id,
         treaty_kind=treaty.kind,
         first=treaty.first,
@@ -86,7 +130,7 @@ def propose_treaties(draft: Draft, docket: Docket) -> None:
 def _written(draft: Draft, seat: str, line: s.ProposeTreaty) -> Treaty:
     """The treaty as it would stand; terms that its kind does not know are left out."""
     swapped = line.treaty in SENIOR_KINDS and not line.senior
-    client = line.treaty is TreatyKind.CLIENTAGE
+    client, limit = line.treaty is TreatyKind.CLIENTAGE, line.treaty is TreatyKind.ARMS_LIMIT
     return Treaty(
         id=draft.serial("t"),
         kind=line.treaty,
@@ -98,6 +142,11 @@ def _written(draft: Draft, seat: str, line: s.ProposeTreaty) -> Treaty:
         consultative=line.consultative and line.treaty is TreatyKind.DEFENCE,
         follows=line.follows and client,
         tribute_permille=line.tribute_permille if client else 0,
+        spoils_permille=line.spoils_permille if line.treaty is TreatyKind.OFFENCE else 500,
+        secret=line.secret,
+        first_ceiling_tenths=line.ceiling_tenths if limit else 0,
+        second_ceiling_tenths=line.their_ceiling_tenths if limit else 0,
+        inspected=line.inspected and limit,
     )
 
 
@@ -129,11 +178,12 @@ def refuse_letter(draft: Draft, letter: Proposal, motive: Motive) -> None:
 
 
 def sign(draft: Draft, treaty: Treaty, motive: Motive, because: int | None) -> None:
-    """A treaty comes into force."""
+    """A treaty comes into force; of a secret one only the parties hear."""
     draft.world.treaties[treaty.id] = treaty
     draft.tell(
         TreatySigned,
         because,
+        audience=treaty.parties if treaty.secret else None,
         treaty=treaty.id,
         treaty_kind=treaty.kind,
         first=treaty.first,

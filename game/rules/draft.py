@@ -51,7 +51,10 @@ def unlocked(world: World) -> World:
         forces={state: dict(stacks) for state, stacks in _listed(world.forces).items()},
         trust=_listed(world.trust),
         secrets=Secrets(
-            dict(world.secrets.disposition), dict(world.secrets.doctrine), dict(world.secrets.error_permille)
+            dict(world.secrets.disposition),
+            dict(world.secrets.doctrine),
+            dict(world.secrets.error_permille),
+            _listed(world.secrets.plots),
         ),
         treaties=_listed(world.treaties),
         pacts=_listed(world.pacts),
@@ -97,7 +100,7 @@ class Draft:
         return self._told
 
     def serial(self, letter: str) -> str:
-        """A new id: t treaty, c crisis, w war, k call, m motion, o offer, p proposal, pact."""
+        """A new id: t treaty, c crisis, w war, k call, m motion, o offer, p proposal, pact, plot."""
         self._serial += 1
         return f"{letter}{self._serial}"
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from game.rules import dealings, means, replies
+from game.rules import covert, dealings, means, replies
 from game.rules.draft import Docket, Draft
 from game.rules.means import Ledger
 from game.rules.shape import misshapen
@@ -45,6 +45,9 @@ ORDERS: Final[Mapping[type, Check]] = MappingProxyType(
         s.Attack: dealings.attack,
         s.JoinWar: dealings.join_war,
         s.OfferPeace: dealings.offer_peace,
+        s.Covert: covert.check,
+        s.Mediate: dealings.mediate,
+        s.ReleaseAlly: dealings.release_ally,
     }
 )
 """What may be ordered in Orders, and the check of each."""

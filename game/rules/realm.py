@@ -81,7 +81,7 @@ def _forget(draft: Draft, state: str) -> None:
         del world.calls[call.id]
     for letter in [p for p in world.proposals.values() if state in (p.by, p.to)]:
         del world.proposals[letter.id]
-    for offer in [o for o in world.offers.values() if state in (o.by, o.to)]:
+    for offer in [o for o in world.offers.values() if state in (o.by, o.to, o.mediator)]:
         del world.offers[offer.id]
     for motion in [m for m in world.motions.values() if m.about == state]:
         del world.motions[motion.id]

@@ -3,6 +3,7 @@
 from typing import Final
 
 from game.kit.integers import clamp
+from game.rules.covert import spied_on
 from game.rules.draft import Draft
 from game.world.events import RegimeTurned
 
@@ -44,13 +45,14 @@ def drawn_disposition(draft: Draft, name: str, *, predatory: bool = False) -> in
 def drift_errors(draft: Draft) -> None:
     """Each staff's misjudgement of each other state wanders, and persists long enough to make an occasion for war."""
     names = sorted(draft.living())
-    errors = draft.world.secrets.error_permille
+    errors, watched = draft.world.secrets.error_permille, spied_on(draft)
     for observer in names:
         old = errors.get(observer, {})
         errors[observer] = {
             **old,
             **{
-                other: _truncated(old.get(other, 0) * MEMORY_PERMILLE) + _bell(draft, observer, other)
+                other: _truncated(old.get(other, 0) * MEMORY_PERMILLE)
+                + _bell(draft, observer, other) // (2 if (observer, other) in watched else 1)
                 for other in names
                 if other != observer
             },

@@ -3,15 +3,13 @@
 from dataclasses import replace
 from typing import Final
 
-from game.kit.integers import split
 from game.measures.law import active_wars, at_war, members_of, patron_of, side_of, treaties_between
-from game.measures.power import strength
-from game.rules.diplomacy import end_treaty, kneel, sign
+from game.rules.diplomacy import break_treaty, end_treaty, kneel, sign
 from game.rules.draft import Docket, Draft
 from game.rules.realm import cede
+from game.rules.spoils import pay_indemnity, share_land
 from game.rules.terms import ZERO_HOUR, beyond_reach, leader_of, other_side
 from game.rules.trust import saw_renege
-from game.rules.wars import break_treaty
 from game.world import sheets as s
 from game.world.conflicts import AimKind, JoinReason, Outcome, PeaceOffer, Settlement, Side, War, WarCause
 from game.world.constants import TRUCE_TURNS
@@ -19,7 +17,7 @@ from game.world.events import PeaceMade, PeaceRefused, StateWithdrew, WarEnded
 from game.world.reasons import Motive
 from game.world.treaties import Treaty, TreatyKind
 
-__all__ = ["answer_peace", "close_spent_wars", "end_war", "offer_peace"]
+__all__ = ["answer_peace", "close_spent_wars", "end_war", "offer_peace", "outcome_of"]
 
 SPENT: Final = 80
 """Weariness at which a leader can fight no more."""
@@ -45,14 +43,15 @@ def offer_peace(draft: Draft, docket: Docket) -> None:
 def answer_peace(draft: Draft, docket: Docket) -> None:
     """Terms accepted are carried out, if they still can be; silence refuses."""
     answers = {line.offer: line for _, line in docket.of(s.AnswerPeace)}
-    offers = sorted(draft.world.offers.values(), key=lambda o: (o.separate, draft.rank(o.by), o.id))
-    draft.world.offers.clear()
-    for offer in offers:
+    direct = [o for o in draft.world.offers.values() if o.mediator is None]
+    for offer in direct:
+        del draft.world.offers[offer.id]
+    for offer in sorted(direct, key=lambda o: (o.separate, draft.rank(o.by), o.id)):
         answer = answers.get(offer.id)
         war = draft.world.wars[offer.war]
         if answer is None or not answer.accept:
             motive = answer.motive if answer else Motive.COMMAND
-            draft.tell(PeaceRefused, war.event, war=war.id, by=offer.by, to=offer.to, motive=motive)
+            draft.tell(PeaceRefused, war.event, war=war.id, by=offer.to, to=offer.by, motive=motive)
         elif war.ended is None and _still_stands(draft, war, offer):
             _make_peace(draft, war, offer)
 
@@ -71,7 +70,7 @@ def _make_peace(draft: Draft, war: War, offer: PeaceOffer) -> None:
         PeaceMade, war.event, war=war.id, by=offer.by, to=offer.to, terms=offer.terms, separate=offer.separate
     )
     if not offer.separate:
-        _end(draft, war, _outcome(war, offer.terms), offer.terms, cause)
+        _end(draft, war, outcome_of(war, offer.terms), offer.terms, cause)
         return
     leaver = offer.by if offer.by != leader_of(draft.world, war, side_of(war, offer.by) or Side.ATTACK) else offer.to
     side = side_of(war, leaver) or Side.ATTACK
@@ -87,7 +86,7 @@ def _leave(draft: Draft, war: War, leaver: str, side: Side, cause: int) -> None:
     part = next(b for b in war.belligerents if b.state == leaver and b.left is None)
     clause = part.clause or ""
     bound = clause in draft.world.treaties or clause in draft.world.pacts
-    breach = part.reason in _BOUND and bound
+    breach = part.reason in _BOUND and bound and not part.released
     parts = tuple(replace(b, left=draft.turn) if b is part else b for b in war.belligerents)
     draft.world.wars[war.id] = replace(war, belligerents=parts)
     event = draft.tell(StateWithdrew, cause, war=war.id, state=leaver, breach=breach)
@@ -98,7 +97,7 @@ def _leave(draft: Draft, war: War, leaver: str, side: Side, cause: int) -> None:
             break_treaty(draft, draft.world.treaties[clause], leaver, friend, event)
 
 
-def _outcome(war: War, terms: Settlement) -> Outcome:
+def outcome_of(war: War, terms: Settlement) -> Outcome:
     """Who won, read from who gives: land, money or bonds passing to a side."""
     gains = {Side.ATTACK: 0, Side.DEFENCE: 0}
     for heir in [*terms.cessions.values(), *terms.clients.values(), *([terms.payee] if terms.indemnity else [])]:
@@ -145,35 +144,13 @@ def _carry_out(draft: Draft, war: War, terms: Settlement, cause: int) -> None:
         if name in draft.world.treaties:
             end_treaty(draft, draft.world.treaties[name], because=cause)
     if terms.indemnity and terms.payer and terms.payee:
-        _pay_indemnity(draft, war, terms.payer, terms.payee, terms.indemnity)
+        pay_indemnity(draft, war, terms.payer, terms.payee, terms.indemnity)
     for client, patron in sorted(terms.clients.items()):
         if draft.state(client).alive and draft.state(patron).alive:
             kneel(draft, client, patron, Motive.WEAKNESS, cause)
-    for province, heir in sorted(terms.cessions.items()):
+    for province, heir in sorted(share_land(draft, war, terms.cessions, cause).items()):
         if draft.state(heir).alive and draft.province(province).owner != heir:
             cede(draft, province, heir, war.id, cause)
-
-
-def _pay_indemnity(draft: Draft, war: War, payer: str, payee: str, amount: int) -> None:
-    """Spoils: partners in offence have the share their treaty names, the rest goes by strength still in the field."""
-    paid = draft.pay(payer, amount)
-    side = side_of(war, payee)
-    friends = [m for m in (members_of(war, side) if side else ()) if m != payee]
-    shares = {m: paid * n // 1000 for m in friends if (n := _spoils(draft, payee, m))}
-    rest = max(0, paid - sum(shares.values()))
-    others = [payee, *(m for m in friends if m not in shares)]
-    parts = split(rest, tuple(1 + strength(draft.world, m) for m in others))
-    for name, part in [*shares.items(), *zip(others, parts, strict=True)]:
-        draft.state(name, treasury=draft.state(name).treasury + part)
-
-
-def _spoils(draft: Draft, payee: str, partner: str) -> int:
-    """A partner's share of spoils under a treaty of offence, in thousandths; 0 without one."""
-    for treaty in treaties_between(draft.world, payee, partner):
-        if treaty.kind is TreatyKind.OFFENCE:
-            whole = treaty.spoils_permille if partner == treaty.second else 1000 - treaty.spoils_permille
-            return min(500, whole)
-    return 0
 
 
 def _truce(draft: Draft, one: str, other: str, cause: int) -> None:
@@ -239,7 +216,7 @@ def _close(draft: Draft, war: War) -> None:
     spent = draft.state(attack).weariness >= SPENT and draft.state(defence).weariness >= SPENT
     if spent or war.quiet_turns >= STALEMATE or draft.turn - war.began >= LONGEST:
         terms = _as_held(draft, war)
-        won = _outcome(war, terms)
+        won = outcome_of(war, terms)
         outcome = Outcome.UNDECIDED if won is Outcome.STATUS_QUO and war.score_permille else won
         _end(draft, war, outcome, terms, None)
 

@@ -36,6 +36,8 @@ HELPED: Final = 2000
 HARMED: Final = -2000
 SYMPATHY: Final = -1000
 _TIES: Final = frozenset({TreatyKind.DEFENCE, TreatyKind.GUARANTEE, TreatyKind.CLIENTAGE})
+KIN: Final = -300
+"""What an attack on one's own people teaches beside nearness (article 33)."""
 TOLD_FROM: Final = 4
 """A change smaller than this many hundredths is not worth an event."""
 
@@ -84,13 +86,16 @@ def saw_renege(draft: Draft, doer: str, friend: str, cause: int, permille: int =
 
 
 def saw_attack(draft: Draft, attacker: str, victim: str, cause: int, *, surprise: bool, broken: bool) -> None:
-    """Fear by nearness: -.8 -.8 × reach for all, -3 for the victim; × 1.6 surprise, × 1.5 broken word."""
+    """Fear by nearness and kinship: -.8 -.8 × reach for all, -.3 for kin, -3 for the victim; × 1.6 surprise,
+    × 1.5 broken word."""
+    people = draft.state(victim).people
     weight = (1600 if surprise else 1000) * (1500 if broken else 1000) // 1000
     for observer in draft.living():
         if observer == attacker:
             continue
         near = reach_permille(draft.world, attacker, draft.state(observer).capital)
-        fear = ATTACKED if observer == victim else -800 - 800 * near // 1000
+        kin = KIN if draft.state(observer).people == people else 0
+        fear = ATTACKED if observer == victim else -800 - 800 * near // 1000 + kin
         learn(draft, observer, attacker, fear * weight // 1000, "attacked", cause)
 
 
@@ -102,7 +107,7 @@ def saw_help(draft: Draft, war: War, helper: str, side: Side, cause: int | None)
             draft, member, helper, HELPED if mine else HARMED, "helped in civil war" if mine else "helped foes", cause
         )
         if not mine:
-            tied = {t.other(member) for t in treaties_of(draft.world, member) if t.kind in _TIES}
+            tied = {t.other(member) for t in treaties_of(draft.world, member) if t.kind in _TIES and not t.secret}
             for friend in sorted(tied - {helper}):
                 learn(draft, friend, helper, SYMPATHY, "helped foes of a friend", cause)
 
@@ -134,7 +139,7 @@ def _years(draft: Draft) -> dict[tuple[str, str], int]:
     found: dict[tuple[str, str], int] = {}
     drift = draft.world.system.institution_drift_permille
     for treaty in draft.world.treaties.values():
-        if treaty.kind is not TreatyKind.TRUCE:
+        if treaty.kind is not TreatyKind.TRUCE and not treaty.secret:
             _credit(found, treaty.first, treaty.second, TREATY_YEAR)
     for pact in draft.world.pacts.values():
         if not drift or not pact.charter.is_binding:

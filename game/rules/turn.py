@@ -12,22 +12,26 @@ from typing import Final
 
 from game.kit.dice import Dice
 from game.rules import (
+    arms,
     battles,
     civil_wars,
     councils,
     covenants,
+    covert,
     crises,
     diplomacy,
     economy,
     entries,
     legitimacy,
     marches,
+    mediation,
     membership,
     occupation,
     pacts,
     practice,
     regimes,
     revolts,
+    secrecy,
     settlements,
     trust,
     wars,
@@ -62,7 +66,10 @@ ORDERS: Final[tuple[Callable[[Draft, Docket], None], ...]] = (
     councils.put_motions,
     membership.found_pacts,
     diplomacy.propose_treaties,
+    covert.act_covertly,
+    mediation.release_allies,
     settlements.offer_peace,
+    mediation.mediate,
     marches.order_marches,
 )
 """What orders do, before anybody answers. Words are called in before they can be taken back."""
@@ -75,6 +82,7 @@ DISPATCHES: Final[tuple[Callable[[Draft, Docket], None], ...]] = (
     wars.answer_calls,
     lambda draft, _: legitimacy.answer_wars(draft),
     settlements.answer_peace,
+    mediation.answer_mediations,
     diplomacy.answer_treaties,
 )
 """What answers do."""
@@ -94,6 +102,8 @@ RESOLUTION: Final[tuple[Callable[[Draft], None], ...]] = (
     marches.return_home,
     trust.fade_and_watch,
     legitimacy.keep_peace,
+    arms.check_ceilings,
+    secrecy.leak_treaties,
     covenants.check_quotas,
     covenants.check_ceilings,
     covenants.strike_stale_titles,
@@ -103,6 +113,7 @@ RESOLUTION: Final[tuple[Callable[[Draft], None], ...]] = (
 OPENING: Final[tuple[Callable[[Draft], None], ...]] = (
     diplomacy.expire_treaties,
     covenants.enact_amendments,
+    covert.forget_plots,
     pacts.honour_notices,
     economy.stand_recruits,
     economy.collect_income,

@@ -13,25 +13,30 @@ from game.measures.law import (
     pacts_of,
     patron_of,
     side_of,
+    treaties_between,
 )
 from game.measures.power import tenths_of
 from game.rules.arbitration import clarity_after
+from game.rules.arms import is_above
+from game.rules.covert import baiter
 from game.rules.crises import clarity
-from game.rules.diplomacy import end_treaty
+from game.rules.diplomacy import break_treaty, end_treaty
 from game.rules.draft import Docket, Draft
 from game.rules.legality import refuse
 from game.rules.marches import send_to_front
 from game.rules.pacts import move, note_contribution
+from game.rules.secrecy import surface
 from game.rules.terms import other_side
 from game.rules.trust import saw_attack, saw_help, saw_honour, saw_renege
 from game.world import sheets as s
 from game.world.conflicts import AimKind, Belligerent, Call, Crisis, JoinReason, Side, War, WarCause
-from game.world.events import CallAnswered, CallMade, ContingentSent, TreatyBroken, WarBegan, WarJoined
+from game.world.covert import Surfacing
+from game.world.events import CallAnswered, CallMade, ContingentSent, WarBegan, WarJoined
 from game.world.pacts import MotionKind, Trigger
 from game.world.reasons import Motive
-from game.world.treaties import Treaty, TreatyKind
+from game.world.treaties import TreatyKind
 
-__all__ = ["answer_calls", "break_treaty", "declare_wars", "join_uncalled"]
+__all__ = ["answer_calls", "declare_wars", "join_uncalled"]
 
 PLEDGED_TOO: Final = 400
 """What breaking an earlier pledge adds to a broken call (decisions 6), in thousandths."""
@@ -86,10 +91,11 @@ def _declared(draft: Draft, seat: str, line: s.Attack, crisis: Crisis | None) ->
         Belligerent(line.target, Side.DEFENCE, draft.turn, JoinReason.TARGET, Motive.SECURITY, event=event),
     )
     war = War(
-        name, title, draft.turn, cause, line.motive, seat, line.target, line.aim, parts, crisis=line.crisis, event=event
-    )
+        name, title, draft.turn, cause, line.motive, seat, line.target, line.aim, parts,
+        crisis=line.crisis, event=event, baited_by=baiter(draft, seat, line.target),
+    )  # fmt: skip
     if crisis is None:
-        return replace(war, clarity_permille=clarity(draft, seat, line.aim.province, name))
+        return replace(war, clarity_permille=clarity(draft, seat, line.target, line.aim.province, name))
     councils = _councils(draft, seat, line.target) if crisis.authorised else ()
     return replace(war, clarity_permille=crisis.clarity_permille, authorised=councils, pledges=crisis.pledges)
 
@@ -126,16 +132,13 @@ def _break_words(draft: Draft, attacker: str, target: str, because: int) -> bool
     broken = broken_by_attack(draft.world, attacker, target)
     for treaty in broken:
         break_treaty(draft, treaty, attacker, target, because)
-    for treaty in [t for t in draft.world.treaties.values() if t.kind is TreatyKind.TRADE]:
-        if set(treaty.parties) == {attacker, target}:
+    for treaty in treaties_between(draft.world, attacker, target):
+        if treaty.kind is TreatyKind.ARMS_LIMIT and is_above(draft.world, treaty, attacker):
+            broken = (*broken, treaty)
+            break_treaty(draft, treaty, attacker, target, because)
+        elif treaty.kind in (TreatyKind.TRADE, TreatyKind.ARMS_LIMIT):
             end_treaty(draft, treaty, by=attacker, because=because)
     return bool(broken)
-
-
-def break_treaty(draft: Draft, treaty: Treaty, by: str, against: str, because: int | None) -> None:
-    """A word is broken in the sight of all, and the treaty is gone."""
-    if draft.world.treaties.pop(treaty.id, None) is not None:
-        draft.tell(TreatyBroken, because, treaty=treaty.id, treaty_kind=treaty.kind, by=by, against=against)
 
 
 def _end_clientage(draft: Draft, client: str, patron: str, because: int) -> None:
@@ -203,6 +206,7 @@ def _call(
     motion: str | None,
 ) -> None:
     """A promise falls due."""
+    surface(draft, clause, Surfacing.CALL, war.event)
     name = draft.serial("k")
     draft.world.calls[name] = Call(name, war.id, to, friend, foe, side, reason, clause, hop, motion)
     draft.tell(CallMade, war.event, call=name, war=war.id, to=to, friend=friend, clause=clause, reason=reason)
@@ -315,19 +319,22 @@ def _join(
     clause: str | None,
     share_permille: int,
     because: int | None,
-) -> None:
-    """A state enters a war; its treaties with the other side do not survive it."""
+) -> bool:
+    """A state enters a war; its treaties with the other side do not survive it. Whether that broke its word."""
     war = draft.world.wars[name]
     event = draft.tell(
         WarJoined, because, war=name, state=state, side=side, reason=reason, motive=motive, clause=clause
     )
     entry = Belligerent(state, side, draft.turn, reason, motive, clause, share_permille=share_permille, event=event)
     draft.world.wars[name] = replace(war, belligerents=(*war.belligerents, entry), quiet_turns=0)
+    broken = False
     for foe in members_of(war, other_side(side)):
         if _break_words(draft, state, foe, event):
+            broken = True
             saw_renege(draft, state, foe, event, PLEDGED_TOO)
         if patron_of(draft.world, state) == foe:
             _end_clientage(draft, state, foe, event)
+    return broken
 
 
 def _call_onward(draft: Draft, war: War, joiner: str, side: Side, hop: int) -> None:
@@ -355,10 +362,10 @@ def join_uncalled(draft: Draft, docket: Docket) -> None:
         reason = JoinReason.SPOILS if line.side is Side.ATTACK or line.motive is Motive.SPOILS else JoinReason.BALANCING
         for call in [c for c in draft.world.calls.values() if c.to == seat and c.war == line.war]:
             del draft.world.calls[call.id]
-        _join(draft, line.war, seat, line.side, reason, line.motive, None, 1000, war.event)
+        broken = _join(draft, line.war, seat, line.side, reason, line.motive, None, 1000, war.event)
         if war.civil:
             saw_help(draft, war, seat, line.side, war.event)
         if line.side is Side.ATTACK:
             for foe in foes:
-                saw_attack(draft, seat, foe, war.event, surprise=False, broken=False)
+                saw_attack(draft, seat, foe, war.event, surprise=False, broken=broken)
         _call_onward(draft, draft.world.wars[line.war], seat, line.side, 2)

@@ -41,6 +41,8 @@ def cost_of(world: World, seat: str, line: Line) -> int:
             return emulation_cost(world, seat)
         case s.Gift():
             return line.amount
+        case s.Covert():
+            return line.spend
     return 0
 
 

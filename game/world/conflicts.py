@@ -121,7 +121,7 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Belligerent:
-    """One state's part in a war: `lost` in tenths of a brigade, `clause` the treaty or pact that bound it."""
+    """One state's part in a war: `lost` in tenths of a brigade, `clause` what bound it, `released` free to go."""
 
     state: str
     side: Side
@@ -133,6 +133,7 @@ class Belligerent:
     lost: int = 0
     share_permille: int = 1000
     event: int = 0
+    released: bool = False
 
 
 class WarCause(StrEnum):
@@ -178,6 +179,8 @@ class War:
     given in the crisis it came from: who breaks one breaks two words.
     `authorised` names the pacts whose councils have called on their members.
     `civil` wars, of rebels against their state, are counted apart (article 41).
+    `baited_by`: whose forged provocation preceded it; none but that state
+    knows until `bait_known` (article 26).
     """
 
     id: str
@@ -200,6 +203,8 @@ class War:
     outcome: Outcome | None = None
     event: int = 0
     civil: bool = False
+    baited_by: str | None = None
+    bait_known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +230,10 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class PeaceOffer:
-    """Terms offered by one belligerent to another; `separate` where the offerer speaks only for itself."""
+    """Terms offered by one belligerent to another; `separate` where the offerer speaks only for itself.
+
+    Where a `mediator` puts terms, each leader gets them as from the other (article 31).
+    """
 
     id: str
     war: str
@@ -233,3 +241,4 @@ class PeaceOffer:
     to: str
     terms: Settlement
     separate: bool = False
+    mediator: str | None = None

@@ -6,7 +6,9 @@ from a battle back to the first demand. The records lie in modules by
 subject; all others take them from here.
 """
 
+from game.world.events_covert import CovertActDone, CovertActExposed, ProvocationFelt, SpyReported, UnrestStirred
 from game.world.events_diplomacy import (
+    CeilingBroken,
     CrisisLapsed,
     DemandAnswered,
     DemandMade,
@@ -17,6 +19,7 @@ from game.world.events_diplomacy import (
     TreatyBroken,
     TreatyEnded,
     TreatySigned,
+    TreatySurfaced,
     TrustChanged,
     WarDeterred,
 )
@@ -67,13 +70,17 @@ from game.world.events_system import (
     PracticeSpread,
 )
 from game.world.events_war import (
+    AllyReleased,
     BattleFought,
     CallAnswered,
     CallMade,
     ForceArrived,
+    MediationAnswered,
+    MediationOffered,
     PeaceMade,
     PeaceRefused,
     ProvinceOccupied,
+    SpoilsShared,
     StateWithdrew,
     WarBegan,
     WarEnded,
@@ -81,6 +88,7 @@ from game.world.events_war import (
 )
 
 __all__ = [
+    "AllyReleased",
     "ArbitrationAwarded",
     "ArmyRaised",
     "AwardDefied",
@@ -89,6 +97,7 @@ __all__ = [
     "CallAnswered",
     "CallMade",
     "CapitalMoved",
+    "CeilingBroken",
     "CeilingExceeded",
     "CharterAmended",
     "CivilWarBroke",
@@ -96,6 +105,8 @@ __all__ = [
     "ConscriptionChanged",
     "ContingentSent",
     "CovenantBreached",
+    "CovertActDone",
+    "CovertActExposed",
     "CrisisLapsed",
     "DemandAnswered",
     "DemandMade",
@@ -107,6 +118,8 @@ __all__ = [
     "GiftSent",
     "GrowthRedrawn",
     "LegitimacyChanged",
+    "MediationAnswered",
+    "MediationOffered",
     "MemberJoined",
     "MemberLeft",
     "MisfortuneStruck",
@@ -125,6 +138,7 @@ __all__ = [
     "ProposalRefused",
     "ProvinceCeded",
     "ProvinceOccupied",
+    "ProvocationFelt",
     "QuotaShort",
     "RecognitionGranted",
     "RecognitionWithheld",
@@ -132,14 +146,18 @@ __all__ = [
     "RevoltBroke",
     "SanctionsLaid",
     "SanctionsLifted",
+    "SpoilsShared",
+    "SpyReported",
     "StateDied",
     "StateReturned",
     "StateWithdrew",
     "TreatyBroken",
     "TreatyEnded",
     "TreatySigned",
+    "TreatySurfaced",
     "TrustChanged",
     "TurnOpened",
+    "UnrestStirred",
     "VoteCast",
     "WarBegan",
     "WarDeterred",
@@ -158,4 +176,6 @@ Event = (
     | ProvinceOccupied | PeaceRefused | PeaceMade | StateWithdrew | WarEnded | ProvinceCeded | CapitalMoved
     | StateDied | RevoltBroke | StateReturned | RegimeTurned | GrowthRedrawn | TrustChanged | GameEnded
     | CivilWarBroke | CivilWarEnded | PowerEntered | MisfortuneStruck | PracticeSpread
+    | TreatySurfaced | CeilingBroken | CovertActDone | CovertActExposed | SpyReported | UnrestStirred
+    | ProvocationFelt | MediationOffered | MediationAnswered | AllyReleased | SpoilsShared
 )  # fmt: skip

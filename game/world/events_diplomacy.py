@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from game.world.conflicts import Aim
+from game.world.conflicts import Aim, Side
+from game.world.covert import Surfacing
 from game.world.happening import Happening
 from game.world.reasons import Motive
 from game.world.sheets import DemandReply
 from game.world.treaties import TreatyKind
 
 __all__ = [
+    "CeilingBroken",
     "CrisisLapsed",
     "DemandAnswered",
     "DemandMade",
@@ -20,6 +22,7 @@ __all__ = [
     "TreatyBroken",
     "TreatyEnded",
     "TreatySigned",
+    "TreatySurfaced",
     "TrustChanged",
     "WarDeterred",
 ]
@@ -27,12 +30,14 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GiftSent(Happening):
-    """Wealth (hundredths) passed between states."""
+    """Wealth (hundredths) passed between states; `war` and `side` where it helps a belligerent (let them bleed)."""
 
     giver: str
     to: str
     amount: int
     motive: Motive
+    war: str | None = None
+    side: Side | None = None
     kind: Literal["gift_sent"] = "gift_sent"
 
 
@@ -96,6 +101,31 @@ class TreatyBroken(Happening):
     by: str
     against: str
     kind: Literal["treaty_broken"] = "treaty_broken"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreatySurfaced(Happening):
+    """A secret treaty came out; from now on all know of it."""
+
+    treaty: str
+    treaty_kind: TreatyKind
+    first: str
+    second: str
+    against: str | None
+    how: Surfacing
+    kind: Literal["treaty_surfaced"] = "treaty_surfaced"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CeilingBroken(Happening):
+    """A party to an arms limit was found above its ceiling (tenths of a brigade)."""
+
+    treaty: str
+    by: str
+    to: str
+    has: int
+    ceiling: int
+    kind: Literal["ceiling_broken"] = "ceiling_broken"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

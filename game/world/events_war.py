@@ -8,13 +8,17 @@ from game.world.happening import Happening
 from game.world.reasons import Motive
 
 __all__ = [
+    "AllyReleased",
     "BattleFought",
     "CallAnswered",
     "CallMade",
     "ForceArrived",
+    "MediationAnswered",
+    "MediationOffered",
     "PeaceMade",
     "PeaceRefused",
     "ProvinceOccupied",
+    "SpoilsShared",
     "StateWithdrew",
     "WarBegan",
     "WarEnded",
@@ -117,7 +121,7 @@ class ProvinceOccupied(Happening):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeaceRefused(Happening):
-    """An offer of peace was refused."""
+    """An offer of peace was refused: `by` says no to `to`, which had offered it."""
 
     war: str
     by: str
@@ -136,6 +140,55 @@ class PeaceMade(Happening):
     terms: Settlement
     separate: bool
     kind: Literal["peace_made"] = "peace_made"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediationOffered(Happening):
+    """A third state put terms to both leaders of a war."""
+
+    war: str
+    by: str
+    first: str
+    second: str
+    terms: Settlement
+    motive: Motive
+    kind: Literal["mediation_offered"] = "mediation_offered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediationAnswered(Happening):
+    """Both leaders took a mediator's terms, or `refused_by` did not."""
+
+    war: str
+    by: str
+    first: str
+    second: str
+    accepted: bool
+    refused_by: tuple[str, ...] = ()
+    kind: Literal["mediation_answered"] = "mediation_answered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllyReleased(Happening):
+    """The leader of a side let an ally go."""
+
+    war: str
+    by: str
+    state: str
+    motive: Motive
+    kind: Literal["ally_released"] = "ally_released"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpoilsShared(Happening):
+    """A partner in offence had its part of land from the one who took it: provinces, and wealth for the rest."""
+
+    war: str
+    by: str
+    to: str
+    provinces: tuple[str, ...]
+    amount: int
+    kind: Literal["spoils_shared"] = "spoils_shared"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

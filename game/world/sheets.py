@@ -4,12 +4,13 @@ Orders and answers are records, never text to parse. Each carries the motive
 its author gives (`Motive.COMMAND` where a player gives none).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
 from game.world.conflicts import Aim, Settlement, Side
 from game.world.constants import PLEDGE_SHARE, TRIBUTE_PERMILLE
+from game.world.covert import CovertAct
 from game.world.pacts import Charter, MotionKind
 from game.world.reasons import Motive
 from game.world.treaties import TreatyKind
@@ -26,6 +27,7 @@ __all__ = [
     "Ballot",
     "CastVote",
     "Conscript",
+    "Covert",
     "DemandReply",
     "Denounce",
     "Disband",
@@ -38,11 +40,13 @@ __all__ = [
     "Line",
     "MakeDemand",
     "March",
+    "Mediate",
     "OfferPeace",
     "Order",
     "ProposeTreaty",
     "PutMotion",
     "Recruit",
+    "ReleaseAlly",
     "Sheet",
     "Withdraw",
 ]
@@ -109,7 +113,10 @@ class March:
 
 @dataclass(frozen=True, slots=True)
 class ProposeTreaty:
-    """Offer a treaty to `to`. For unequal kinds `senior` says whether the proposer would be patron or guarantor."""
+    """Offer a treaty to `to`. For unequal kinds `senior` says whether the proposer would be patron or guarantor.
+
+    Under an arms limit `ceiling_tenths` is the proposer's own ceiling. `spoils_permille`: the other's share of spoils.
+    """
 
     treaty: TreatyKind
     to: str
@@ -120,6 +127,11 @@ class ProposeTreaty:
     follows: bool = True
     tribute_permille: int = TRIBUTE_PERMILLE
     motive: Motive = Motive.COMMAND
+    secret: bool = False
+    spoils_permille: int = 500
+    ceiling_tenths: int = 0
+    their_ceiling_tenths: int = 0
+    inspected: bool = True
     kind: Literal["propose_treaty"] = "propose_treaty"
 
 
@@ -229,6 +241,39 @@ class Gift:
 
 
 @dataclass(frozen=True, slots=True)
+class Covert:
+    """One covert act for `spend` hundredths: on `target`; `other` is the second of two to be baited, or whom a spy
+    asks about (articles 22 to 27)."""
+
+    act: CovertAct
+    target: str
+    other: str | None = None
+    spend: int = 300
+    motive: Motive = Motive.COMMAND
+    kind: Literal["covert"] = "covert"
+
+
+@dataclass(frozen=True, slots=True)
+class Mediate:
+    """Put terms to both leaders of a war one is not in; no terms are the status quo (article 31)."""
+
+    war: str
+    terms: Settlement = field(default_factory=Settlement)
+    motive: Motive = Motive.COMMAND
+    kind: Literal["mediate"] = "mediate"
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseAlly:
+    """Let an ally of one's own side go, so that its separate peace breaks no word (article 32)."""
+
+    war: str
+    state: str
+    motive: Motive = Motive.COMMAND
+    kind: Literal["release_ally"] = "release_ally"
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerProposal:
     """Accept or refuse a treaty or an invitation to a pact."""
 
@@ -311,6 +356,7 @@ class AnswerPeace:
 Order = (
     Levy | Recruit | Disband | Conscript | Emulate | Fortify | March | ProposeTreaty | Denounce | FoundPact
     | ApplyToPact | Withdraw | PutMotion | MakeDemand | Attack | JoinWar | OfferPeace | Gift
+    | Covert | Mediate | ReleaseAlly
 )  # fmt: skip
 Answer = AnswerProposal | AnswerDemand | AnswerPledge | AnswerCall | CastVote | AnswerPeace
 Line = Order | Answer

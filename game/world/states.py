@@ -1,7 +1,9 @@
 """States: countries, with what all can see of them; and what none can (rules.md §1)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from game.world.covert import Plot
 
 __all__ = ["Regime", "Secrets", "State"]
 
@@ -56,8 +58,10 @@ class Secrets:
     `disposition`: 0 a pure security-seeker, 100 a predatory revisionist.
     `doctrine`: who thinks for the state. `error_permille[i][j]`: how far i
     misjudges the strength of j, in thousandths of its natural logarithm.
+    `plots`: covert acts of late, by id.
     """
 
     disposition: dict[str, int]
     doctrine: dict[str, str]
     error_permille: dict[str, dict[str, int]]
+    plots: dict[str, Plot] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["SENIOR_KINDS", "Treaty", "TreatyKind"]
+__all__ = ["SECRET_KINDS", "SENIOR_KINDS", "Treaty", "TreatyKind"]
 
 
 class TreatyKind(StrEnum):
@@ -15,11 +15,14 @@ class TreatyKind(StrEnum):
     GUARANTEE = "guarantee"
     CLIENTAGE = "clientage"
     TRADE = "trade"
+    ARMS_LIMIT = "arms_limit"
     TRUCE = "truce"
 
 
 SENIOR_KINDS = frozenset({TreatyKind.GUARANTEE, TreatyKind.CLIENTAGE})
 """Kinds whose first party is the guarantor or patron, the second the protected or client."""
+SECRET_KINDS = frozenset({TreatyKind.DEFENCE, TreatyKind.OFFENCE, TreatyKind.NON_AGGRESSION, TreatyKind.GUARANTEE})
+"""Kinds that nothing shows while they are kept, so that they may be secret (article 20)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,9 @@ class Treaty:
     ally began (the chain-gang clause); `consultative` promises talks, not arms.
     `tribute_permille` of the client's income goes to its patron; `follows`
     binds the client to its patron's wars; `spoils_permille` is the second
-    party's share under a treaty of offence.
+    party's share under a treaty of offence. `secret`: only the parties know of
+    it. Under an arms limit each party has its ceiling (tenths of a brigade),
+    `inspected` or taken on trust.
     """
 
     id: str
@@ -46,6 +51,10 @@ class Treaty:
     follows: bool = False
     tribute_permille: int = 0
     spoils_permille: int = 500
+    secret: bool = False
+    first_ceiling_tenths: int = 0
+    second_ceiling_tenths: int = 0
+    inspected: bool = False
 
     @property
     def parties(self) -> tuple[str, str]:
@@ -55,3 +64,7 @@ class Treaty:
     def other(self, state: str) -> str:
         """The party that is not this one."""
         return self.second if state == self.first else self.first
+
+    def ceiling_of(self, state: str) -> int:
+        """A party's ceiling under an arms limit, in tenths of a brigade."""
+        return self.first_ceiling_tenths if state == self.first else self.second_ceiling_tenths

@@ -35,6 +35,7 @@ _TREATY_ICONS = {
     TreatyKind.GUARANTEE: "clause",
     TreatyKind.CLIENTAGE: "crown",
     TreatyKind.TRADE: "silver",
+    TreatyKind.ARMS_LIMIT: "strike",
     TreatyKind.TRUCE: "flag",
 }
 _FEARED = 40
@@ -235,12 +236,14 @@ def _treaty_row(table: Table, state: str, group: list[Treaty]) -> Widget:
         TreatyKind.OFFENCE: f"Joint attack with {others}{against}",
         TreatyKind.NON_AGGRESSION: f"Non-aggression with {others}",
         TreatyKind.TRADE: f"Trade with {others}",
+        TreatyKind.ARMS_LIMIT: f"Arms limit with {others}",
         TreatyKind.TRUCE: f"Truce with {others}",
     }[first.kind]
     system = table.desk.world.system
     when = f"since {year_text(system, max(first.since, 1), era=False)}"
     if first.until is not None:
         when = f"to {year_text(system, first.until, era=False)}"
+    words += ", in secret" if first.secret else ""
     return _line(_TREATY_ICONS[first.kind], words, when, _treaty_means(first))
 
 
@@ -258,6 +261,8 @@ def _treaty_means(treaty: Treaty) -> str:
         TreatyKind.NON_AGGRESSION: "Neither attacks the other, nor helps who does.",
         TreatyKind.GUARANTEE: "One defends the other, and asks nothing.",
         TreatyKind.TRADE: "Harbours stand open.",
+        TreatyKind.ARMS_LIMIT: "Neither keeps more brigades than its ceiling"
+        + (", and inspectors see to it." if treaty.inspected else "."),
         TreatyKind.TRUCE: "What ended a war; breaking it costs most.",
     }[treaty.kind]
 

@@ -7,12 +7,14 @@ from game.measures.distance import path
 from game.perception.bonds import sworn
 from game.perception.forecast import coalition, holds, would_join, would_sign
 from game.report.naming import Names, listing
+from game.rules.covert import LORE, chance_of
 from game.rules.means import emulation_cost
 from game.ui.desk import Desk, cost_of
 from game.ui.screens.council_papers import brigades, foe_of, money, percent
 from game.world import sheets as s
 from game.world.conflicts import Aim, Settlement
 from game.world.constants import BRIGADE_UPKEEP, FORT_PERMILLE, TENTHS
+from game.world.covert import CovertAct
 from game.world.sheets import Line
 from game.world.treaties import TreatyKind
 
@@ -37,6 +39,9 @@ _ICONS = {
     "join_war": "attack",
     "offer_peace": "flag",
     "gift": "silver",
+    "covert": "clause",
+    "mediate": "flag",
+    "release_ally": "flag",
 }
 
 
@@ -105,7 +110,26 @@ def _word_sentence(names: Names, line: Line) -> str:
         case s.OfferPeace():
             apart = "a separate peace" if line.separate else "peace"
             return f"Offer **{names.state(line.to)}** {apart}: {_terms(names, line.terms)}"
-    return _pact_sentence(names, line)
+        case s.Mediate():
+            return f"Mediate in **{names.war(line.war)}**: {_terms(names, line.terms)}"
+        case s.ReleaseAlly():
+            return f"Release **{names.state(line.state)}** from {names.war(line.war)}"
+    return _covert_sentence(names, line) or _pact_sentence(names, line)
+
+
+def _covert_sentence(names: Names, line: Line) -> str:
+    if not isinstance(line, s.Covert):
+        return ""
+    target, other = f"**{names.state(line.target)}**", names.state(line.other)
+    match line.act:
+        case CovertAct.SPY:
+            return f"Send spies to {target}"
+        case CovertAct.INCITE:
+            return f"Stir up unrest in {target}"
+        case CovertAct.BAIT:
+            return f"Set {target} and **{other}** at odds in secret"
+        case CovertAct.SUBSIDISE:
+            return f"Pay {target} {money(line.spend)} in secret"
 
 
 def _pact_sentence(names: Names, line: Line) -> str:
@@ -133,7 +157,7 @@ def _terms(names: Names, terms: Settlement) -> str:
 
 
 def _treaty_sentence(names: Names, line: s.ProposeTreaty) -> str:
-    to = f"**{names.state(line.to)}**"
+    to = f"**{names.state(line.to)}**" + (", in secret," if line.secret else "")
     against = f" against {names.state(line.against)}" if line.against else ""
     match line.treaty:
         case TreatyKind.CLIENTAGE:
@@ -144,6 +168,10 @@ def _treaty_sentence(names: Names, line: s.ProposeTreaty) -> str:
             return f"Propose {'consultation' if line.consultative else 'defence'} to {to}{against}"
         case TreatyKind.OFFENCE:
             return f"Propose to {to} to attack {names.state(line.against)} together"
+        case TreatyKind.ARMS_LIMIT:
+            watched = "under inspection" if line.inspected else "on trust"
+            theirs, ours = _brigades(line.their_ceiling_tenths), _brigades(line.ceiling_tenths)
+            return f"Propose an arms limit to {to}: {theirs} for them and {ours} for us, {watched}"
     return f"Propose a {names.words.treaty[line.treaty]} to {to}"
 
 
@@ -200,8 +228,12 @@ def _word_effect(desk: Desk, names: Names, line: Line) -> str:
             return f"{yes} of {len(known)} would join; two must"
         case s.Denounce():
             return "ends the promise openly, breaks no word"
-        case s.OfferPeace():
+        case s.OfferPeace() | s.Mediate():
             return "they answer in the dispatches"
+        case s.Covert():
+            return f"comes off {percent(chance_of(line.act, line.spend))}, found out {percent(LORE[line.act].exposure)}"
+        case s.ReleaseAlly():
+            return "its own peace breaks no word then"
     return ""
 
 

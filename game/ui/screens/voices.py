@@ -136,6 +136,7 @@ def proposal_letter(letter: Proposal, names: Names) -> str:
         else "Protect us, and we pay and follow.",
         TreatyKind.TRADE: "Let our harbours be open to each other’s ships.",
         TreatyKind.TRUCE: "Let arms rest.",
+        TreatyKind.ARMS_LIMIT: "Let each of us keep no more men under arms than we name here.",
     }
     return f"“{spoken[treaty.kind]}”"
 
