@@ -1,14 +1,12 @@
 """Treaties sought and left, patrons, calm, trade, partners in attack (model.md a2.1–2, 5)."""
 
-import numpy as np
-
+from game.doctrines.company import own_treaties
 from game.doctrines.institution import seek_pact, weigh_membership
 from game.doctrines.mind import Mind, Strategy, option, worth
 from game.doctrines.thumb import bars_patron
 from game.measures.law import enemies, patron_of, treaties_between, treaties_of, wars_of
 from game.perception.bonds import (
     calm_terms,
-    defence_terms,
     offence_terms,
     patron_terms,
     protection_terms,
@@ -88,12 +86,11 @@ def _treaties_open(mind: Mind) -> list[tuple[str, Terms, float]]:
     names = _open_to_treaty(mind)
     if not names:
         return []
-    rows = np.array([mind.survey.of(name) for name in names])
-    mine = defence_terms(mind.reckoning, mind.row, rows, mind.temper)
-    theirs = public_gains(mind.reckoning)[rows, mind.row]
+    mine, theirs = own_treaties(mind), public_gains(mind.reckoning)[:, mind.row]
+    rows = [mind.survey.of(name) for name in names]
     return [
-        (name, {term: np.asarray(part[n]) for term, part in mine.items()}, round(float(theirs[n]), 3))
-        for n, name in enumerate(names)
+        (name, {term: part[row] for term, part in mine.items()}, round(float(theirs[row]), 3))
+        for name, row in zip(names, rows, strict=True)
     ]
 
 
@@ -104,15 +101,11 @@ def _aimed_at(mind: Mind) -> str | None:
 
 def _open_to_treaty(mind: Mind) -> list[str]:
     """States one could yet bind oneself to: no help promised, no war, no bond of patron and client between."""
-    foes = enemies(mind.world, mind.seat)
-    patron = patron_of(mind.world, mind.seat)
-    found = []
-    for other in mind.survey.names:
-        kinds = {t.kind for t in treaties_between(mind.world, mind.seat, other)}
-        bound = kinds & {TreatyKind.DEFENCE, TreatyKind.CLIENTAGE}
-        if other not in (mind.seat, patron, mind.focus) and other not in foes and not bound:
-            found.append(other)
-    return found
+    barred = {mind.seat, mind.focus, patron_of(mind.world, mind.seat)} | enemies(mind.world, mind.seat)
+    for treaty in treaties_of(mind.world, mind.seat):
+        if treaty.kind in (TreatyKind.DEFENCE, TreatyKind.CLIENTAGE):
+            barred.add(treaty.other(mind.seat))
+    return [other for other in mind.survey.names if other not in barred]
 
 
 def leave_allies(mind: Mind) -> None:
@@ -136,9 +129,9 @@ def leave_allies(mind: Mind) -> None:
 
 def _kept_terms(mind: Mind, other: str) -> Terms:
     """What an ally one has is worth: the risk its help takes off, less the price."""
-    r, s = mind.reckoning, mind.survey
-    terms = defence_terms(r, mind.row, s.of(other), mind.temper)
-    terms["help_relied_on"] = r.covered[mind.row, s.of(other)] * mind.temper.risk / 1.2
+    row = mind.survey.of(other)
+    terms = {name: part[row] for name, part in own_treaties(mind).items()}
+    terms["help_relied_on"] = mind.reckoning.covered[mind.row, row] * mind.temper.risk / 1.2
     return terms
 
 
@@ -232,10 +225,11 @@ def seek_trade(mind: Mind) -> None:
     if not mind.chance(_TRADE, "trade"):
         return
     foes = enemies(mind.world, mind.seat)
+    partners = {t.other(mind.seat) for t in treaties_of(mind.world, mind.seat) if t.kind is TreatyKind.TRADE}
     weighed = {
         other: option(f"trade with {other}", trade_terms(mind.reckoning, me, n, mind.temper))
         for n, other in enumerate(s.names)
-        if other != mind.seat and other not in foes and not _trades_with(mind, other)
+        if other != mind.seat and other not in foes and other not in partners
     }
     ranked = sorted(weighed, key=lambda other: (-weighed[other].milli, other))
     floor = 0.005 * mind.income
@@ -247,10 +241,6 @@ def seek_trade(mind: Mind) -> None:
     mind.write(ProposeTreaty(TreatyKind.TRADE, best, motive=Motive.TRADE))
     shown = (Option("no treaty", 0), *(weighed[other] for other in ranked[:3]))
     mind.keep("treaty", (best,), shown, weighed[best].label, Motive.TRADE, threshold=floor)
-
-
-def _trades_with(mind: Mind, other: str) -> bool:
-    return any(t.kind is TreatyKind.TRADE for t in treaties_between(mind.world, mind.seat, other))
 
 
 def seek_accomplice(mind: Mind) -> None:

@@ -1,6 +1,6 @@
 """One seat's deliberation, from view to sheet: reading this file is reading a mind."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from game.doctrines.aggression import answer_refusals, enter_wars, make_demands
 from game.doctrines.alignment import keep_bonds
@@ -8,7 +8,7 @@ from game.doctrines.answers import answer_calls, answer_demands, cast_votes, giv
 from game.doctrines.budget import draw_budget
 from game.doctrines.doctrine import Doctrine
 from game.doctrines.letters import answer_proposals
-from game.doctrines.mind import Deliberation, Mind, Strategy
+from game.doctrines.mind import Deliberation, Mind, Strategy, seat_together
 from game.doctrines.peace import answer_peace, offer_peace
 from game.doctrines.staff import march_out
 from game.kit.dice import Dice
@@ -16,7 +16,7 @@ from game.perception.views import View
 from game.world.pacts import Charter
 from game.world.worlds import Phase
 
-__all__ = ["deliberate"]
+__all__ = ["deliberate", "deliberate_together"]
 
 Step = Callable[[Mind], None]
 
@@ -56,9 +56,15 @@ def deliberate(
     `dice` must be scoped to the seat. A player's `strategy` and `focus` steer
     the ministry's draft; `charters` are those a founder may choose from.
     """
-    mind = Mind(view, doctrine, dice, strategy, focus, charters)
-    if not view.world.states[view.seat].alive:
-        return mind.done()
-    for step in ORDERS if view.world.phase is Phase.ORDERS else DISPATCHES:
-        step(mind)
-    return mind.done()
+    return deliberate_together([Mind(view, doctrine, dice, strategy, focus, charters)])[0]
+
+
+def deliberate_together(minds: Sequence[Mind]) -> list[Deliberation]:
+    """The sheets of several seats of one world and phase, each the same as if it had deliberated alone."""
+    seat_together(minds)
+    for mind in minds:
+        world = mind.world
+        if world.states[mind.seat].alive:
+            for step in ORDERS if world.phase is Phase.ORDERS else DISPATCHES:
+                step(mind)
+    return [mind.done() for mind in minds]

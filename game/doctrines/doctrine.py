@@ -77,7 +77,7 @@ class Doctrine(BaseModel):
     @property
     def temper(self) -> Temper:
         """The numbers, as the procedure takes them."""
-        return Temper(**self.numbers.model_dump())
+        return Temper(**vars(self.numbers))
 
 
 class DoctrineFault(FaultsFoundError):

@@ -2,9 +2,10 @@
 
 import numpy as np
 
+from game.doctrines.company import own_treaties
 from game.doctrines.mind import Mind, Strategy, option, struck, worth
 from game.doctrines.thumb import bars_charter, bars_patron
-from game.perception.bonds import calm_terms, defence_terms, offence_terms, patron_terms, protection_terms, trade_terms
+from game.perception.bonds import calm_terms, offence_terms, patron_terms, protection_terms, trade_terms
 from game.perception.circles import pact_terms
 from game.perception.reckoning import Terms
 from game.perception.temper import Rule
@@ -83,7 +84,7 @@ def treaty_terms(mind: Mind, treaty: Treaty, other: str) -> Terms:
     match treaty.kind:
         case TreatyKind.DEFENCE:
             scale = 0.4 if treaty.consultative else 1.0
-            terms = {name: part * scale for name, part in defence_terms(r, me, k, t).items()}
+            terms = {name: part[k] * scale for name, part in own_treaties(mind).items()}
             if treaty.unconditional:
                 terms["chain"] = np.asarray(-0.03 * mind.income)
             return terms
@@ -94,8 +95,8 @@ def treaty_terms(mind: Mind, treaty: Treaty, other: str) -> Terms:
         case TreatyKind.GUARANTEE if treaty.second == mind.seat:
             return {"safety": np.asarray(0.02 * mind.income)}
         case TreatyKind.GUARANTEE:
-            terms = defence_terms(r, me, k, t)
-            return {name: terms[name] for name in ("their_wars", "upkeep")}
+            terms = own_treaties(mind)
+            return {name: terms[name][k] for name in ("their_wars", "upkeep")}
         case TreatyKind.NON_AGGRESSION:
             return calm_terms(r, me, k, t, mind.greed)
         case TreatyKind.TRADE:

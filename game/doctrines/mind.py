@@ -1,7 +1,9 @@
 """A mind at work: one seat's view, its temper, its dice, and the lines it writes."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 
 from game.doctrines.doctrine import Doctrine
 from game.kit.dice import Dice
@@ -16,7 +18,7 @@ from game.world.sheets import Line, Sheet
 from game.world.states import State
 from game.world.worlds import World
 
-__all__ = ["Deliberation", "Mind", "Strategy", "option", "struck", "thousandths", "worth"]
+__all__ = ["Deliberation", "Mind", "Strategy", "option", "seat_together", "struck", "thousandths", "worth"]
 
 
 class Strategy(StrEnum):
@@ -52,9 +54,12 @@ def option(label: str, terms: Terms) -> Option:
     return Option(label, sum(p.milli for p in parts), parts)
 
 
-@dataclass(slots=True)
+@dataclass
 class Mind:
-    """One seat's deliberation in one phase: collects lines and the decisions behind them."""
+    """One seat's deliberation in one phase: collects lines and the decisions behind them.
+
+    Minds that deliberate side by side share a bench (`seat_together`); alone, one sits on its own.
+    """
 
     view: View
     doctrine: Doctrine
@@ -64,10 +69,10 @@ class Mind:
     charters: tuple[Charter, ...] = ()
     lines: list[Line] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
-    temper: Temper = field(init=False)
+    bench: "Bench" = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        self.temper = self.doctrine.temper
+        self.bench = Bench([self])
 
     @property
     def seat(self) -> str:
@@ -79,35 +84,51 @@ class Mind:
         """The world as the seat sees it."""
         return self.view.world
 
-    @property
+    @cached_property
+    def temper(self) -> Temper:
+        """Beliefs and tastes."""
+        return self.doctrine.temper
+
+    @cached_property
     def reckoning(self) -> Reckoning:
         """The public estimates."""
         return self.view.reckoning
 
-    @property
+    @cached_property
     def survey(self) -> Survey:
         """The public facts in arrays."""
-        return self.view.survey
+        return self.reckoning.survey
 
     @property
     def state(self) -> State:
         """The seat's own state."""
         return self.world.states[self.seat]
 
-    @property
+    @cached_property
     def row(self) -> int:
         """The seat's row in the arrays."""
         return self.survey.of(self.seat)
 
-    @property
+    @cached_property
     def income(self) -> float:
         """The seat's land income a turn: the unit by which stakes are measured."""
         return float(self.survey.income[self.row])
 
-    @property
+    @cached_property
     def greed(self) -> float:
         """Appetite: the hidden disposition, shaded by doctrine (model.md a1)."""
         return (0.15 + 1.2 * self.view.disposition / 100) * self.temper.greed
+
+    def together(self, make: Callable[[Sequence["Mind"]], Terms]) -> Terms:
+        """This seat's row of sums made once for the whole bench: {term: [...]} from {term: [mind, ...]}.
+
+        No row may depend on another's mind, so that company never changes a decision.
+        """
+        table = self.bench.tables.get(make)
+        if table is None:
+            table = self.bench.tables[make] = make(self.bench.minds)
+        place = self.bench.places[self.seat]
+        return {name: part[place] for name, part in table.items()}
 
     @property
     def is_player(self) -> bool:
@@ -153,6 +174,24 @@ class Mind:
     def done(self) -> Deliberation:
         """The sheet and its reasons."""
         return Deliberation(Sheet(self.seat, tuple(self.lines)), tuple(self.decisions))
+
+
+class Bench:
+    """Minds that deliberate side by side, and the sums made for all of them at once."""
+
+    __slots__ = ("minds", "places", "tables")
+
+    def __init__(self, minds: Sequence[Mind]) -> None:
+        self.minds = minds
+        self.places = {mind.seat: n for n, mind in enumerate(minds)}
+        self.tables: dict[Callable[[Sequence[Mind]], Terms], Terms] = {}
+
+
+def seat_together(minds: Sequence[Mind]) -> None:
+    """Put minds on one bench: the sums that each needs are then made for all in one go."""
+    bench = Bench(minds)
+    for mind in minds:
+        mind.bench = bench
 
 
 def worth(terms: Terms) -> float:

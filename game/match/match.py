@@ -12,9 +12,9 @@ from game.chronicle.entry import Entry
 from game.chronicle.files import Scribe, fresh_path
 from game.chronicle.header import Header
 from game.chronicle.record import Chronicle
-from game.doctrines.deliberation import deliberate
+from game.doctrines.deliberation import deliberate, deliberate_together
 from game.doctrines.doctrine import MINISTRY, Doctrine, doctrines, recalled
-from game.doctrines.mind import Deliberation, Strategy
+from game.doctrines.mind import Deliberation, Mind, Strategy
 from game.kit.dice import Dice
 from game.match.motives import with_motives
 from game.match.opening import dice_of, opening_of
@@ -137,15 +137,18 @@ class Match:
 
     def _decided(self) -> tuple[tuple[Sheet, ...], tuple[Decision, ...]]:
         """Every living seat's sheet in order of ids, and the reasons the doctrines give."""
-        made = [self._decide(seat) for seat in living(self.world)]
-        return tuple(one.sheet for one in made), tuple(reason for one in made for reason in one.decisions)
+        seats = living(self.world)
+        minds = [self._thinking(seat) for seat in seats if seat not in self._sheets]
+        made = dict(zip((mind.seat for mind in minds), deliberate_together(minds), strict=True))
+        for seat, sheet in self._sheets.items():
+            made[seat] = Deliberation(self._motivated(sheet), ())
+        each = [made[seat] for seat in seats]
+        return tuple(one.sheet for one in each), tuple(reason for one in each for reason in one.decisions)
 
-    def _decide(self, seat: str) -> Deliberation:
-        if seat in self._sheets:
-            return Deliberation(self._motivated(self._sheets[seat]), ())
+    def _thinking(self, seat: str) -> Mind:
+        """The mind that decides for a seat without a player."""
         dice = dice_of(self.chronicle.header, self.world, seat)
-        road = self._roads.get(seat)
-        return deliberate(self.view(seat), self._mind(seat), dice, strategy=road, charters=self._charters)
+        return Mind(self.view(seat), self._mind(seat), dice, self._roads.get(seat), charters=self._charters)
 
     def _motivated(self, sheet: Sheet) -> Sheet:
         """A player's sheet with the ministry's motives where player and ministry agree."""

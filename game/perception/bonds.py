@@ -13,8 +13,11 @@ from game.perception.reckoning import (
     Reckoning,
     Terms,
     attack_terms,
+    every_case,
     help_terms,
     logistic,
+    over_foes,
+    price_of_fighting,
     risk_with,
     total,
 )
@@ -40,33 +43,45 @@ def value(terms: Terms) -> float:
     return round(float(total(terms)), 3)
 
 
-def sworn(r: Reckoning, k: Index, i: Index, t: Temper = PUBLIC) -> Array:
-    """[..., foe]: chance that k would come to i's help once a treaty of defence bound it."""
+def sworn(r: Reckoning, k: Index, i: Index) -> Array:
+    """[..., foe]: chance that k would come to i's help once a treaty of defence bound it, as all reckon it."""
+    out: Array = _sworn_by_all(r)[np.asarray(k), np.asarray(i)]
+    return out
+
+
+@by_identity(4)
+def _sworn_by_all(r: Reckoning) -> Array:
+    k, i, j = np.ogrid[: len(r.risk), : len(r.risk), : len(r.risk)]
+    return _if_sworn(r, k, i, j, total(help_terms(r, k, i, j, PUBLIC, case=every_case(r))), PUBLIC)
+
+
+def _if_sworn(r: Reckoning, k: Index, i: Index, j: Index, worth: Array, t: Temper) -> Array:
+    """Chance of coming under a treaty of defence, where coming without one is worth so much."""
     s = r.survey
-    j = np.arange(len(s.names))
-    kk, ii = np.asarray(k)[..., None], np.asarray(i)[..., None]
-    room = np.maximum(0.0, 1.0 - np.maximum(s.oath[kk, ii, j], s.covenant[kk, ii, j]))
-    mutual = 0.4 + 1.2 * own_trust(s, kk, ii, t)
-    bound = total(help_terms(r, kk, ii, j, t)) + w.OBLIGE * t.honour * s.income[kk] * room * mutual
-    bound = bound + w.SELF * 0.02 * s.income[kk]
-    out = logistic(bound / (w.TAU * s.income[kk])) * (r.aid[kk, ii, j] > 0)
-    best: Array = np.maximum(out, r.come[kk, ii, j])
+    room = np.maximum(0.0, 1.0 - np.maximum(s.oath[k, i, j], s.covenant[k, i, j]))
+    mutual = 0.4 + 1.2 * own_trust(s, k, i, t)
+    bound = worth + w.OBLIGE * t.honour * s.income[k] * room * mutual + w.SELF * 0.02 * s.income[k]
+    out = logistic(bound / (w.TAU * s.income[k])) * (r.aid[k, i, j] > 0)
+    best: Array = np.maximum(out, r.come[k, i, j])
     return best
 
 
 def defence_terms(r: Reckoning, i: Index, k: Index, t: Temper) -> Terms:
-    """What a treaty of defence with k is worth to i a turn. Indices broadcast: one pair, or one against all."""
-    s = r.survey
+    """What a treaty of defence with k is worth to i a turn. Indices broadcast: one pair, or many against all.
+
+    The columns of a temper go with the rows of i.
+    """
+    s, deep = r.survey, t.deeper()
     j = np.arange(len(s.names))
     ii, kk = np.asarray(i)[..., None], np.asarray(k)[..., None]
     more = (sworn(r, k, i) - r.come[kk, ii, j]) * w.COMMIT_TREATY / w.COMMIT_FREE
     now = r.defence[ii, j]
-    held = now + t.pledge * more * np.maximum(r.aid[kk, ii, j], 0.0)
-    saved = (risk_with(r, ii, now, t) - risk_with(r, ii, held, t)).sum(axis=-1)
-    mine = sworn(r, i, k, t) - r.come[ii, kk, j]
-    fight = help_terms(r, ii, kk, j, t)
-    net = -(fight["cost_of_fighting"] + fight["anger_of_the_foe"] + fight["trade_with_the_foe"]) - fight["next_in_line"]
-    burden = (r.assault[j, kk] * r.hostile[ii, j] * np.maximum(mine, 0.0) * np.maximum(net, 0.0)).sum(axis=-1)
+    held = now + deep.pledge * more * r.aid[kk, ii, j]
+    saved = over_foes(risk_with(r, ii, now, deep) - risk_with(r, ii, held, deep))
+    case = help_terms(r, ii, kk, j, deep)
+    mine = _if_sworn(r, ii, kk, j, total(case), deep) - r.come[ii, kk, j]
+    price = np.maximum(price_of_fighting(case), 0.0)
+    burden = over_foes(r.assault[j, kk] * r.hostile[ii, j] * np.maximum(mine, 0.0) * price)
     rival = s.income[k] * r.hostile[i, k] * r.assault[k, i] * t.relative
     return {
         "safety": saved,

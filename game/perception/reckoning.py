@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from game.perception import weights as w
 from game.perception.survey import Array, Survey, contest, survey
 from game.perception.tastes import attack_tastes, cover_of, help_tastes, own_trust
-from game.perception.temper import PUBLIC, Temper
+from game.perception.temper import PUBLIC, Temper, weighs
 from game.world.constants import BRIGADE_COST, WEALTH
 from game.world.worlds import World
 
@@ -68,6 +68,12 @@ def logistic(x: Array) -> Array:
 def total(terms: Terms) -> Array:
     """The sum of signed terms."""
     out: Array = np.asarray(sum(terms.values()), dtype=float)
+    return out
+
+
+def over_foes(each: Array) -> Array:
+    """The sum over the last axis, added up in the same order whatever else is in the table."""
+    out: Array = np.ascontiguousarray(each).sum(axis=-1)
     return out
 
 
@@ -187,7 +193,7 @@ def help_terms(
         "trade_with_the_foe": fight["trade_with_the_foe"],
         "anger_of_the_foe": fight["anger_of_the_foe"],
     }
-    if t.balancer or t.wait or t.identity:
+    if weighs(t.balancer) or weighs(t.wait) or weighs(t.identity):
         cover = cover_of(r.onset[j, i] * np.exp(misjudged), case.others)
         terms.update(help_tastes(s, k, i, j, t, swing, _at_stake(r, k, i, j, t, case), cover))
     return terms
@@ -247,7 +253,7 @@ def attack_terms(
         "broken_word": -t.honour * own * (0.6 * s.truce[j, i] + 0.3 * s.no_attack[j, i] + 1.0 * s.allied[j, i]),
         "pact_sanctions": -_sanction_cost(r, j, i),
     }
-    if t.identity:
+    if weighs(t.identity):
         terms.update(attack_tastes(s, j, i, t))
     return terms
 

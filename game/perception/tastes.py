@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from game.perception import weights as w
 from game.perception.survey import Array, Survey
-from game.perception.temper import Temper
+from game.perception.temper import Temper, is_column, weighs
 
 __all__ = ["attack_tastes", "cover_of", "help_tastes", "own_trust", "power_shares"]
 
@@ -26,7 +26,7 @@ _WE_FEELING = 0.1
 def own_trust(s: Survey, i: Index, j: Index, t: Temper) -> Array:
     """Trust of i in j as a mind reads it: from where it starts, moved by deeds as fast as it learns."""
     trust: Array = s.trust[i, j]
-    if t.trust_prior == 0.5 and t.learning == 1.0:
+    if not is_column(t.learning) and t.trust_prior == 0.5 and t.learning == 1.0:
         return trust
     read: Array = np.minimum(np.maximum(t.trust_prior + t.learning * (trust - 0.5), 0.0), 1.0)
     return read
@@ -50,13 +50,13 @@ def help_tastes(
     """
     terms: dict[str, Array] = {}
     own = s.income[k]
-    if t.balancer:
+    if weighs(t.balancer):
         share = power_shares(s)
         beyond = np.maximum(0.0, share[j] + w.ETA * share[i] - THIRD)
         terms["keep_the_balance"] = t.balancer * own * t.horizon * swing * beyond
-    if t.wait:
+    if weighs(t.wait):
         terms["others_may_hold"] = -t.wait * danger * np.minimum(cover, 1.0)
-    if t.identity:
+    if weighs(t.identity):
         fellow = np.maximum(0.0, own_trust(s, k, i, t) - _FRIEND)
         terms["we_feeling"] = t.identity * own * t.horizon * _WE_FEELING * fellow * np.minimum(1.0, 4.0 * swing)
     return terms
@@ -64,7 +64,7 @@ def help_tastes(
 
 def attack_tastes(s: Survey, j: Index, i: Index, t: Temper) -> dict[str, Array]:
     """Terms of attacking i that only some minds weigh."""
-    if not t.identity:
+    if not weighs(t.identity):
         return {}
     habit = np.maximum(0.0, own_trust(s, j, i, t) - _HABIT)
     return {"habit_of_peace": -t.identity * s.income[j] * habit}

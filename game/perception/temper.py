@@ -4,10 +4,14 @@ A temper changes beliefs, tastes and rules of thumb, never physics. Appetite is
 not in it but in the state's hidden disposition, which `greed` only shades.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import cast
 
-__all__ = ["PUBLIC", "Character", "Rule", "Temper"]
+import numpy as np
+
+__all__ = ["PUBLIC", "Character", "Rule", "Temper", "columns", "is_column", "weighs"]
 
 _WHOLE_LEGITIMACY = 60
 """Legitimacy at which conditional faith is whole."""
@@ -66,9 +70,31 @@ class Temper:
         kept = min(1.0, legitimacy / _WHOLE_LEGITIMACY)
         return self.faith * (1.0 - self.conditional * (1.0 - kept))
 
+    def deeper(self) -> "Temper":
+        """The same with one more axis at the end, where the numbers are columns."""
+        if not is_column(self.honour):
+            return self
+        return Temper(*(cast(float, np.asarray(getattr(self, name))[..., None]) for name in Temper.__slots__))
+
 
 PUBLIC = Temper()
 """The mean mind that everybody supposes in everybody else (decisions 1)."""
+
+
+def columns(tempers: Sequence[Temper]) -> Temper:
+    """Several tempers as one whose every number is a column [n, 1]: one sum then serves them all."""
+    table = np.array([[getattr(t, name) for name in Temper.__slots__] for t in tempers])
+    return Temper(*(cast(float, table[:, n, None]) for n in range(table.shape[1])))
+
+
+def is_column(number: object) -> bool:
+    """Whether a number of a temper is one of many minds."""
+    return isinstance(number, np.ndarray)
+
+
+def weighs(taste: object) -> bool:
+    """Whether a taste is anybody's: a number other than nought."""
+    return bool(taste.any()) if isinstance(taste, np.ndarray) else bool(taste)
 
 
 class Rule(StrEnum):
