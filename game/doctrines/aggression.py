@@ -22,6 +22,10 @@ __all__ = ["aim_for", "answer_refusals", "enter_wars", "make_demands", "own_atta
 
 _LAPSE = -0.03
 """What letting a refused demand lapse costs, in turns of income (rules: LAPSE_COST_PERMILLE)."""
+_TRIBUTE = 0.12
+"""What is asked for where land is not, in turns of the target's income."""
+_PROBE = 0.04
+"""What it is worth to learn who would stand by a target, in turns of income at full appetite."""
 _ILL_WILL = -0.02
 """What the ill will of a demand costs whatever comes of it, in turns of income."""
 _GO_ON = 0.05
@@ -102,23 +106,32 @@ def _is_target(mind: Mind, target: str) -> bool:
 
 
 def _weigh_target(mind: Mind, target: str) -> tuple[Option, str, Aim, Motive] | None:
-    """What a demand on one target is worth: the thing if it gives way, else war or the loss of face, whichever is best.
+    """What the best demand on one target is worth: the thing if it gives way, else war or the loss of face.
 
-    So a bluff is worth trying where the target is thought likely to yield, and crises are many and wars few.
+    So a bluff is worth trying where the target is thought likely to yield, small
+    things are asked for more often than great ones, and crises are many and wars few.
     """
-    aim = aim_for(mind, target)
-    if aim is None:
-        return None
+    aims = [Aim(AimKind.TRIBUTE, amount=round(_TRIBUTE * WEALTH * float(mind.survey.income[mind.survey.of(target)])))]
+    greater = aim_for(mind, target)
+    if greater is not None:
+        aims.append(greater)
+    war = own_attack_terms(mind, target, float(mind.reckoning.defence[mind.survey.of(target), mind.row]))
+    weighed = [(_demand_option(mind, target, aim, war), aim) for aim in aims]
+    best, aim = max(weighed, key=lambda one: (one[0].milli, one[1].kind))
+    motive = attack_motive(war) if aim.kind is not AimKind.TRIBUTE else Motive.GAIN
+    return best, target, aim, motive
+
+
+def _demand_option(mind: Mind, target: str, aim: Aim, war: Terms) -> Option:
+    """One demand weighed, by the chance that it is conceded (perception.demands)."""
     r = mind.reckoning
     yields = concession_chance(r, mind.world, mind.seat, target, aim)
-    war = own_attack_terms(mind, target, float(r.defence[mind.survey.of(target), mind.row]))
     firm = war if worth(war) > _LAPSE * mind.income else {"face_lost": np.asarray(_LAPSE * mind.income)}
     terms = {name: (1.0 - yields) * part for name, part in firm.items()}
-    won = yields * worth_of_aim(r, mind.world, target, aim, mind.temper, mind.greed)
-    terms["conceded"] = np.asarray(won)
+    terms["conceded"] = np.asarray(yields * worth_of_aim(r, mind.world, target, aim, mind.temper, mind.greed))
     terms["ill_will"] = np.asarray(_ILL_WILL * mind.income)
-    course = struck(option(f"demand of {target}", terms), bars_attack(mind, target))
-    return course, target, aim, attack_motive({**war, "prize": won + war["prize"]})
+    terms["what_it_would_show"] = np.asarray(_PROBE * mind.greed * mind.income)
+    return struck(option(f"demand of {target}", terms), bars_attack(mind, target))
 
 
 def _demand_freedom(mind: Mind) -> bool:

@@ -52,7 +52,7 @@ def _answer_demand(mind: Mind, crisis: Crisis) -> None:
             "given_word": np.asarray(mind.temper.honour * mind.income),
         }
     give_way, stand = option("concede", concede), option("refuse", refuse)
-    yields = worth(concede) + mind.wobble(0.05 * mind.income, "concede", crisis.id) > worth(refuse)
+    yields = worth(concede) + mind.wobble(0.10 * mind.income, "concede", crisis.id) > worth(refuse)
     pacts = [p for p in pacts_of(mind.world, mind.seat) if covers(p, crisis.demander, mind.seat)]
     appeals = not yields and crisis.opinion is None and any(p.charter.trigger is not Trigger.NONE for p in pacts)
     court = court_of(mind.world, crisis) if crisis.opinion is None else None

@@ -16,6 +16,8 @@ from game.world.sheets import AnswerPeace, OfferPeace
 __all__ = ["answer_peace", "offer_peace", "terms_worth", "war_terms"]
 
 
+_PRIZE, _DEFEAT = 0.9, 1.0
+"""What winning and losing the whole war counts for beside a year's output of the land at stake."""
 _YEAR_OF_WAR = 0.10
 """What another year of a war already begun costs, in turns of income at full effort."""
 _WON, _WON_BACK, _YIELDED = 0.5, 0.8, 0.9
@@ -45,8 +47,8 @@ def war_terms(mind: Mind, war: War, state: str) -> Terms:
     stale = 1.0 / (1.0 + _STALE * max(0, mind.world.turn - war.began - 1))
     lead = stale if state in (war.attacker, war.defender) else 0.35 * stale
     return {
-        "prize": np.asarray(chance * prize * horizon * 0.5 * (mind.greed if state == mind.seat else 0.6) * lead),
-        "defeat": np.asarray(-(1 - chance) * float(s.stake_share[row]) * mine * horizon * 0.6 * lead),
+        "prize": np.asarray(chance * prize * horizon * _PRIZE * (mind.greed if state == mind.seat else 0.6) * lead),
+        "defeat": np.asarray(-(1 - chance) * float(s.stake_share[row]) * mine * horizon * _DEFEAT * lead),
         "cost_of_fighting": np.asarray(
             -tired * effort * (_YEAR_OF_WAR * mine + 6 * _YEAR_OF_LOSSES * float(s.strength[row]))
         ),

@@ -17,11 +17,13 @@ from game.world.worlds import World
 
 __all__ = ["announced", "concession_chance", "defiance_terms", "escalation", "price_terms", "worth_of_aim"]
 
+_SHAME = 0.25
+"""What the loss of standing costs a state that gives way on a matter of weight, in turns of its income."""
 _BELIEVED = 0.85
 """How far a threat of war after a refusal is believed (model.md (b), pledgew)."""
 _BLUFF_WIDTH = 0.35
 """Width of the logistic of going on, in turns of the demander's income."""
-_DOUBT = 0.25
+_DOUBT = 0.08
 """Width of the public guess whether a target gives way, in turns of its income."""
 
 
@@ -50,7 +52,7 @@ def price_terms(r: Reckoning, world: World, demander: str, target: str, aim: Aim
     return {
         "the_thing_demanded": np.asarray(-thing),
         "precedent": np.asarray(-w.PRECEDENT * 0.3 * thing * (1 + precedent)),
-        "standing": np.asarray(-0.25 * v),
+        "standing": np.asarray(-min(_SHAME * v, 0.2 * _SHAME * v + 0.5 * thing)),
     }
 
 

@@ -15,9 +15,9 @@ WAR_COST: Final = 0.20
 """Cost of a war in turns of income, at full commitment."""
 STANDING: Final = 0.10
 """Cost of aggression in standing, in turns of income."""
-LOSS_FACTOR: Final = 0.5
+LOSS_FACTOR: Final = 0.8
 """Share of the stake that a failed attacker loses."""
-GAIN_FACTOR: Final = 2.0
+GAIN_FACTOR: Final = 1.6
 """Conquests seem worth more than their yield: cores, rank, buffers."""
 HOME: Final = 1.5
 """Homeland is valued half as high again by its defender."""

@@ -10,6 +10,7 @@ three quarters needs only roots).
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from game.kit.dice import Dice
 from game.kit.integers import clamp, exp_permille, fourth_root_permille, split
 from game.measures.distance import neighbours, other_end, reach_permille, routes
 from game.measures.law import active_wars, may_enter, members_of, side_of
@@ -27,6 +28,9 @@ ROUND_SPREAD: Final = 250
 """Spread of ln(ratio) a round, thousandths: about .35 over the two rounds of a battle."""
 CHANCE_CAP: Final = 700
 """Chance moves ln(ratio) by no more than this in a round."""
+COMMAND_SPREAD: Final = 600
+"""Spread of ln(ratio) between the commands of the two sides, drawn once for a war and known to nobody (article 60)."""
+COMMAND_CAP: Final = 1200
 ATTACK_LOSS: Final = 75
 DEFENCE_LOSS: Final = 70
 ATTACK_CAP: Final = 220
@@ -150,8 +154,15 @@ def _factors(draft: Draft, states: dict[str, int], province: str) -> dict[str, i
 def _ratio(draft: Draft, war: War, province: str, attack: Host, defence: Host, turn: int) -> int:
     """Attacker over defender in thousandths, moved by this round's chance."""
     luck = draft.dice.normal_permille("battle", war.id, province, turn) * ROUND_SPREAD // 1000
-    chance = exp_permille(clamp(luck, -CHANCE_CAP, CHANCE_CAP))
+    command = _command(draft, war) if attack.side is Side.ATTACK else -_command(draft, war)
+    chance = exp_permille(clamp(luck, -CHANCE_CAP, CHANCE_CAP) + command)
     return clamp(attack.weight() * chance // max(1, defence.weight()), 1, 100_000)
+
+
+def _command(draft: Draft, war: War) -> int:
+    """How much better the attackers are led in this war, in thousandths of ln(ratio); the same in all battles."""
+    drawn = Dice(draft.dice.seed, "command").normal_permille(war.id)
+    return clamp(drawn * COMMAND_SPREAD // 1000, -COMMAND_CAP, COMMAND_CAP)
 
 
 def _tire(draft: Draft, host: Host) -> None:
