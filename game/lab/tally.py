@@ -12,7 +12,7 @@ from game.chronicle.record import Chronicle
 from game.measures.power import living
 from game.measures.system import fronts
 from game.measures.wealth import land_income
-from game.world.conflicts import JoinReason, Outcome, Side, War, WarCause
+from game.world.conflicts import Belligerent, JoinReason, Outcome, Side, War, WarCause
 from game.world.constants import BRIGADE_UPKEEP
 from game.world.events import (
     CallAnswered,
@@ -207,20 +207,26 @@ def _war(war: War, openings: dict[int, World]) -> WarCount:
     return WarCount(
         began=war.began,
         ended=war.ended,
-        states=tuple(dict.fromkeys(one.state for one in war.belligerents)),
+        states=tuple(dict.fromkeys(one.state for one in _fought(war))),
         outcome=(war.outcome or Outcome.UNDECIDED).value,
         lost=sum(one.lost for one in war.belligerents),
         attack=_strength(war, Side.ATTACK, before),
         defence=_strength(war, Side.DEFENCE, before),
         neighbours=bool(fronts(before, war.attacker, war.defender)),
         surprise=war.cause is WarCause.SURPRISE,
-        late=sum(one.joined > war.began for one in war.belligerents),
+        late=sum(one.joined > war.began for one in _fought(war)),
         civil=war.civil,
     )
 
 
+def _fought(war: War) -> list[Belligerent]:
+    """Belligerents as the Correlates of War count them: the two principals, and those whose soldiers died."""
+    principals = (JoinReason.AGGRESSOR, JoinReason.TARGET)
+    return [one for one in war.belligerents if one.lost > 0 or one.reason in principals]
+
+
 def _strength(war: War, side: Side, world: World) -> int:
-    states = {one.state for one in war.belligerents if one.side is side and one.state in world.states}
+    states = {one.state for one in _fought(war) if one.side is side and one.state in world.states}
     return sum(sum(world.forces.get(s, {}).values()) * world.states[s].quality // 100 for s in sorted(states))
 
 
