@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from game.measures.law import pacts_of
 from game.measures.power import manpower_ceiling, output_of, tenths_of
-from game.world.constants import BRIGADE_UPKEEP, TENTHS
-from game.world.pacts import Contribution, Pact
+from game.world.constants import BRIGADE_UPKEEP, MANPOWER_PER_WEALTH, TENTHS, WEALTH
+from game.world.pacts import Charter, Contribution, Pact
 from game.world.worlds import World
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "burdens",
     "contributions",
     "quota_tenths",
+    "quota_upkeep_permille",
     "standing_tenths",
 ]
 
@@ -47,6 +48,11 @@ class Burden:
 def quota_tenths(world: World, pact: Pact, member: str) -> int:
     """The brigades that a member must keep: the quota's share of the most it could."""
     return manpower_ceiling(world, member) * pact.charter.quota_permille // 1000
+
+
+def quota_upkeep_permille(charter: Charter) -> int:
+    """The share of its output that a member's quota costs it to keep, without conscription, in thousandths."""
+    return charter.quota_permille * MANPOWER_PER_WEALTH * BRIGADE_UPKEEP // (100 * WEALTH)
 
 
 def standing_tenths(world: World, pact: Pact, member: str) -> int:

@@ -6,7 +6,7 @@ from game.report.naming import Names, calls_kept
 from game.report.source import Source
 from game.report.years import span_text, year_text
 from game.world.conflicts import Belligerent
-from game.world.events import MotionDecided, PactDissolved, PactFounded, QuotaShort
+from game.world.events import ContingentSent, MotionDecided, PactDissolved, PactFounded, QuotaShort
 from game.world.pacts import Pact, Vote
 
 __all__ = ["pact_chapters"]
@@ -116,9 +116,10 @@ def _forces(state: str, turn: int, source: Source) -> int:
 
 
 def _brought(answer: Answered, source: Source) -> int:
-    """The share it named, of the forces it had when called; nothing where it reneged."""
+    """The share it named, of the forces it had when called; where it reneged, its contingent or nothing."""
     if not answer.honoured:
-        return 0
+        sent = (e for e in source.of(ContingentSent) if (e.war, e.state) == (answer.war, answer.state))
+        return sum(e.tenths for e in sent if e.friend == answer.friend)
     part = next((b for b in _parts(answer, source) if b.state == answer.state), None)
     return _forces(answer.state, answer.turn, source) * (part.share_permille if part else 0) // 1000
 

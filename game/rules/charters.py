@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from game.measures.burdens import quota_upkeep_permille
 from game.world.pacts import Charter, Sanctions, Trigger, Withdrawal
 
 __all__ = ["LONGEST_NOTICE", "wrong_charter"]
@@ -20,6 +21,8 @@ def wrong_charter(charter: Charter) -> str | None:
         return "The standing force is more than the quota it is taken from; lower it or raise the quota."
     if charter.arms_ceiling_permille > 1000:
         return "An arms ceiling is at most all of a member's output; lower it, or write 0 for none."
+    if 0 < charter.arms_ceiling_permille < quota_upkeep_permille(charter):
+        return "The arms ceiling lies below what the quota asks for; raise it or lower the quota."
     if charter.withdrawal is Withdrawal.NOTICE and charter.notice_turns == 0:
         return "Withdrawal by notice needs a time; give it a turn or more, or let members leave at once."
     if charter.trigger is Trigger.NONE and charter.quota_permille:

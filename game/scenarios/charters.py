@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, StringConstraints, ValidationError
 
 from game.kit.places import assets, own_charters_folder
+from game.measures.burdens import quota_upkeep_permille
 from game.scenarios.faults import Fault, FaultsFoundError, faults_of, nearest, read_toml, shown
 from game.scenarios.map_file import Slug
 from game.world.pacts import (
@@ -123,6 +124,10 @@ def _senseless(told: CharterFile, path: Path, file: str) -> list[Fault]:
         cure = f"write standing_permille = {terms.quota_permille} or less, or raise the quota"
         wrong = "the standing force is more than the quota it is taken from"
         faults.append(Fault(file, "terms, standing_permille", wrong, cure))
+    least = quota_upkeep_permille(_charter(told))
+    if 0 < terms.arms_ceiling_permille < least:
+        cure = f"write arms_ceiling_permille = {least} or more, or lower the quota"
+        faults.append(Fault(file, "terms, arms_ceiling_permille", "it lies below what the quota asks for", cure))
     if terms.non_recognition and terms.sanctions is Sanctions.NONE:
         cure = 'write sanctions = "optional" or "mandatory", or non_recognition = false'
         wrong = "recognition is withheld from those condemned, and this charter condemns nobody"
@@ -130,9 +135,12 @@ def _senseless(told: CharterFile, path: Path, file: str) -> list[Fault]:
     return faults
 
 
+def _charter(told: CharterFile) -> Charter:
+    return Charter(id=told.id, name=told.name, **told.terms.model_dump())
+
+
 def _preset(told: CharterFile) -> Preset:
-    terms = Charter(id=told.id, name=told.name, **told.terms.model_dump())
-    return Preset(told.id, told.name, told.year, told.description, told.source, terms)
+    return Preset(told.id, told.name, told.year, told.description, told.source, _charter(told))
 
 
 def _folder() -> Path:

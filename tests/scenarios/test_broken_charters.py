@@ -55,6 +55,7 @@ SPOILT: list[tuple[str, str, str]] = [
     ('arbitration = "optional"', 'arbitrate = "optional"', "terms, arbitrate"),
     ('arbitration = "optional"', "arms_ceiling_permille = 1001", "terms, arms_ceiling_permille"),
     ('arbitration = "optional"', "arms_ceiling_permille = -1", "terms, arms_ceiling_permille"),
+    ('arbitration = "optional"', "arms_ceiling_permille = 56", "terms, arms_ceiling_permille"),
     ('arbitration = "optional"', 'market = "open"', "terms, market"),
     ("open_covenants = true", 'open_covenants = "yes"', "terms, open_covenants"),
     ("open_covenants = true", "open_covenants = 1", "terms, open_covenants"),
