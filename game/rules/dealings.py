@@ -346,7 +346,8 @@ def join_war(world: World, ledger: Ledger, line: s.JoinWar) -> str | None:
             return why
     if any(patron_of(world, ledger.seat) == foe for foe in foes):
         return "Your patron fights on the other side; free yourself first."
-    if not any(has_way(world, ledger.seat, foe) for foe in foes):
+    reached = [b.state for b in war.belligerents if b.left is None] if war.civil else foes
+    if not any(has_way(world, ledger.seat, other) for other in reached):
         return "No way leads to any enemy in that war; you need a border, passage or a landing."
     return "One war is joined once; drop the second." if ledger.twice("join", line.war) else None
 

@@ -173,7 +173,7 @@ def _settle_state(draft: Draft, name: str, strain: int) -> None:
     state = draft.state(name)
     rest = 0 if wars_of(draft.world, name) else min(_REST, state.weariness)
     condemned = any(name in pact.sanctioned for pact in draft.world.pacts.values())
-    aim = _EVEN - state.weariness // 2 - 4 * state.conscription - (8 if condemned else 0) - 2 * state.precedent
+    aim = _EVEN - 2 * state.weariness // 3 - 4 * state.conscription - (8 if condemned else 0) - 2 * state.precedent
     aim += _prosperity(state) - strain
     drift = clamp(aim - state.stability, -3, 2)
     fades = state.precedent > 0 and draft.turn % _MEMORY == 0

@@ -122,9 +122,9 @@ OPENING: Final[tuple[Callable[[Draft], None], ...]] = (
     economy.calm_people,
     practice.spread_practice,
     entries.strike_misfortune,
+    entries.bring_fates,
     economy.grow,
     regimes.turn_regimes,
-    entries.bring_fates,
     entries.admit_powers,
     regimes.drift_errors,
 )
