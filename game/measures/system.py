@@ -1,6 +1,7 @@
 """The shape of the system: concentration, hegemony, fronts, alignment (rules.md §§3, 6; science.md B13)."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from math import isqrt
 
@@ -11,7 +12,16 @@ from game.world.lands import LinkKind
 from game.world.treaties import TreatyKind
 from game.world.worlds import World
 
-__all__ = ["Alignment", "alignment", "concentration_permille", "fronts", "hegemonic_share"]
+__all__ = [
+    "Alignment",
+    "Polarity",
+    "alignment",
+    "concentration_permille",
+    "fronts",
+    "hegemonic_share",
+    "polarity",
+    "polarity_of",
+]
 
 
 class Alignment(StrEnum):
@@ -37,13 +47,49 @@ def alignment(world: World, state: str) -> Alignment:
     return Alignment.ALONE
 
 
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """The spread of capability over the states in being, in thousandths (article 53; science.md B13).
+
+    `hhi` is the sum of squared shares (Hirschman 1945), `effective` its inverse:
+    how many equals would make as even a system, in thousandths of a state;
+    `concentration` Ray and Singer's CON (1973); `poles` states with half the
+    leader's share or more.
+    """
+
+    hhi: int
+    effective: int
+    concentration: int
+    poles: tuple[str, ...]
+
+
+def polarity(world: World) -> Polarity:
+    """The polarity of a world as it stands."""
+    return polarity_of(capability(world))
+
+
+def polarity_of(shares: Mapping[str, int]) -> Polarity:
+    """The same from shares already reckoned, in thousandths."""
+    squares = sum(s * s for s in shares.values())
+    whole = sum(shares.values()) ** 2
+    top = max(shares.values(), default=0)
+    return Polarity(
+        hhi=squares * 1000 // whole if whole else 1000,
+        effective=whole * 1000 // squares if squares else 0,
+        concentration=_concentration(squares, len(shares)),
+        poles=tuple(sorted(s for s, part in shares.items() if top and 2 * part >= top)),
+    )
+
+
 def concentration_permille(world: World) -> int:
     """Ray and Singer's CON of capability: 0 all equal, 1000 one holds all."""
-    shares = list(capability(world).values())
-    count = len(shares)
+    return polarity(world).concentration
+
+
+def _concentration(squares: int, count: int) -> int:
+    """CON from the sum of squared thousandths."""
     if count < 2:
         return 1000
-    squares = sum(s * s for s in shares)
     over = max(0, squares * count - 1_000_000)
     return isqrt(over * 1_000_000 // ((count - 1) * 1_000_000)) if over else 0
 

@@ -4,7 +4,7 @@ from collections import Counter
 
 from game.kit.chart import ChartModel, Series
 from game.measures.power import tenths_of
-from game.measures.system import concentration_permille
+from game.measures.system import concentration_permille, polarity_of
 from game.report.chapters import WarChapter
 from game.report.source import Source
 from game.report.years import year_text
@@ -26,6 +26,7 @@ def charts_of(source: Source, wars: tuple[WarChapter, ...]) -> tuple[ChartModel,
     charts = (
         _power(source, labels),
         _concentration(source, labels),
+        _poles(source, labels),
         _in_war(source, labels, wars),
         _wars_fought(source, labels, wars),
         _losses(source, labels),
@@ -62,6 +63,14 @@ def _concentration(source: Source, labels: tuple[str, ...]) -> ChartModel:
     values = tuple(concentration_permille(w) / 1000 for w in source.snapshots)
     series = Series("Concentration", _INK, values)
     return ChartModel("Concentration of power", labels, (series,), "0 even, 1 one holds all")
+
+
+def _poles(source: Source, labels: tuple[str, ...]) -> ChartModel:
+    """How many states count: as many equals would make as even a system; and those with half the leader's power."""
+    told = [polarity_of(shares) for shares in source.shares]
+    effective = Series("Effective number of states", _INK, tuple(p.effective / 1000 for p in told))
+    poles = Series("Poles", _PACT, tuple(float(len(p.poles)) for p in told))
+    return ChartModel("Polarity", labels, (effective, poles), "states")
 
 
 def _in_war(source: Source, labels: tuple[str, ...], wars: tuple[WarChapter, ...]) -> ChartModel:

@@ -1,5 +1,7 @@
 """Who owns what: cessions, capitals, the death and return of states (rules.md §§4, 5)."""
 
+from typing import Final
+
 from game.rules.covenants import withhold_title
 from game.rules.draft import Draft
 from game.rules.pacts import expel
@@ -9,6 +11,9 @@ from game.world.states import State
 from game.world.worlds import Trust
 
 __all__ = ["admit", "bury", "cede", "move_capital", "raise_again"]
+
+CORE_LOST: Final = 8
+"""Stability that a core ceded in a peace costs (article 50)."""
 
 
 def cede(draft: Draft, province: str, to: str, war: str | None, because: int | None, *, lawful: bool = False) -> None:
@@ -32,6 +37,8 @@ def cede(draft: Draft, province: str, to: str, war: str | None, because: int | N
     cause = draft.tell(ProvinceCeded, because, province=province, from_state=loser, to=to, war=war)
     if not lawful:
         withhold_title(draft, province, to, cause)
+    if war is not None and loser in place.cores:
+        draft.shake(loser, -CORE_LOST)
     _claim(draft, loser, province, to)
     move_capital(draft, loser, cause)
     if not any(p.owner == loser for p in draft.world.provinces.values()):

@@ -27,6 +27,9 @@ LONGEST: Final = 15
 """No war lasts longer than this many turns."""
 OVERRUN: Final = 3
 """Turns that all of a state's land must be held, with no army left to it, before it is annexed."""
+DEFEAT: Final = 10
+"""Stability that a lost war costs the leader of the beaten side (article 50)."""
+_BEATEN: Final = {Outcome.ATTACKER_WON: Side.DEFENCE, Outcome.DEFENDER_WON: Side.ATTACK}
 _BOUND: Final = frozenset(
     {JoinReason.TREATY, JoinReason.CHAIN_GANG, JoinReason.PACT, JoinReason.GUARANTEE, JoinReason.CLIENT_DUTY,
      JoinReason.PATRON_DUTY}
@@ -115,6 +118,9 @@ def _end(draft: Draft, war: War, outcome: Outcome, terms: Settlement, cause: int
     """The war is over: terms, truces, soldiers out of each other's land."""
     sides = {side: members_of(war, side) for side in Side}
     draft.world.wars[war.id] = replace(war, ended=draft.turn, outcome=outcome)
+    beaten = _BEATEN.get(outcome)
+    if beaten is not None and (loser := leader_of(draft.world, war, beaten)) is not None:
+        draft.shake(loser, -DEFEAT)
     event = draft.tell(WarEnded, cause or war.event, war=war.id, outcome=outcome, terms=terms)
     _carry_out(draft, war, terms, event)
     for one, other in _pairs(war, sides):

@@ -90,7 +90,7 @@ class SystemFile(_Strict):
     calm_turns: Annotated[StrictInt, Field(ge=0, le=20)] = 3
     hegemony_permille: Annotated[StrictInt, Field(ge=300, le=1_000)] = 600
     closed: StrictBool = False
-    civil_war_permille: Permille = 120
+    civil_war_permille: Permille = 150
     practice_permille: Permille = 20
     misfortune_permille: Annotated[StrictInt, Field(ge=0, le=100)] = 3
 

@@ -48,7 +48,7 @@ class System:
     calm_turns: int = 3
     hegemony_permille: int = 600
     closed: bool = False
-    civil_war_permille: int = 120
+    civil_war_permille: int = 150
     practice_permille: int = 20
     misfortune_permille: int = 3
     institution_drift_permille: int = 1000
