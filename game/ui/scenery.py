@@ -156,7 +156,8 @@ class Scenery:
         place = self.home(world, state)
         if place is not None:
             return place
-        return next((self._beyond[p.id].at for p in world.provinces.values() if p.owner == state and p.off_map), None)
+        lands = (p.id for p in world.provinces.values() if p.owner == state)
+        return next((self._beyond[place].at for place in lands if place in self._beyond), None)
 
     # -- washes ---------------------------------------------------------------------------------
 
