@@ -117,7 +117,7 @@ def _do(draft: Draft, seat: str, line: s.Covert, spent: int, *, done: bool, caug
     """One act with its consequences."""
     war = _war_of(draft.world, line.target) if line.act is CovertAct.SUBSIDISE else None
     other = _foe(draft, war, line.target) if war is not None else line.other
-    plot = Plot(draft.serial("plot"), line.act, seat, line.target, other, draft.turn, done)
+    plot = Plot(draft.serial("plot"), line.act, seat, line.target, draft.turn, done, other)
     draft.world.secrets.plots[plot.id] = plot
     cause = draft.tell(
         CovertActDone,

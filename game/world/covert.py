@@ -40,9 +40,9 @@ class Plot:
     act: CovertAct
     author: str
     target: str
-    other: str | None
     turn: int
     succeeded: bool
+    other: str | None = None
     exposed: bool = False
 
     @property
