@@ -77,14 +77,14 @@ def check(world: World, ledger: Ledger, line: s.Covert) -> str | None:
             return f"No living state is called {name!r}; choose one of the map."
         if name == ledger.seat:
             return "A hidden hand does not work on its own state; choose others."
-    if ledger.twice("covert"):
-        return "One covert act a turn; choose the one that matters."
     why = _unfit(world, ledger.seat, line)
     if why:
         return why
     least = LORE[line.act].least
     if line.spend < least:
         return f"Such an act costs {wealth_in_words(least)} at least; spend more."
+    if ledger.twice("covert"):
+        return "One covert act a turn; choose the one that matters."
     return ledger.spend(line.spend)
 
 

@@ -4,6 +4,7 @@ from game.kit.dice import Dice
 from game.measures.law import active_wars, clients_of, treaties_of
 from game.world import sheets as s
 from game.world.conflicts import Aim, AimKind, Settlement, Side
+from game.world.covert import CovertAct
 from game.world.pacts import Arbitration, Charter, Covers, Market, MotionKind, Sanctions, Trigger, Withdrawal
 from game.world.treaties import TreatyKind
 from game.world.worlds import Phase, World
@@ -53,6 +54,11 @@ def orders(world: World, seat: str, dice: Dice) -> list[s.Line]:
             against=names[dice.roll(len(names), "against")] if dice.chance(300, "aimed") else None,
             senior=dice.chance(500, "senior"),
             unconditional=dice.chance(300, "chain"),
+            secret=dice.chance(400, "secret"),
+            spoils_permille=dice.roll(1100, "spoils"),
+            ceiling_tenths=dice.roll(60, "ceiling"),
+            their_ceiling_tenths=dice.roll(60, "their ceiling"),
+            inspected=dice.chance(500, "inspected"),
         )
     )
     for treaty in treaties_of(world, seat):
@@ -74,6 +80,11 @@ def orders(world: World, seat: str, dice: Dice) -> list[s.Line]:
         )
         lines.append(s.OfferPeace(war.id, other, terms, dice.chance(300, "separate")))
         lines.append(s.OfferPeace(war.id, war.attacker, Settlement(clients={seat: war.attacker}), False))
+        lines.append(s.Mediate(war.id, Settlement() if dice.chance(500, "white", war.id) else terms))
+        lines.append(s.ReleaseAlly(war.id, other))
+    acts = tuple(CovertAct)
+    second = names[dice.roll(len(names), "second")] if dice.chance(700, "two") else None
+    lines.append(s.Covert(acts[dice.roll(len(acts), "act")], other, second, dice.roll(900, "spend")))
     lines += [s.Gift(other, dice.roll(500, "gift")), s.Conscript(dice.roll(5, "conscript")), s.Emulate()]
     lines += [s.Fortify(own[0]), s.Disband(own[0], dice.roll(5, "home")), s.Levy(True), s.Recruit(own[0], -5)]
     if clients_of(world, seat):
