@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from game.commands.check import add_check
-from game.commands.laboratory import add_lab
+from game.commands.laboratory import add_bench, add_lab
 from game.commands.lists import add_lists
 from game.commands.play import add_simulate
 from game.commands.saves import add_save_readers
@@ -28,7 +28,7 @@ def _parser() -> Parser:
     parser = Parser(prog=NAME, description="All Against One. Without a command it opens the window.")
     parser.add_argument("--version", action="store_true", help="print the version and stop")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for add in (add_lists, add_simulate, add_save_readers, add_check, add_lab):
+    for add in (add_lists, add_simulate, add_save_readers, add_check, add_lab, add_bench):
         add(commands)
     return parser
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from game.commands.words import CommandError, Commands, Parser, out, print_json, whole
+from game.commands.play import taught
+from game.commands.words import CommandError, Commands, Parser, out, path, print_json, whole
 
 if TYPE_CHECKING:
-    from game.lab.arms import Arm
-    from game.lab.tally import Tally
     from game.match.setup import Setup
 
-__all__ = ["add_lab"]
+__all__ = ["add_bench", "add_lab"]
 
 WORLDS = ("greece_499bce", "invented:10x50")
 """The reference worlds (issue 3, item 6)."""
@@ -22,11 +21,21 @@ def add_lab(commands: Commands) -> None:
     """`lab` with its experiments."""
     lab = commands.add_parser("lab", help="play many games and say what they show")
     inner = lab.add_subparsers(dest="experiment", metavar="EXPERIMENT", required=True, parser_class=Parser)
-    _add_experiment(inner, "facts", "hold each stylised fact against its band", facts_command, 40)
+    one = _add_experiment(inner, "facts", "hold each stylised fact against its band", facts_command, 40)
+    one.add_argument("--all", metavar="DOCTRINE", help="one doctrine for all states")
+    one.add_argument("--charter", metavar="CHARTER", help='the one charter founders may use, or "none"')
     one = _add_experiment(inner, "dilemma", "what each grand strategy pays, by size and company", dilemma_command, 10)
     one.add_argument("--company", action="append", choices=("realists", "mixed", "institutionalists"))
     one.add_argument("--size", action="append", choices=("great", "middle", "small"))
     _add_experiment(inner, "guards", "try to catch an outcome written into the rules", guards_command, 10)
+
+
+def add_bench(commands: Commands) -> None:
+    """`bench`: the targets of perf.md."""
+    one = commands.add_parser("bench", help="measure speed against its targets and two reference kernels")
+    one.add_argument("--workers", type=whole, metavar="N", help="processes of the farm (2)")
+    one.add_argument("--json", action="store_true", help="print one JSON document")
+    one.set_defaults(run=bench_command, games=1)
 
 
 def _add_experiment(commands: Commands, name: str, about: str, run: object, games: int) -> argparse.ArgumentParser:
@@ -36,6 +45,7 @@ def _add_experiment(commands: Commands, name: str, about: str, run: object, game
     one.add_argument("--workers", type=whole, metavar="N", help="processes at once (one for each core)")
     one.add_argument("--turns", type=whole, metavar="N", help="how many turns (each world's standard length)")
     one.add_argument("--world", action="append", metavar="ID", help="a scenario, or invented:STATESxPROVINCES[:SEED]")
+    one.add_argument("--teach", type=path, action="append", default=[], metavar="FILE", help="a doctrine of your own")
     one.add_argument("--json", action="store_true", help="print one JSON document")
     one.set_defaults(run=run)
     return one
@@ -74,14 +84,18 @@ def _setups(worlds: tuple[str, ...], asked: argparse.Namespace) -> list[Setup]:
     """The games, split between the worlds; what is wrong with a choice is said before any is played."""
     from game.match.setup import Setup, header_of
 
-    first = [Setup(scenario=world, seed=asked.first_seed, turns=asked.turns) for world in worlds]
-    for setup in first:
-        header_of(setup)
+    minds = taught(asked.teach)
+
+    def setup(world: str, seed: int) -> Setup:
+        return Setup(
+            scenario=world, seed=seed, turns=asked.turns, all_doctrine=asked.all, charter=asked.charter, taught=minds
+        )
+
+    for world in worlds:
+        header_of(setup(world, asked.first_seed))
     shares = [asked.games // len(worlds) + (n < asked.games % len(worlds)) for n in range(len(worlds))]
     return [
-        Setup(scenario=world, seed=asked.first_seed + n, turns=asked.turns)
-        for world, share in zip(worlds, shares, strict=True)
-        for n in range(share)
+        setup(world, asked.first_seed + n) for world, share in zip(worlds, shares, strict=True) for n in range(share)
     ]
 
 
@@ -97,7 +111,7 @@ def dilemma_command(asked: argparse.Namespace) -> int:
     seeds = range(asked.first_seed, asked.first_seed + asked.games)
     companies = [one for one in COMPANIES if one in (asked.company or COMPANIES)]
     sizes = [one for one in SIZES if one in (asked.size or SIZES)]
-    tasks = trials(worlds[0], seeds, companies, sizes, asked.turns)
+    tasks = trials(worlds[0], seeds, companies, sizes, asked.turns, taught(asked.teach))
 
     def name(trial: Trial) -> str:
         return reproduced(trial.setup)
@@ -114,10 +128,10 @@ def dilemma_command(asked: argparse.Namespace) -> int:
 
 def guards_command(asked: argparse.Namespace) -> int:
     """`lab guards`: placebo, permutation, and a search for where a pact does harm; `--games` counts paired seeds."""
-    from game.lab.arms import play_arm
+    from game.lab.arms import Arm, play_arm
     from game.lab.dilemma import COMPANIES
     from game.lab.farm import Progress, farm, reproduced
-    from game.lab.guards import perverse_arms, placebo_arms, swapped_arms
+    from game.lab.guards import findings, perverse_arms, placebo_arms, swapped_arms, told
 
     _checked(asked)
     worlds = tuple(dict.fromkeys(asked.world or ("invented:10x50",)))
@@ -132,59 +146,19 @@ def guards_command(asked: argparse.Namespace) -> int:
         return f"{reproduced(arm.setup)} (arm: {arm.label})"
 
     tallies = farm(play_arm, tasks, name, workers=asked.workers, progress=Progress(len(tasks)))
-    found = _guarded(tallies, len(placebo), perverse)
+    found = findings(tallies, len(placebo), perverse)
     if asked.json:
         print_json({"worlds": list(worlds), "games": len(tasks), **found})
     else:
-        out(_told_guards(found, worlds[0], asked.games))
+        out(told(found, worlds[0], asked.games))
     return 0
 
 
-def _guarded(tallies: list[Tally], pairs: int, perverse: list[tuple[str, Arm]]) -> dict[str, Any]:
-    """What the three guards found, as plain values."""
-    from game.lab.guards import TOLERANCE, harms, placebo_change, same_but_for_names, terms
+def bench_command(asked: argparse.Namespace) -> int:
+    """`bench`: how fast, and whether the targets are met; exit code 0 either way."""
+    from game.lab.bench import bench, plain, told
 
-    held, swapped, rest = tallies[: 2 * pairs], tallies[2 * pairs : 4 * pairs], tallies[4 * pairs :]
-    change = placebo_change(held[::2], held[1::2])
-    alike = sum(same_but_for_names(*pair) for pair in zip(swapped[::2], swapped[1::2], strict=True))
-    alike_held = sum(one.wars == other.wars for one, other in zip(held[::2], held[1::2], strict=True))
-    found = harms([(company, arm, game) for (company, arm), game in zip(perverse, rest, strict=True)])
-    return {
-        "placebo": {"change": round(change, 4), "same_wars": alike_held, "pairs": pairs, "holds": change < TOLERANCE},
-        "permutation": {"same_games": alike, "pairs": pairs, "holds": alike == pairs},
-        "perverse": {
-            "holds": any(one.is_clear and one.is_grave for one in found),
-            "worse": [one.plain() for one in found if one.change > 0],
-            "settings": len(found),
-        },
-        "terms": terms(),
-    }
-
-
-def _told_guards(found: dict[str, Any], world: str, seeds: int) -> str:
-    placebo, swapped, perverse = found["placebo"], found["permutation"], found["perverse"]
-    lines = [
-        f"{world}, {seeds} paired seeds",
-        "",
-        f"{_mark(placebo)} placebo: a pact of no duty, no shame and no force changes wars by {placebo['change']:.1%} "
-        f"(below 3 % is asked; the same wars in {placebo['same_wars']} of {placebo['pairs']} pairs)",
-        f"{_mark(swapped)} permutation: doctrines under each other's names play the same game in "
-        f"{swapped['same_games']} of {swapped['pairs']} pairs",
-        f"{_mark(perverse)} perverse: of {perverse['settings']} settings a pact made {len(perverse['worse'])} worse on "
-        f"average, {sum(one['clear'] for one in perverse['worse'])} of them beyond noise",
-    ]
-    lines += [f"    {_told_harm(one)}" for one in perverse["worse"][:8]]
-    lines += ["", "terms that come near to a claim, and the switch of each:"]
-    lines += [f"    {one['name']} ({one['where']}): {one['switch']}" for one in found["terms"]]
-    return "\n".join(lines)
-
-
-def _told_harm(one: dict[str, Any]) -> str:
-    where = f"among {one['company']}, {one['charter']} ({one['members']})"
-    change = f"{one['change']:+.2f} ({one['low']:+.2f} to {one['high']:+.2f}) with it"
-    clear = "clearly" if one["clear"] else "on average"
-    return f"{where}: {one['what']} {one['without']:.2f} without, {change}, {clear} worse"
-
-
-def _mark(guard: dict[str, Any]) -> str:
-    return "✓" if guard["holds"] else "✗"
+    _checked(asked)
+    measured = bench(asked.workers)
+    print_json(plain(*measured)) if asked.json else out(told(*measured))
+    return 0

@@ -8,12 +8,13 @@ Which road is best is read off the games, and printed whatever it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import sqrt
 from statistics import fmean, stdev
 from typing import Any, Final
 
+from game.doctrines.doctrine import Doctrine
 from game.doctrines.mind import Strategy
 from game.kit.dice import Dice
 from game.match.match import Match
@@ -71,30 +72,33 @@ class Payoff:
 
 
 def trials(
-    world: str, seeds: Iterable[int], companies: Sequence[str], sizes: Sequence[str], turns: int | None = None
+    world: str,
+    seeds: Iterable[int],
+    companies: Sequence[str],
+    sizes: Sequence[str],
+    turns: int | None = None,
+    taught: tuple[Doctrine, ...] = (),
 ) -> list[Trial]:
     """Every game of the experiment: for each seed, company and size, one for each road."""
     found = []
     for seed in seeds:
-        bare = Setup(scenario=world, seed=seed, turns=turns)
+        bare = Setup(scenario=world, seed=seed, turns=turns, taught=taught)
         opening = Match.begin(bare).world
         shares = capability(opening)
         ranked = sorted(opening.states, key=lambda state: (-shares.get(state, 0), state))
         for company in companies:
-            minds = company_of(company, sorted(opening.states), Dice(seed).within("company", world, company))
+            dice = Dice(seed).within("company", world, company)
+            minds = company_of(company, sorted(opening.states), dice, bare.shelf)
             for size in sizes:
                 focal = ranked[_rank(size, len(ranked))]
                 for road in ROADS:
-                    setup = Setup(
-                        scenario=world, seed=seed, turns=turns, doctrines=minds, strategies={focal: road.value}
-                    )
+                    setup = replace(bare, doctrines=minds, strategies={focal: road.value})
                     found.append(Trial(setup, focal, company, size, road))
     return found
 
 
-def company_of(company: str, states: Sequence[str], dice: Dice) -> dict[str, str]:
+def company_of(company: str, states: Sequence[str], dice: Dice, shelf: Mapping[str, Doctrine]) -> dict[str, str]:
     """Doctrines of one family, or of all, dealt to all states alike; the focal state's own is among them."""
-    shelf = Setup(scenario="", seed=0).shelf
     wanted = FAMILIES.get(company, ("realist", "institutionalist"))
     minds = [id for id, one in shelf.items() if one.family in wanted]
     return {state: minds[dice.roll(len(minds), state)] for state in states}

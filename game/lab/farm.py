@@ -18,9 +18,10 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from typing import Final, TextIO, TypeVar
+from typing import TYPE_CHECKING, Final, TextIO, TypeVar
 
-from game.match.setup import Setup
+if TYPE_CHECKING:
+    from game.match.setup import Setup
 
 __all__ = ["FarmError", "Progress", "farm", "reproduced", "usual_workers"]
 
@@ -55,6 +56,7 @@ def reproduced(setup: Setup) -> str:
         words.append(f"--all {setup.all_doctrine}")
     if setup.charter:
         words.append(f"--charter {setup.charter}")
+    words += [f"--teach {one.id}.toml" for one in setup.taught]
     words += [f"--doctrine {state}={mind}" for state, mind in sorted(setup.doctrines.items())]
     words += [f"--strategy {state}={road}" for state, road in sorted(setup.strategies.items())]
     return " ".join(words)

@@ -31,6 +31,7 @@ __all__ = [
     "PLACEBO",
     "TOLERANCE",
     "Harm",
+    "findings",
     "harms",
     "perverse_arms",
     "placebo_arms",
@@ -38,6 +39,7 @@ __all__ = [
     "same_but_for_names",
     "swapped_arms",
     "terms",
+    "told",
 ]
 
 PLACEBO: Final = Charter(
@@ -79,7 +81,7 @@ def swapped_arms(world: str, seeds: Iterable[int], turns: int | None) -> list[tu
     found = []
     for seed in seeds:
         states = sorted(load_scenario(world, seed).told.states)
-        minds = company_of("mixed", states, Dice(seed).within("swap", world))
+        minds = company_of("mixed", states, Dice(seed).within("swap", world), shelf)
         plain = Setup(scenario=world, seed=seed, turns=turns, doctrines=minds)
         renamed = replace(plain, doctrines={state: alias[mind] for state, mind in minds.items()}, taught=taught)
         found.append((Arm("as named", plain), Arm("renamed", renamed)))
@@ -142,11 +144,11 @@ def perverse_arms(
     world: str, seeds: Iterable[int], turns: int | None, companies: Sequence[str]
 ) -> list[tuple[str, Arm]]:
     """Every arm of the search with its company: no pact, then each of the pacts."""
-    found = []
+    found, shelf = [], doctrines()
     for seed in seeds:
         states = sorted(load_scenario(world, seed).told.states)
         for company, predators in [*((one, 0) for one in companies), ("mixed", PREDATORS)]:
-            minds = company_of(company, states, Dice(seed).within("company", world, company))
+            minds = company_of(company, states, Dice(seed).within("company", world, company), shelf)
             setup = Setup(scenario=world, seed=seed, turns=turns, doctrines=minds)
             label = f"{company}, the {predators} strongest predatory" if predators else company
             found.append((label, Arm(NONE, setup, predators=predators)))
@@ -199,3 +201,51 @@ def terms() -> list[dict[str, str]]:
     """The terms nearest to encoding a claim, each with its switch."""
     told = tomllib.loads((assets() / "lab" / "claims.toml").read_text(encoding="utf-8"))
     return [{key: str(value) for key, value in one.items()} for one in told["term"]]
+
+
+def findings(tallies: list[Tally], pairs: int, perverse: list[tuple[str, Arm]]) -> dict[str, Any]:
+    """What the three guards found, as plain values."""
+    held, swapped, rest = tallies[: 2 * pairs], tallies[2 * pairs : 4 * pairs], tallies[4 * pairs :]
+    change = placebo_change(held[::2], held[1::2])
+    alike = sum(same_but_for_names(*pair) for pair in zip(swapped[::2], swapped[1::2], strict=True))
+    alike_held = sum(one.wars == other.wars for one, other in zip(held[::2], held[1::2], strict=True))
+    found = harms([(company, arm, game) for (company, arm), game in zip(perverse, rest, strict=True)])
+    return {
+        "placebo": {"change": round(change, 4), "same_wars": alike_held, "pairs": pairs, "holds": change < TOLERANCE},
+        "permutation": {"same_games": alike, "pairs": pairs, "holds": alike == pairs},
+        "perverse": {
+            "holds": any(one.is_clear and one.is_grave for one in found),
+            "worse": [one.plain() for one in found if one.change > 0],
+            "settings": len(found),
+        },
+        "terms": terms(),
+    }
+
+
+def told(found: dict[str, Any], world: str, seeds: int) -> str:
+    placebo, swapped, perverse = found["placebo"], found["permutation"], found["perverse"]
+    lines = [
+        f"{world}, {seeds} paired seeds",
+        "",
+        f"{_mark(placebo)} placebo: a pact of no duty, no shame and no force changes wars by {placebo['change']:.1%} "
+        f"(below 3 % is asked; the same wars in {placebo['same_wars']} of {placebo['pairs']} pairs)",
+        f"{_mark(swapped)} permutation: doctrines under each other's names play the same game in "
+        f"{swapped['same_games']} of {swapped['pairs']} pairs",
+        f"{_mark(perverse)} perverse: of {perverse['settings']} settings a pact made {len(perverse['worse'])} worse on "
+        f"average, {sum(one['clear'] for one in perverse['worse'])} of them beyond noise",
+    ]
+    lines += [f"    {_told_harm(one)}" for one in perverse["worse"][:8]]
+    lines += ["", "terms that come near to a claim, and the switch of each:"]
+    lines += [f"    {one['name']} ({one['where']}): {one['switch']}" for one in found["terms"]]
+    return "\n".join(lines)
+
+
+def _told_harm(one: dict[str, Any]) -> str:
+    where = f"among {one['company']}, {one['charter']} ({one['members']})"
+    change = f"{one['change']:+.2f} ({one['low']:+.2f} to {one['high']:+.2f}) with it"
+    clear = "clearly" if one["clear"] else "on average"
+    return f"{where}: {one['what']} {one['without']:.2f} without, {change}, {clear} worse"
+
+
+def _mark(guard: dict[str, Any]) -> str:
+    return "✓" if guard["holds"] else "✗"

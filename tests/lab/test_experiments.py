@@ -55,6 +55,17 @@ def test_bad_input_is_one_sentence(words: list[str], said: str) -> None:
     assert said in done.stderr.lower()
 
 
+def test_a_doctrine_of_ones_own_can_be_taught(tmp_path: Path) -> None:
+    text = (ROOT / "assets/doctrines/jackal.toml").read_text(encoding="utf-8")
+    path = tmp_path / "hyena.toml"
+    path.write_text(text.replace('"jackal"', '"hyena"'), encoding="utf-8")
+    line = ["lab", "facts", "--games", "1", "--turns", "3", "--world", "invented:4x12", "--workers", "1"]
+    done = ask(*line, "--teach", str(path), "--all", "hyena")
+    assert done.returncode == 0, done.stderr
+    path.write_text(text.replace("honour = ", "honor = "), encoding="utf-8")
+    assert ask(*line, "--teach", str(path)).returncode == 2
+
+
 def test_bands_are_told_with_their_sources() -> None:
     assert len(bands()) >= 12
     assert all(band.low < band.high and band.source for band in bands())
