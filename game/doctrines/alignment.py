@@ -1,6 +1,7 @@
 """Treaties sought and left, patrons, calm, trade, partners in attack (model.md a2.1–2, 5)."""
 
 from game.doctrines.company import own_treaties
+from game.doctrines.guarantees import seek_buffer
 from game.doctrines.institution import seek_pact, weigh_membership
 from game.doctrines.mind import Mind, Strategy, option, worth
 from game.doctrines.thumb import bars_patron
@@ -24,6 +25,8 @@ __all__ = ["keep_bonds"]
 _PATRON_TAKE_UP = 200
 _TRADE = 60
 _ASK_ANYWAY = 150
+_HUNGRIER = 0.005
+"""Others may want more than they have shown: an accomplice is asked at this share of its income short of willing."""
 
 
 def keep_bonds(mind: Mind) -> None:
@@ -38,6 +41,7 @@ def keep_bonds(mind: Mind) -> None:
         leave_allies(mind)
         seek_calm(mind)
         seek_trade(mind)
+        seek_buffer(mind)
         if not mind.is_player and mind.strategy in (None, Strategy.BANDWAGON):
             seek_accomplice(mind)
 
@@ -281,7 +285,7 @@ def _joint_chances(mind: Mind) -> list[tuple[str, str]]:
             free = k not in (me, n) and s.contact[k, n] > 0 and not s.war[me, k]
             if free and s.allied[k, n] + s.truce[k, n] + s.client[k, n] + s.client[n, k] == 0:
                 theirs = offence_terms(r, k, me, n, PUBLIC, float(greed[k]))
-                if worth(theirs) > 0:
+                if worth(theirs) > -_HUNGRIER * float(s.income[k]):
                     found.append((target, other))
     return found
 

@@ -6,6 +6,7 @@ from game.doctrines.company import own_treaties
 from game.doctrines.mind import Mind, Strategy, option, struck, worth
 from game.doctrines.thumb import bars_charter, bars_patron
 from game.perception.bonds import calm_terms, offence_terms, patron_terms, protection_terms, trade_terms
+from game.perception.buffers import guarantee_terms, guaranteed_terms
 from game.perception.circles import pact_terms
 from game.perception.reckoning import Terms
 from game.perception.temper import Rule
@@ -93,10 +94,9 @@ def treaty_terms(mind: Mind, treaty: Treaty, other: str) -> Terms:
         case TreatyKind.CLIENTAGE:
             return protection_terms(r, me, k, t, mind.greed)
         case TreatyKind.GUARANTEE if treaty.second == mind.seat:
-            return {"safety": np.asarray(0.02 * mind.income)}
+            return guaranteed_terms(r, me, k, t)
         case TreatyKind.GUARANTEE:
-            terms = own_treaties(mind)
-            return {name: terms[name][k] for name in ("their_wars", "upkeep")}
+            return guarantee_terms(r, me, k, t)
         case TreatyKind.NON_AGGRESSION:
             return calm_terms(r, me, k, t, mind.greed)
         case TreatyKind.TRADE:

@@ -107,22 +107,48 @@ def offence_terms(r: Reckoning, i: int, k: int, target: int, t: Temper, greed: f
     met = r.defence[target, i]
     together = attack_terms(r, i, target, t, greed, np.asarray(met * alone / max(joint, 1e-6)))
     together["prize"] = together["prize"] * (alone / max(joint, 1e-6))
-    more = max(0.0, float(total(together))) - max(0.0, float(total(attack_terms(r, i, target, t, greed, met))))
+    width = w.TAU_ATTACK * float(s.income[i])
+    apart = attack_terms(r, i, target, t, greed, met)
+    more = _hope(float(total(together)), width) - _hope(float(total(apart)), width)
     return {
         "share_of_spoils": np.asarray(w.PROSPECT * more),
-        "entanglement": np.asarray(-w.PEACE_COST * s.income[i]),
+        "entanglement": np.asarray(-0.5 * w.PEACE_COST * s.income[i]),
         "feeds_a_rival": np.asarray(-0.1 * float(r.risk_from[i, k])),
     }
 
 
+def _hope(worth: float, width: float) -> float:
+    """What an attack that may one day be made is worth: soft at nought, as the chance that it is made is."""
+    return width * float(np.logaddexp(0.0, worth / width))
+
+
 def calm_terms(r: Reckoning, i: int, k: int, t: Temper, greed: float) -> Terms:
-    """What a promise with k not to attack each other is worth to i a turn: a danger lessened, a hope laid aside."""
+    """What a promise with k not to attack each other is worth to i a turn.
+
+    A danger lessened, a hope laid aside, and one less who might come to the help
+    of those i would like to attack.
+    """
     hope = max(0.0, float(r.worth_of_attack[i, k])) * greed * 0.1
     return {
         "safety": np.asarray(0.3 * float(r.risk_from[i, k]) * t.risk / PUBLIC.risk),
         "hands_tied": np.asarray(-hope),
+        "rear_covered": np.asarray(_rear_covered(r, i, k, t, greed)),
         "habit": np.asarray(-0.005 * float(r.survey.income[i])),
     }
+
+
+def _rear_covered(r: Reckoning, i: int, k: int, t: Temper, greed: float) -> float:
+    """What i's best attack gains if k is half as likely to come to the victim's help."""
+    s = r.survey
+    prey = np.flatnonzero((s.contact[i] > 0) & (np.arange(len(s.names)) != k) & (np.arange(len(s.names)) != i))
+    if not len(prey):
+        return 0.0
+    met = r.defence[prey, i]
+    now = total(attack_terms(r, i, prey, t, greed, met))
+    then = total(attack_terms(r, i, prey, t, greed, met - 0.5 * r.come[k, prey, i] * r.aid[k, prey, i]))
+    width = w.TAU_ATTACK * float(s.income[i])
+    gains = width * (np.logaddexp(0.0, then / width) - np.logaddexp(0.0, now / width))
+    return w.PROSPECT * float(gains.max())
 
 
 def trade_terms(r: Reckoning, i: int, k: int, t: Temper) -> Terms:

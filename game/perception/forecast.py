@@ -19,6 +19,7 @@ from game.perception.bonds import (
     sworn,
     trade_terms,
 )
+from game.perception.buffers import guarantee_terms, guaranteed_terms
 from game.perception.circles import pact_terms
 from game.perception.reckoning import (
     Reckoning,
@@ -282,7 +283,9 @@ def would_sign(view: View, kind: TreatyKind, other: str, *, senior: bool = True,
         case TreatyKind.NON_AGGRESSION:
             terms = calm_terms(r, k, i, PUBLIC, 1.0)
         case TreatyKind.GUARANTEE if senior:
-            terms = {"safety": np.asarray(0.02 * float(s.income[k]))}
+            terms = guaranteed_terms(r, k, i, PUBLIC)
+        case TreatyKind.GUARANTEE:
+            terms = guarantee_terms(r, k, i, PUBLIC)
         case TreatyKind.TRADE:
             terms = trade_terms(r, k, i, PUBLIC)
         case TreatyKind.OFFENCE if against in s.index:
