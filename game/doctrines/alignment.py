@@ -205,7 +205,7 @@ def seek_calm(mind: Mind) -> None:
         _same(t) for t in treaties_between(mind.world, mind.seat, other)
     ):
         return
-    if _rebuffed(mind, calm_terms(mind.reckoning, top, me, PUBLIC, 1.0), "calm", other):
+    if _rebuffed(mind, calm_terms(mind.reckoning, top, me, PUBLIC, float(inferred_greed(s)[top])), "calm", other):
         return
     terms = calm_terms(r, me, top, mind.temper, mind.greed)
     if worth(terms) <= 0:

@@ -12,7 +12,7 @@ __all__ = ["seek_buffer"]
 
 _LOOK = 100
 """Turns in a thousand at which a state looks to the small ones round it."""
-_FEAR = 0.02
+_FEAR = 0.01
 """A danger counts from this share of a turn's income on."""
 _NEAR = 2
 _WEAKER = 0.7
@@ -32,14 +32,15 @@ def seek_buffer(mind: Mind) -> None:
     weighed = {}
     for other in _buffers(mind, danger)[:_MOST]:
         n = s.of(other)
-        if worth(guaranteed_terms(r, n, me, PUBLIC)) > 0:
-            weighed[other] = option(f"guarantee of {other}", guarantee_terms(r, me, n, mind.temper))
+        if worth(guaranteed_terms(r, n, me, PUBLIC, danger)) > 0:
+            weighed[other] = option(f"guarantee of {other}", guarantee_terms(r, me, n, mind.temper, danger))
     best = max(weighed, key=lambda other: (weighed[other].milli, other), default=None)
     if best is None or weighed[best].milli <= 0:
         return
-    mind.write(ProposeTreaty(TreatyKind.GUARANTEE, best, senior=True, motive=Motive.BALANCE))
+    against = s.names[danger]
+    mind.write(ProposeTreaty(TreatyKind.GUARANTEE, best, against=against, senior=True, motive=Motive.BALANCE))
     shown = (Option("no guarantee", 0), *sorted(weighed.values(), key=lambda o: (-o.milli, o.label)))
-    mind.keep("treaty", (best, s.names[danger]), shown, weighed[best].label, Motive.BALANCE)
+    mind.keep("treaty", (best, against), shown, weighed[best].label, Motive.BALANCE)
 
 
 def _buffers(mind: Mind, danger: int) -> list[str]:

@@ -94,9 +94,9 @@ def treaty_terms(mind: Mind, treaty: Treaty, other: str) -> Terms:
         case TreatyKind.CLIENTAGE:
             return protection_terms(r, me, k, t, mind.greed)
         case TreatyKind.GUARANTEE if treaty.second == mind.seat:
-            return guaranteed_terms(r, me, k, t)
+            return guaranteed_terms(r, me, k, t, s.index.get(treaty.against or ""))
         case TreatyKind.GUARANTEE:
-            return guarantee_terms(r, me, k, t)
+            return guarantee_terms(r, me, k, t, s.index.get(treaty.against or ""))
         case TreatyKind.NON_AGGRESSION:
             return calm_terms(r, me, k, t, mind.greed)
         case TreatyKind.TRADE:

@@ -128,7 +128,7 @@ def calm_terms(r: Reckoning, i: int, k: int, t: Temper, greed: float) -> Terms:
     A danger lessened, a hope laid aside, and one less who might come to the help
     of those i would like to attack.
     """
-    hope = max(0.0, float(r.worth_of_attack[i, k])) * greed * 0.1
+    hope = max(0.0, float(r.worth_of_attack[i, k])) * 0.1
     return {
         "safety": np.asarray(0.3 * float(r.risk_from[i, k]) * t.risk / PUBLIC.risk),
         "hands_tied": np.asarray(-hope),

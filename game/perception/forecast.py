@@ -281,11 +281,11 @@ def would_sign(view: View, kind: TreatyKind, other: str, *, senior: bool = True,
         case TreatyKind.CLIENTAGE:
             terms = protection_terms(r, k, i, PUBLIC, float(inferred_greed(s)[k]))
         case TreatyKind.NON_AGGRESSION:
-            terms = calm_terms(r, k, i, PUBLIC, 1.0)
+            terms = calm_terms(r, k, i, PUBLIC, float(inferred_greed(s)[k]))
         case TreatyKind.GUARANTEE if senior:
-            terms = guaranteed_terms(r, k, i, PUBLIC)
+            terms = guaranteed_terms(r, k, i, PUBLIC, s.index.get(against or ""))
         case TreatyKind.GUARANTEE:
-            terms = guarantee_terms(r, k, i, PUBLIC)
+            terms = guarantee_terms(r, k, i, PUBLIC, s.index.get(against or ""))
         case TreatyKind.TRADE:
             terms = trade_terms(r, k, i, PUBLIC)
         case TreatyKind.OFFENCE if against in s.index:
