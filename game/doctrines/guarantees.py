@@ -10,7 +10,7 @@ from game.world.treaties import TreatyKind
 
 __all__ = ["seek_buffer"]
 
-_LOOK = 100
+_LOOK = 60
 """Turns in a thousand at which a state looks to the small ones round it."""
 _FEAR = 0.01
 """A danger counts from this share of a turn's income on."""

@@ -28,6 +28,7 @@ from game.perception.temper import PUBLIC, Temper
 __all__ = [
     "calm_terms",
     "defence_terms",
+    "if_sworn",
     "offence_terms",
     "patron_terms",
     "protection_terms",
@@ -52,10 +53,10 @@ def sworn(r: Reckoning, k: Index, i: Index) -> Array:
 @by_identity(4)
 def _sworn_by_all(r: Reckoning) -> Array:
     k, i, j = np.ogrid[: len(r.risk), : len(r.risk), : len(r.risk)]
-    return _if_sworn(r, k, i, j, total(help_terms(r, k, i, j, PUBLIC, case=every_case(r))), PUBLIC)
+    return if_sworn(r, k, i, j, total(help_terms(r, k, i, j, PUBLIC, case=every_case(r))), PUBLIC)
 
 
-def _if_sworn(r: Reckoning, k: Index, i: Index, j: Index, worth: Array, t: Temper) -> Array:
+def if_sworn(r: Reckoning, k: Index, i: Index, j: Index, worth: Array, t: Temper) -> Array:
     """Chance of coming under a treaty of defence, where coming without one is worth so much."""
     s = r.survey
     room = np.maximum(0.0, 1.0 - np.maximum(s.oath[k, i, j], s.covenant[k, i, j]))
@@ -79,7 +80,7 @@ def defence_terms(r: Reckoning, i: Index, k: Index, t: Temper) -> Terms:
     held = now + deep.pledge * more * r.aid[kk, ii, j]
     saved = over_foes(risk_with(r, ii, now, deep) - risk_with(r, ii, held, deep))
     case = help_terms(r, ii, kk, j, deep)
-    mine = _if_sworn(r, ii, kk, j, total(case), deep) - r.come[ii, kk, j]
+    mine = if_sworn(r, ii, kk, j, total(case), deep) - r.come[ii, kk, j]
     price = np.maximum(price_of_fighting(case), 0.0)
     burden = over_foes(r.assault[j, kk] * r.hostile[ii, j] * np.maximum(mine, 0.0) * price)
     rival = s.income[k] * r.hostile[i, k] * r.assault[k, i] * t.relative

@@ -8,7 +8,7 @@ succeeding; it pays what it must expect to fight for.
 import numpy as np
 
 from game.perception import weights as w
-from game.perception.bonds import sworn
+from game.perception.bonds import if_sworn, sworn
 from game.perception.reckoning import (
     Reckoning,
     Terms,
@@ -59,8 +59,9 @@ def guarantee_terms(r: Reckoning, k: int, i: int, t: Temper, against: int | None
     kept = now - then
     stake = s.stake_share[k] * s.income[k] * t.horizon * w.HOME * hostility(s, k, j, t)
     trade = 0.5 * t.horizon * t.trade * s.trade[k, i]
-    price = np.maximum(0.0, price_of_fighting(help_terms(r, k, i, j, t)))
-    burden = speaks * attacked * np.maximum(0.0, sworn(r, k, i, t) - r.come[k, i, j]) * price
+    case = help_terms(r, k, i, j, t)
+    price = np.maximum(0.0, price_of_fighting(case))
+    burden = speaks * attacked * np.maximum(0.0, if_sworn(r, k, i, j, total(case), t) - r.come[k, i, j]) * price
     return {
         "buffer_kept": np.asarray((kept * _nearer(r, k, i) * stake * speaks).sum()),
         "trade_at_stake": np.asarray((kept * trade * speaks).sum()),
