@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from game.doctrines.company import attacks_now, own_attack_terms
 from game.doctrines.consultation import concert_terms
 from game.doctrines.mind import Mind, option, struck, worth
 from game.doctrines.motives import attack_motive, help_motive
@@ -11,14 +12,14 @@ from game.measures.system import fronts
 from game.perception import weights as w
 from game.perception.bonds import patron_terms
 from game.perception.demands import announced, concession_chance, worth_of_aim
-from game.perception.reckoning import Terms, attack_terms, help_terms
+from game.perception.reckoning import Terms, help_terms
 from game.perception.survey import contest
 from game.world.conflicts import Aim, AimKind, Crisis, Side, Stage, War
 from game.world.constants import WEALTH
 from game.world.reasons import Motive, Option
 from game.world.sheets import Attack, JoinWar, MakeDemand
 
-__all__ = ["aim_for", "answer_refusals", "enter_wars", "make_demands", "own_attack_terms"]
+__all__ = ["aim_for", "answer_refusals", "enter_wars", "make_demands"]
 
 _LAPSE = -0.03
 """What letting a refused demand lapse costs, in turns of income (rules: LAPSE_COST_PERMILLE)."""
@@ -31,24 +32,6 @@ _ILL_WILL = -0.02
 _GO_ON = 0.05
 """An attack must promise this share of a turn's income."""
 _INITIATIVE = 500
-
-
-def own_attack_terms(mind: Mind, target: str, defence: float) -> Terms:
-    """What an attack on a target is worth to this seat by its own lights (model.md, own version of EU)."""
-    r, s = mind.reckoning, mind.survey
-    j, i = mind.row, s.of(target)
-    met = defence * float(np.exp(mind.misjudged(target)))
-    terms = attack_terms(r, j, i, mind.temper, mind.greed, np.asarray(met))
-    chance = float(contest(r.onset[j, i], np.asarray(met)))
-    fear = float(r.risk_from[j, i])
-    claims = [mind.world.provinces[p] for p in mind.state.claims if p in mind.world.provinces]
-    wanted = sum(p.output for p in claims if p.holder == target) / WEALTH
-    terms["claim"] = np.asarray(chance * wanted * mind.temper.horizon * 0.5)
-    terms["prevention"] = np.asarray(0.5 * chance * min(4.0 * fear, 0.8 * mind.income))
-    terms["relative_gain"] = np.asarray(0.1 * mind.temper.relative * float(s.income[i]) * chance)
-    terms["other_wars"] = np.asarray(-0.6 * mind.income * len(wars_of(mind.world, mind.seat)))
-    terms["weariness"] = np.asarray(-mind.state.weariness / 100 * mind.income)
-    return terms
 
 
 def aim_for(mind: Mind, target: str) -> Aim | None:
@@ -115,7 +98,7 @@ def _weigh_target(mind: Mind, target: str) -> tuple[Option, str, Aim, Motive] | 
     greater = aim_for(mind, target)
     if greater is not None:
         aims.append(greater)
-    war = own_attack_terms(mind, target, float(mind.reckoning.defence[mind.survey.of(target), mind.row]))
+    war = {name: part[mind.survey.of(target)] for name, part in attacks_now(mind).items()}
     weighed = [(_demand_option(mind, target, aim, war), aim) for aim in aims]
     best, aim = max(weighed, key=lambda one: (one[0].milli, one[1].kind))
     motive = attack_motive(war) if aim.kind is not AimKind.TRIBUTE else Motive.GAIN

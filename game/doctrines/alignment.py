@@ -1,11 +1,11 @@
 """Treaties sought and left, patrons, calm, trade, partners in attack (model.md a2.1–2, 5)."""
 
-from game.doctrines.company import own_treaties
+from game.doctrines.company import own_treaties, treaty_sums
 from game.doctrines.guarantees import seek_buffer
 from game.doctrines.institution import seek_pact, weigh_membership
 from game.doctrines.mind import Mind, Strategy, option, worth
 from game.doctrines.thumb import bars_patron
-from game.measures.law import enemies, patron_of, treaties_between, treaties_of, wars_of
+from game.measures.law import patron_of, treaties_between, treaties_of, wars_of
 from game.perception.bonds import (
     calm_terms,
     offence_terms,
@@ -51,20 +51,33 @@ def seek_ally(mind: Mind) -> None:
     if mind.strategy is Strategy.BALANCE and mind.is_player:
         _draft_balance(mind)
         return
-    best: tuple[float, str] | None = None
-    weighed: dict[str, Option] = {}
-    for other, terms, theirs in _treaties_open(mind):
-        mine = worth(terms)
-        weighed[other] = option(f"defence with {other}", terms)
-        both = min(mine / mind.income, theirs / float(mind.survey.income[mind.survey.of(other)]))
-        if mine > 0 and both > -0.002 and (best is None or both > best[0]):
-            best = (both, other)
-    if best is None:
+    names, sums, s = _open_to_treaty(mind), treaty_sums(mind), mind.survey
+    rows = [s.of(name) for name in names]
+    found = [
+        (min(mine / mind.income, theirs / float(s.income[row])), row)
+        for row, mine, theirs in zip(rows, sums["worth"][rows].tolist(), _theirs(mind, rows), strict=True)
+        if mine > 0
+    ]
+    both, best = max(found, key=lambda one: (one[0], -one[1]), default=(-1.0, 0))
+    if both <= -0.002:
         return
-    mind.write(ProposeTreaty(TreatyKind.DEFENCE, best[1], against=_aimed_at(mind), motive=Motive.BALANCE))
-    taken = weighed.pop(best[1])
-    shown = (taken, *sorted(weighed.values(), key=lambda o: -o.milli)[:3])
-    mind.keep("treaty", (best[1],), (Option("no treaty", 0), *shown), f"defence with {best[1]}", Motive.BALANCE)
+    chosen = s.names[best]
+    mind.write(ProposeTreaty(TreatyKind.DEFENCE, chosen, against=_aimed_at(mind), motive=Motive.BALANCE))
+    milli = sums["milli"].tolist()
+    others = sorted((row for row in rows if row != best), key=lambda row: -milli[row])[:3]
+    shown = (option(f"defence with {s.names[row]}", _own_treaty(mind, row)) for row in (best, *others))
+    label = f"defence with {chosen}"
+    mind.keep("treaty", (chosen,), (Option("no treaty", 0), *shown), label, Motive.BALANCE)
+
+
+def _own_treaty(mind: Mind, row: int) -> Terms:
+    """What a treaty of defence with one other is worth to this seat."""
+    return {term: part[row] for term, part in own_treaties(mind).items()}
+
+
+def _theirs(mind: Mind, rows: list[int]) -> list[float]:
+    """What a treaty of defence with this seat is worth to others, as all reckon it."""
+    return [round(x, 3) for x in public_gains(mind.reckoning)[rows, mind.row].tolist()]
 
 
 def _draft_balance(mind: Mind) -> None:
@@ -88,14 +101,9 @@ def _draft_balance(mind: Mind) -> None:
 def _treaties_open(mind: Mind) -> list[tuple[str, Terms, float]]:
     """Each state one could yet sign with: what it is worth to this seat, and to the other as all reckon it."""
     names = _open_to_treaty(mind)
-    if not names:
-        return []
-    mine, theirs = own_treaties(mind), public_gains(mind.reckoning)[:, mind.row]
     rows = [mind.survey.of(name) for name in names]
-    return [
-        (name, {term: part[row] for term, part in mine.items()}, round(float(theirs[row]), 3))
-        for name, row in zip(names, rows, strict=True)
-    ]
+    terms = [_own_treaty(mind, row) for row in rows]
+    return list(zip(names, terms, _theirs(mind, rows), strict=True))
 
 
 def _aimed_at(mind: Mind) -> str | None:
@@ -105,7 +113,7 @@ def _aimed_at(mind: Mind) -> str | None:
 
 def _open_to_treaty(mind: Mind) -> list[str]:
     """States one could yet bind oneself to: no help promised, no war, no bond of patron and client between."""
-    barred = {mind.seat, mind.focus, patron_of(mind.world, mind.seat)} | enemies(mind.world, mind.seat)
+    barred = {mind.seat, mind.focus, patron_of(mind.world, mind.seat)} | mind.foes
     for treaty in treaties_of(mind.world, mind.seat):
         if treaty.kind in (TreatyKind.DEFENCE, TreatyKind.CLIENTAGE):
             barred.add(treaty.other(mind.seat))
@@ -134,7 +142,7 @@ def leave_allies(mind: Mind) -> None:
 def _kept_terms(mind: Mind, other: str) -> Terms:
     """What an ally one has is worth: the risk its help takes off, less the price."""
     row = mind.survey.of(other)
-    terms = {name: part[row] for name, part in own_treaties(mind).items()}
+    terms = _own_treaty(mind, row)
     terms["help_relied_on"] = mind.reckoning.covered[mind.row, row] * mind.temper.risk / 1.2
     return terms
 
@@ -159,7 +167,8 @@ def seek_patron(mind: Mind) -> bool:
             best = (worth(terms), other, terms)
     if best is None:
         return False
-    rival = max((worth(terms) for _, terms, _ in _treaties_open(mind)), default=0.0)
+    rows = [mind.survey.of(name) for name in _open_to_treaty(mind)]
+    rival = float(treaty_sums(mind)["worth"][rows].max(initial=0.0))
     if best[0] <= max(0.0, rival) and mind.strategy is not Strategy.BANDWAGON:
         return False
     follow = ProposeTreaty(TreatyKind.CLIENTAGE, best[1], senior=False, follows=False, motive=Motive.WEAKNESS)
@@ -171,7 +180,7 @@ def seek_patron(mind: Mind) -> bool:
 
 def _possible_patrons(mind: Mind) -> list[str]:
     """States 1.6 times as strong within reach, nobody's clients and no enemies; a focus alone if one is set."""
-    s, foes = mind.survey, enemies(mind.world, mind.seat)
+    s, foes = mind.survey, mind.foes
     if mind.strategy is Strategy.BANDWAGON and mind.focus in s.index and mind.focus is not None:
         return [mind.focus]
     strength = float(s.strength[mind.row])
@@ -228,7 +237,7 @@ def seek_trade(mind: Mind) -> None:
     s, me = mind.survey, mind.row
     if not mind.chance(_TRADE, "trade"):
         return
-    foes = enemies(mind.world, mind.seat)
+    foes = mind.foes
     partners = {t.other(mind.seat) for t in treaties_of(mind.world, mind.seat) if t.kind is TreatyKind.TRADE}
     weighed = {
         other: option(f"trade with {other}", trade_terms(mind.reckoning, me, n, mind.temper))

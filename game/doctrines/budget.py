@@ -6,21 +6,18 @@ from this one sum.
 
 import numpy as np
 
-from game.doctrines.aggression import own_attack_terms
-from game.doctrines.mind import Mind, Strategy, option, worth
-from game.measures.law import enemies, wars_of
+from game.doctrines.company import army_sizes, prospects, safety_of_armies
+from game.doctrines.mind import Mind, Strategy, option
+from game.measures.law import wars_of
 from game.measures.power import manpower_ceiling, muster_limit, tenths_of
 from game.measures.wealth import upkeep
-from game.perception import weights as w
-from game.perception.reckoning import Terms, risk_with
+from game.perception.reckoning import Terms
 from game.perception.survey import Array
 from game.world.constants import BRIGADE_COST, BRIGADE_UPKEEP, EMULATION_COST, FORT_COST, LEVY_MAX, TENTHS, WEALTH
 from game.world.reasons import Motive, Option
 from game.world.sheets import Disband, Emulate, Fortify, Levy, March, Recruit
 
 __all__ = ["draw_budget"]
-
-_STEPS = (-0.05, 0.0, 0.08, 0.2)
 
 
 def draw_budget(mind: Mind) -> None:
@@ -38,11 +35,12 @@ def draw_budget(mind: Mind) -> None:
 
 def _best_army(mind: Mind, have: int) -> tuple[int, tuple[Option, ...], str]:
     """The army, in tenths, whose sum is best; at war all that can be had."""
-    ceiling = manpower_ceiling(mind.world, mind.seat)
-    sizes = [min(max(have + round(max(have, 2 * TENTHS) * step), 2), max(ceiling, have)) for step in _STEPS]
-    safety = _safety(mind, have, sizes)
+    sizes, safety, hopes = army_sizes(mind), safety_of_armies(mind), prospects(mind)
     options = [
-        (option(f"{wanted / TENTHS:.1f} brigades", {"safety": safety[n], **_price(mind, have, wanted)}), wanted)
+        (
+            option(f"{wanted / TENTHS:.1f} brigades", {"safety": safety[n], **_price(mind, have, wanted, hopes[n])}),
+            wanted,
+        )
         for n, wanted in enumerate(sizes)
     ]
     best = max(options, key=lambda one: (one[0].milli, -one[1]))
@@ -58,44 +56,14 @@ def _in_crisis(mind: Mind) -> bool:
     return any(mind.seat in (c.demander, c.target) for c in mind.world.crises.values())
 
 
-def _safety(mind: Mind, have: int, sizes: list[int]) -> Array:
-    """[size]: the expected loss a turn, as a negative, with an army of each size."""
-    r, s, i = mind.reckoning, mind.survey, mind.row
-    more = (np.array(sizes) - have) / TENTHS * mind.state.quality / 100
-    held = r.defence[i] + (more * float(s.rough[i]) * w.DEFEND * float(s.free[i]))[:, None]
-    out: Array = -risk_with(r, i, np.maximum(held, 0.05), mind.temper).sum(axis=-1)
-    return out
-
-
-def _price(mind: Mind, have: int, wanted: int) -> Terms:
+def _price(mind: Mind, have: int, wanted: int, hope: Array) -> Terms:
     """Wealth spent and prospects opened by an army of this size."""
     return {
         "upkeep": np.asarray(-BRIGADE_UPKEEP / WEALTH * wanted / TENTHS),
         "raising": np.asarray(-0.12 * BRIGADE_COST / WEALTH * max(0, wanted - have) / TENTHS),
-        "prospects": np.asarray(_prospects(mind, (wanted - have) / TENTHS * mind.state.quality / 100)),
+        "prospects": hope,
         "quota": np.asarray(-_quota_gap(mind, wanted)),
     }
-
-
-def _prospects(mind: Mind, more: float) -> float:
-    """What an army of this size promises in the best attack open to this seat, spread over years.
-
-    Soft at nought: an attack that does not quite pay yet is already a reason to arm.
-    """
-    s, r = mind.survey, mind.reckoning
-    prey = [
-        n
-        for n in s.names
-        if n != mind.seat and s.contact[mind.row, s.of(n)] > 0 and n not in enemies(mind.world, mind.seat)
-    ]
-    if not prey or mind.greed < 0.4:
-        return 0.0
-    best = max(prey, key=lambda n: float(r.worth_of_attack[mind.row, s.of(n)]))
-    grown = 1.0 + more / max(float(s.strength[mind.row]), 0.5)
-    met = float(r.defence[s.of(best), mind.row]) / max(grown, 0.2)
-    width = 0.3 * mind.income
-    hope = worth(own_attack_terms(mind, best, met)) / width
-    return w.PROSPECT * width * float(np.logaddexp(0.0, hope))
 
 
 def _quota_gap(mind: Mind, wanted: int) -> float:

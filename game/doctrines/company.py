@@ -1,18 +1,36 @@
 """Sums that every mind on a bench needs, made for all of them in one go (perf.md "How", 2).
 
-Each row is one mind's own, by its own temper; no row reads another's.
+Each row is one mind's own, by its own temper, appetite and error; no row reads
+another's, so that a mind decides in company as it does alone.
 """
 
 from collections.abc import Sequence
 
 import numpy as np
 
-from game.doctrines.mind import Mind
+from game.doctrines.mind import Mind, Rows
+from game.measures.law import wars_of
+from game.measures.power import manpower_ceiling, tenths_of
+from game.perception import weights as w
 from game.perception.bonds import defence_terms
-from game.perception.reckoning import Terms
+from game.perception.reckoning import Terms, attack_terms, over_foes, risk_with, total
+from game.perception.survey import Array, contest
 from game.perception.temper import columns
+from game.world.constants import TENTHS, WEALTH
 
-__all__ = ["own_treaties"]
+__all__ = [
+    "army_sizes",
+    "attacks_now",
+    "best_prey",
+    "own_attack_terms",
+    "own_treaties",
+    "prospects",
+    "safety_of_armies",
+    "treaty_sums",
+]
+
+_STEPS = (-0.05, 0.0, 0.08, 0.2)
+"""Armies weighed: shares of the present one, more or less."""
 
 
 def own_treaties(mind: Mind) -> Terms:
@@ -22,6 +40,127 @@ def own_treaties(mind: Mind) -> Terms:
 
 def _treaties(minds: Sequence[Mind]) -> Terms:
     r = minds[0].reckoning
-    rows = np.array([mind.row for mind in minds])
     every = np.arange(len(r.survey.names))
-    return defence_terms(r, rows[:, None], every[None, :], columns([mind.temper for mind in minds]))
+    return defence_terms(r, _rows(minds)[:, None], every[None, :], columns([mind.temper for mind in minds]))
+
+
+def _rows(minds: Sequence[Mind]) -> Rows:
+    return np.array([mind.row for mind in minds])
+
+
+def treaty_sums(mind: Mind) -> Terms:
+    """The same summed up: `worth` at the grain of comparison, `milli` as an option shows it."""
+    return mind.together(_treaty_sums)
+
+
+def _treaty_sums(minds: Sequence[Mind]) -> Terms:
+    terms = minds[0].bench.table(_treaties)
+    worths = [[round(x, 3) for x in row] for row in total(terms).tolist()]
+    return {"worth": np.array(worths), "milli": total({name: np.rint(part * 1000) for name, part in terms.items()})}
+
+
+def own_attack_terms(mind: Mind, target: str, defence: float) -> Terms:
+    """What an attack on a target is worth to this mind by its own lights (model.md, own version of EU)."""
+    table = _attacks([mind], np.array([[mind.survey.of(target)]]), np.array([[defence]]))
+    return {name: part[0, 0] for name, part in table.items()}
+
+
+def attacks_now(mind: Mind) -> Terms:
+    """The same for every target at the coalition now expected: each term [target]."""
+    return mind.together(_attacks_now)
+
+
+def _attacks_now(minds: Sequence[Mind]) -> Terms:
+    r, rows = minds[0].reckoning, _rows(minds)[:, None]
+    targets = np.broadcast_to(np.arange(len(r.risk)), (len(minds), len(r.risk)))
+    return _attacks(minds, targets, r.defence[targets, rows])
+
+
+def _attacks(minds: Sequence[Mind], targets: Rows, defence: Array) -> Terms:
+    """[mind, case]: the worth of attacking targets [mind, case] that hold with `defence`, by each mind's own lights."""
+    r, j = minds[0].reckoning, _rows(minds)[:, None]
+    s, t = r.survey, columns([mind.temper for mind in minds])
+    errors = [[m.misjudged(s.names[n]) for n in row] for m, row in zip(minds, targets.tolist(), strict=True)]
+    met = defence * np.exp(np.array(errors))
+    terms = attack_terms(r, j, targets, t, np.array([[mind.greed] for mind in minds]), met)
+    chance = contest(r.onset[j, targets], met)
+    wanted = np.array([_claimed(mind) for mind in minds])[np.arange(len(minds))[:, None], targets]
+    wars = np.array([[len(wars_of(mind.world, mind.seat))] for mind in minds])
+    tired = np.array([[mind.state.weariness] for mind in minds]) / 100
+    own, whole = s.income[j], np.ones_like(met)
+    terms["claim"] = chance * wanted * t.horizon * 0.5
+    terms["prevention"] = 0.5 * chance * np.minimum(4.0 * r.risk_from[j, targets], 0.8 * own)
+    terms["relative_gain"] = 0.1 * t.relative * s.income[targets] * chance
+    terms["other_wars"] = -0.6 * own * wars * whole
+    terms["weariness"] = -tired * own * whole
+    return terms
+
+
+def _claimed(mind: Mind) -> list[float]:
+    """[holder]: yearly output of what this seat claims of each."""
+    found = [0.0] * len(mind.survey.names)
+    for name in mind.state.claims:
+        place = mind.world.provinces.get(name)
+        if place is not None and place.holder in mind.survey.index:
+            found[mind.survey.of(place.holder)] += place.output
+    return [output / WEALTH for output in found]
+
+
+def army_sizes(mind: Mind) -> list[int]:
+    """The armies weighed, in tenths: a little less than now, the same, more, many more."""
+    have, ceiling = tenths_of(mind.world, mind.seat), manpower_ceiling(mind.world, mind.seat)
+    return [min(max(have + round(max(have, 2 * TENTHS) * step), 2), max(ceiling, have)) for step in _STEPS]
+
+
+def _grown(minds: Sequence[Mind]) -> Array:
+    """[mind, size]: by how much each army weighed is stronger than the present one, in ordinary brigades."""
+    return np.array(
+        [
+            [(size - tenths_of(m.world, m.seat)) / TENTHS * m.state.quality / 100 for size in army_sizes(m)]
+            for m in minds
+        ]
+    )
+
+
+def safety_of_armies(mind: Mind) -> Array:
+    """[size]: the expected loss a turn, as a negative, with each army weighed."""
+    return mind.together(_safety)["safety"]
+
+
+def _safety(minds: Sequence[Mind]) -> Terms:
+    r, i = minds[0].reckoning, _rows(minds)[:, None, None]
+    s, t = r.survey, columns([mind.temper for mind in minds]).deeper()
+    more = _grown(minds)[:, :, None] * s.rough[i] * w.DEFEND * s.free[i]
+    held = r.defence[i, np.arange(len(s.names))] + more
+    return {"safety": -over_foes(risk_with(r, i, np.maximum(held, 0.05), t))}
+
+
+def best_prey(mind: Mind) -> int | None:
+    """The neighbour an attack on which all reckon most worth while; none for a mind without appetite."""
+    if mind.greed < 0.4:
+        return None
+    s, me = mind.survey, mind.row
+    prey = s.contact[me] > 0
+    prey[[me, *(s.of(foe) for foe in mind.foes if foe in s.index)]] = False
+    if not prey.any():
+        return None
+    return int(np.where(prey, mind.reckoning.worth_of_attack[me], -np.inf).argmax())
+
+
+def prospects(mind: Mind) -> Array:
+    """[size]: what each army weighed promises in the best attack open to this mind, spread over years."""
+    return mind.together(_prospects)["prospects"]
+
+
+def _prospects(minds: Sequence[Mind]) -> Terms:
+    """Soft at nought: an attack that does not quite pay yet is already a reason to arm."""
+    r, j = minds[0].reckoning, _rows(minds)[:, None]
+    prey = [best_prey(mind) for mind in minds]
+    targets = np.array([[n or 0] * len(_STEPS) for n in prey])
+    grown = 1.0 + _grown(minds) / np.maximum(r.survey.strength[j], 0.5)
+    met = r.defence[targets, j] / np.maximum(grown, 0.2)
+    worths = total(_attacks(minds, targets, met)).tolist()
+    width = 0.3 * r.survey.income[j]
+    hope = np.array([[round(x, 3) for x in row] for row in worths]) / width
+    promised = w.PROSPECT * width * np.logaddexp(0.0, hope)
+    return {"prospects": np.where(np.array([[n is not None] for n in prey]), promised, 0.0)}

@@ -5,7 +5,7 @@ import numpy as np
 from game.doctrines.answers import vote_terms
 from game.doctrines.mind import Mind, Strategy, option, struck, worth
 from game.doctrines.thumb import bars_charter
-from game.measures.law import enemies, pacts_of, patron_of
+from game.measures.law import pacts_of, patron_of
 from game.perception.circles import Scenes, imagine, pact_terms, place_terms
 from game.perception.reckoning import total
 from game.perception.temper import PUBLIC
@@ -118,7 +118,7 @@ def _willing(mind: Mind, circle: list[int], charter: Charter) -> list[int]:
 def _candidates(mind: Mind) -> list[int]:
     """Free states in some danger, by what they could bring to this seat or need of it, at most ten."""
     s, r = mind.survey, mind.reckoning
-    foes = enemies(mind.world, mind.seat)
+    foes = mind.foes
     barred = {mind.seat, patron_of(mind.world, mind.seat), mind.focus} | foes
     found = [
         n for n, name in enumerate(s.names)

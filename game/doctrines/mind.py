@@ -5,8 +5,12 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
+
 from game.doctrines.doctrine import Doctrine
 from game.kit.dice import Dice
+from game.measures.law import enemies
 from game.perception.bonds import value
 from game.perception.reckoning import Reckoning, Terms
 from game.perception.survey import Survey
@@ -19,6 +23,9 @@ from game.world.states import State
 from game.world.worlds import World
 
 __all__ = ["Deliberation", "Mind", "Strategy", "option", "seat_together", "struck", "thousandths", "worth"]
+
+
+Rows = NDArray[np.int64]
 
 
 class Strategy(StrEnum):
@@ -124,11 +131,13 @@ class Mind:
 
         No row may depend on another's mind, so that company never changes a decision.
         """
-        table = self.bench.tables.get(make)
-        if table is None:
-            table = self.bench.tables[make] = make(self.bench.minds)
         place = self.bench.places[self.seat]
-        return {name: part[place] for name, part in table.items()}
+        return {name: part[place] for name, part in self.bench.table(make).items()}
+
+    @cached_property
+    def foes(self) -> frozenset[str]:
+        """Those that fight against this seat now."""
+        return enemies(self.world, self.seat)
 
     @property
     def is_player(self) -> bool:
@@ -179,12 +188,18 @@ class Mind:
 class Bench:
     """Minds that deliberate side by side, and the sums made for all of them at once."""
 
-    __slots__ = ("minds", "places", "tables")
+    __slots__ = ("_tables", "minds", "places")
 
     def __init__(self, minds: Sequence[Mind]) -> None:
         self.minds = minds
         self.places = {mind.seat: n for n, mind in enumerate(minds)}
-        self.tables: dict[Callable[[Sequence[Mind]], Terms], Terms] = {}
+        self._tables: dict[Callable[[Sequence[Mind]], Terms], Terms] = {}
+
+    def table(self, make: Callable[[Sequence[Mind]], Terms]) -> Terms:
+        """Sums for all on the bench, made when first asked for."""
+        if make not in self._tables:
+            self._tables[make] = make(self.minds)
+        return self._tables[make]
 
 
 def seat_together(minds: Sequence[Mind]) -> None:

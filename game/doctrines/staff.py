@@ -38,7 +38,7 @@ class _Objective:
 
 def march_out(mind: Mind) -> None:
     """Write the season's marches for all wars, and for attacks on this very sheet."""
-    foes = set(enemies(mind.world, mind.seat)) | {line.target for line in mind.lines if isinstance(line, Attack)}
+    foes = set(mind.foes) | {line.target for line in mind.lines if isinstance(line, Attack)}
     stacks = {p: n for p, n in sorted(mind.world.forces.get(mind.seat, {}).items()) if n > 0}
     if not stacks:
         return
