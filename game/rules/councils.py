@@ -95,7 +95,7 @@ def _blame_veto(draft: Draft, pact: Pact, motion: Motion, veto: str, cause: int)
     """A veto against a majority costs the pact, twice as much where it shields a party (article 10)."""
     if veto in parties_of(draft.world, motion):
         change_legitimacy(draft, pact.id, SHIELDING, "vetoed its own case", cause)
-    elif any(t.kind in _TIES for t in treaties_between(draft.world, veto, motion.about)):
+    elif any(t.kind in _TIES and not t.secret for t in treaties_between(draft.world, veto, motion.about)):
         change_legitimacy(draft, pact.id, SHIELDING, "a veto that shields a friend", cause)
     else:
         change_legitimacy(draft, pact.id, OBSTRUCTING, "a veto", cause)

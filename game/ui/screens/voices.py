@@ -138,7 +138,8 @@ def proposal_letter(letter: Proposal, names: Names) -> str:
         TreatyKind.TRUCE: "Let arms rest.",
         TreatyKind.ARMS_LIMIT: "Let each of us keep no more men under arms than we name here.",
     }
-    return f"“{spoken[treaty.kind]}”"
+    hush = " Let none but us two know of it." if treaty.secret else ""
+    return f"“{spoken[treaty.kind]}{hush}”"
 
 
 def treaty_rows(treaty: Treaty, seat: str, names: Names) -> list[tuple[str, str]]:
@@ -155,6 +156,14 @@ def treaty_rows(treaty: Treaty, seat: str, names: Names) -> list[tuple[str, str]
     if treaty.kind is TreatyKind.DEFENCE:
         rows.append(("In a war we begin", "help too" if treaty.unconditional else "no help"))
         rows.append(("Binds to", "talks" if treaty.consultative else "arms"))
+    if treaty.kind is TreatyKind.OFFENCE:
+        share = treaty.spoils_permille if seat == treaty.second else 1000 - treaty.spoils_permille
+        rows.append(("Our part of spoils", f"{share / 10:g} %"))
+    if treaty.kind is TreatyKind.ARMS_LIMIT:
+        rows += [(names.state(p), f"at most {brigades(treaty.ceiling_of(p))}") for p in treaty.parties]
+        rows.append(("Checked", "by inspectors" if treaty.inspected else "by nobody"))
+    if treaty.secret:
+        rows.append(("Known to", "the two of us"))
     until = "until ended" if treaty.until is None else year_text(names.world.system, treaty.until)
     rows.append(("Lasts", until))
     return rows
@@ -163,6 +172,7 @@ def treaty_rows(treaty: Treaty, seat: str, names: Names) -> list[tuple[str, str]
 def peace_letter(offer: PeaceOffer, names: Names) -> str:
     """An offer of peace."""
     alone = " We speak for ourselves alone." if offer.separate else ""
+    alone += f" {names.state(offer.mediator)} puts this to both of us." if offer.mediator else ""
     if offer.terms == Settlement():
         return f"“Let each keep what it had, and let there be an end.{alone}”"
     return f"“Let there be an end on these terms: {names.terms(offer.terms)}.{alone}”"
