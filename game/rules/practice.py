@@ -1,7 +1,10 @@
 """How the practice of arms spreads between states in contact (rules.md §1; article 47; Horowitz 2010)."""
 
-from game.measures.law import enemies
+from itertools import product
+
+from game.measures.law import active_wars, members_of
 from game.rules.draft import Draft
+from game.world.conflicts import Side
 from game.world.events import PracticeSpread
 
 __all__ = ["spread_practice"]
@@ -14,9 +17,9 @@ def spread_practice(draft: Draft) -> None:
     if rate == 0 or len(set(qualities.values())) < 2:
         return
     learned = {}
-    for name, near in sorted(_contacts(draft).items()):
-        gap = max((qualities[other] for other in near if other in qualities), default=0) - qualities.get(name, 0)
-        if gap > 0 and name in qualities:
+    for name, best in sorted(_best_met(draft, qualities).items()):
+        gap = best - qualities[name]
+        if gap > 0:
             step, rest = divmod(gap * rate, 1000)
             step += draft.dice.chance(rest, "practice", name)
             if step:
@@ -25,16 +28,15 @@ def spread_practice(draft: Draft) -> None:
         draft.tell(PracticeSpread, quality=learned)
 
 
-def _contacts(draft: Draft) -> dict[str, set[str]]:
-    """The states that each touches by any link, or fights."""
-    land = draft.world.provinces
-    near: dict[str, set[str]] = {}
-    for link in draft.world.links:
-        one, other = land[link.a].holder, land[link.b].holder
-        if one != other:
-            near.setdefault(one, set()).add(other)
-            near.setdefault(other, set()).add(one)
-    if any(war.ended is None for war in draft.world.wars.values()):
-        for name in draft.world.states:
-            near.setdefault(name, set()).update(enemies(draft.world, name))
-    return near
+def _best_met(draft: Draft, qualities: dict[str, int]) -> dict[str, int]:
+    """The best practice that each state touches by any link, or fights."""
+    holders = {place.id: place.holder for place in draft.world.provinces.values()}
+    met = {(holders[link.a], holders[link.b]) for link in draft.world.links}
+    for war in active_wars(draft.world):
+        met.update(product(members_of(war, Side.ATTACK), members_of(war, Side.DEFENCE)))
+    best = dict.fromkeys(qualities, 0)
+    for one, other in met:
+        if one in best and other in best:
+            best[one] = max(best[one], qualities[other])
+            best[other] = max(best[other], qualities[one])
+    return best

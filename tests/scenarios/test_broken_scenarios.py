@@ -140,7 +140,33 @@ REPLACED: list[tuple[str, str, str]] = [
 ]
 
 PACT = '\n[[pacts]]\nid = "league"\ncharter = "concert_1815"\nleader = "ATH"\nmembers = ["ATH", "ERE"]\n'
+ENTRANT = """
+[entrants.CAR]
+name = "Carthage"
+people = "Carthaginians"
+colour = "#123456"
+capital = "carthage"
+regime = "mixed"
+power = 9
+economy = 12
+posture = "revisionist"
+doctrine = "jackal"
+difficulty = 3
+advice = "It comes late and fresh."
+note = "A power beyond the western sea."
+from_turn = 5
+"""
+
 ADDED: list[tuple[str, str]] = [
+    ('[[events]]\nkind = "plague"\nstate = "XXX"\nturn = 3\n', "events[0] plague, state"),
+    ('[[events]]\nkind = "earthquake"\nstate = "ATH"\nturn = 3\n', "events[0], kind"),
+    ('[[events]]\nkind = "plague"\nstate = "ATH"\nturn = 400\n', "events[0] plague, turn"),
+    ('[[events]]\nkind = "plague"\nstate = "ATH"\nturn = 0\n', "events[0], turn"),
+    (ENTRANT, "entrants, CAR"),
+    (ENTRANT.replace("from_turn = 5", "from_turn = 400"), "entrants, CAR, from_turn"),
+    (ENTRANT.replace("from_turn = 5\n", ""), "entrants, CAR, from_turn"),
+    (ENTRANT.replace("[entrants.CAR]", "[entrants.SPA]"), "entrants, SPA"),
+    (f'{ENTRANT}[provinces.carthage]\nname = "Carthage"\nowner = "CAR"\nweight = 9\nterrain = "plain"\n', "carthage"),
     (PACT.replace("concert_1815", "concert"), "pacts[0]"),
     (PACT.replace('leader = "ATH"', 'leader = "SPA"'), "pacts[0]"),
     (PACT.replace('"ERE"', '"ATH"'), "pacts[0]"),
