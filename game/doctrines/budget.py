@@ -8,6 +8,7 @@ import numpy as np
 
 from game.doctrines.company import army_sizes, prospects, safety_of_armies
 from game.doctrines.mind import Mind, Strategy, option
+from game.measures.burdens import arms_ceiling
 from game.measures.law import wars_of
 from game.measures.power import manpower_ceiling, muster_limit, tenths_of
 from game.measures.wealth import upkeep
@@ -63,6 +64,7 @@ def _price(mind: Mind, have: int, wanted: int, hope: Array) -> Terms:
         "raising": np.asarray(-0.12 * BRIGADE_COST / WEALTH * max(0, wanted - have) / TENTHS),
         "prospects": hope,
         "quota": np.asarray(-_quota_gap(mind, wanted)),
+        **_over_ceiling(mind, wanted),
     }
 
 
@@ -74,6 +76,15 @@ def _quota_gap(mind: Mind, wanted: int) -> float:
             owed = pact.charter.quota_permille / 1000 * manpower_ceiling(mind.world, mind.seat) / TENTHS * 0.5
             gap += max(0.0, owed - wanted / TENTHS) * 0.15 * mind.temper.faith
     return gap
+
+
+def _over_ceiling(mind: Mind, wanted: int) -> Terms:
+    """The price of arms beyond a charter's ceiling, to those who care for the institution or for their word."""
+    most = arms_ceiling(mind.world, mind.seat)
+    if most is None:
+        return {}
+    excess = max(0, wanted - most) / TENTHS
+    return {"ceiling": np.asarray(-excess * 0.3 * (mind.temper.faith + mind.temper.honour))}
 
 
 def _recruit(mind: Mind, tenths: int) -> int:

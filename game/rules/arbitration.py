@@ -35,7 +35,10 @@ HOLDS: Final = 10
 MOST_AWARDS: Final = 24
 COMPLIANCE: Final = 200
 COMPLIANCE_SEEN: Final = 100
-LEGITIMACY: Final = 3
+SETTLED: Final = 3
+"""Legitimacy gained where an award moves something."""
+DROPPED: Final = 1
+"""Legitimacy gained where a demand is dropped on an award."""
 DEFIED_SEEN: Final = -1500
 FULL_CLARITY: Final = 1000
 NO_CLARITY: Final = 50
@@ -138,7 +141,7 @@ def obey(draft: Draft, crisis: Crisis, because: int | None) -> None:
     for fellow in _fellows(draft, pact, award.loser):
         if fellow != award.winner:
             learn(draft, fellow, award.loser, COMPLIANCE_SEEN, "obeyed an award", cause)
-    change_legitimacy(draft, pact.id, LEGITIMACY, "a dispute settled", cause)
+    change_legitimacy(draft, pact.id, SETTLED if award.for_demander else DROPPED, "a dispute settled", cause)
 
 
 def _fellows(draft: Draft, pact: Pact, state: str) -> list[str]:

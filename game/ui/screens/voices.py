@@ -242,4 +242,23 @@ def charter_rows(charter: Charter, veto: str) -> list[tuple[str, str]]:
         ("Sanctions", charter.sanctions.value),
         ("Members", opened[charter.membership.value]),
         ("To leave", leave[charter.withdrawal.value]),
+        *_further_rows(charter),
     ]
+
+
+def _further_rows(charter: Charter) -> list[tuple[str, str]]:
+    """The terms that few charters have, where this one has them."""
+    courts = {"optional": "for those who ask", "compulsory": "every demand among members"}
+    markets = {"trade": "open trade", "common": "common market"}
+    rows = [
+        ("Court", courts.get(charter.arbitration.value, "")),
+        ("Market", markets.get(charter.market.value, "")),
+        (
+            "Ceiling",
+            f"arms cost {charter.arms_ceiling_permille / 10:g} % of output" if charter.arms_ceiling_permille else "",
+        ),
+        ("Standing", f"{charter.standing_permille / 10:g} % of forces" if charter.standing_permille else ""),
+        ("Treaties", "none in secret" if charter.open_covenants else ""),
+        ("Conquests", "not recognised" if charter.non_recognition else ""),
+    ]
+    return [row for row in rows if row[1]]
