@@ -157,7 +157,7 @@ def _terms(names: Names, terms: Settlement) -> str:
 
 
 def _treaty_sentence(names: Names, line: s.ProposeTreaty) -> str:
-    to = f"**{names.state(line.to)}**" + (", in secret," if line.secret else "")
+    to = f"**{names.state(line.to)}**" + (" (in secret)" if line.secret else "")
     against = f" against {names.state(line.against)}" if line.against else ""
     match line.treaty:
         case TreatyKind.CLIENTAGE:
