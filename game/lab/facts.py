@@ -3,7 +3,7 @@
 Rates are per state-year: living states summed over the turns of all games,
 times the years a turn stands for. Intervals are 95 %, from drawing whole games
 anew with replacement (bootstrap over games, science.md F5). A fact is within
-when its measured value lies in its band; an empty sample measures nothing and
+when its measured value lies in its band; a sample too small measures nothing and
 is left out.
 """
 
@@ -21,6 +21,8 @@ from game.lab.tally import BINDING, CONSULTATIVE, Tally, WarCount, clusters
 
 __all__ = ["Band", "Fact", "bands", "measure", "table"]
 
+LEAST_CASES: Final = 5
+"""A share of fewer cases than this measures nothing."""
 DRAWS: Final = 400
 """Bootstrap samples of games for an interval."""
 Sample = Sequence[Tally]
@@ -96,7 +98,7 @@ def _rng(band: Band) -> np.random.Generator:
 
 def _ratio_fact(band: Band, world: str, parts: list[tuple[float, float]]) -> Fact | None:
     above, below = np.array(parts, dtype=float).reshape(-1, 2).T
-    if below.sum() <= 0:
+    if below.sum() <= 0 or (band.name in SHARES and below.sum() < LEAST_CASES):
         return None
     drawn = _rng(band).integers(len(parts), size=(DRAWS, len(parts)))
     wholes = below[drawn].sum(axis=1)
@@ -166,6 +168,24 @@ RATIOS: Final[dict[str, Ratio]] = {
 """Facts that are one sum over games divided by another."""
 
 
+SHARES: Final = frozenset(
+    {
+        "escalation",
+        "multi_party_share",
+        "belligerents_per_war",
+        "short_war_share",
+        "initiator_wins",
+        "calls_honoured",
+        "consultative_calls_honoured",
+        "no_war_when_pledged",
+        "balance_share",
+        "neighbour_wars",
+        "hegemony",
+    }
+)
+"""Those whose divisor counts cases, of which there may be too few."""
+
+
 def _tail(games: Sample) -> float | None:
     """Hill's estimate of the density's exponent above the median, on losses of clusters of wars."""
     sizes = np.array([sum(war.lost for war in group) for game in games for group in clusters(_states_wars(game))])
@@ -211,7 +231,7 @@ def table(facts: Sequence[Fact], games: int, worlds: Sequence[str]) -> str:
         lines += [_line(fact) for fact in facts if fact.world == world]
         known = {fact.band.name for fact in facts if fact.world == world}
         if missing := [band.name for band in bands() if band.name not in known]:
-            lines.append(f"  not measured (no such case arose): {', '.join(missing)}")
+            lines.append(f"  not measured (too few cases): {', '.join(missing)}")
     within = sum(fact.within for fact in facts)
     return "\n".join([*lines, "", f"{within} of {len(facts)} facts within band"]) + "\n"
 

@@ -12,6 +12,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Callable, Sequence
@@ -175,9 +176,17 @@ class _Pool:
 
 
 def _in_worker() -> None:
-    """A worker leaves Ctrl+C to the farm."""
+    """A worker leaves Ctrl+C to the farm, and does not outlive it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_farm, daemon=True).start()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
+def _end_with_the_farm() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _play_all(play: Callable[[Task], Result], tasks: Sequence[Task]) -> list[Result | _Failure]:
