@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from game.rules import covert, dealings, means, replies
+from game.rules import charters, covert, dealings, means, replies
 from game.rules.draft import Docket, Draft
 from game.rules.means import Ledger
 from game.rules.shape import misshapen
@@ -37,10 +37,10 @@ ORDERS: Final[Mapping[type, Check]] = MappingProxyType(
         s.Gift: means.gift,
         s.ProposeTreaty: dealings.propose,
         s.Denounce: dealings.denounce,
-        s.FoundPact: dealings.found,
-        s.ApplyToPact: dealings.apply,
-        s.Withdraw: dealings.withdraw,
-        s.PutMotion: dealings.put_motion,
+        s.FoundPact: charters.found,
+        s.ApplyToPact: charters.apply,
+        s.Withdraw: charters.withdraw,
+        s.PutMotion: charters.put_motion,
         s.MakeDemand: dealings.demand,
         s.Attack: dealings.attack,
         s.JoinWar: dealings.join_war,

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from game.measures.power import strength
-from game.rules.dealings import borders_pact
+from game.rules.charters import borders_pact
 from game.rules.diplomacy import refuse_letter
 from game.rules.draft import Docket, Draft
 from game.rules.pacts import admit, expel, invite, move
