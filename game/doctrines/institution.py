@@ -1,14 +1,13 @@
 """Pacts founded, joined, tended and left (model.md a2.3, d8)."""
 
-import numpy as np
+from collections.abc import Sequence
 
 from game.doctrines.answers import vote_terms
+from game.doctrines.founding import Plan, search
 from game.doctrines.mind import Mind, Strategy, option, struck, worth
 from game.doctrines.thumb import bars_charter
-from game.measures.law import pacts_of, patron_of
-from game.perception.circles import Scenes, imagine, pact_terms, place_terms
-from game.perception.reckoning import total
-from game.perception.temper import PUBLIC
+from game.measures.law import pacts_of
+from game.perception.circles import pact_terms
 from game.world.pacts import Charter, Motion, MotionKind, Pact, Sanctions
 from game.world.reasons import Motive, Option
 from game.world.sheets import ApplyToPact, FoundPact, PutMotion, Withdraw
@@ -18,8 +17,6 @@ __all__ = ["seek_pact", "weigh_membership"]
 _JOIN = 500
 _FOUND = 150
 _LEAVE = 200
-_NEW = 60
-"""Legitimacy supposed of a pact yet to be founded."""
 _TRIAL_TURNS = 4
 """A new member waits so long before it asks whether the pact was worth it."""
 
@@ -34,8 +31,15 @@ def seek_pact(mind: Mind) -> None:
     for pact in pacts:
         if _try_to_join(mind, pact):
             return
-    if not pacts and mind.charters and (mind.strategy is Strategy.PACT or mind.chance(_FOUND, "found")):
+    if _would_found(mind):
         _try_to_found(mind)
+
+
+def _would_found(mind: Mind) -> bool:
+    """Whether a mind takes up the founding of a pact this turn, there being none."""
+    if mind.world.pacts or not mind.charters or mind.strategy not in (None, Strategy.PACT):
+        return False
+    return mind.strategy is Strategy.PACT or mind.chance(_FOUND, "found")
 
 
 def _try_to_join(mind: Mind, pact: Pact) -> bool:
@@ -59,13 +63,15 @@ def _rows(mind: Mind, states: tuple[str, ...]) -> tuple[int, ...]:
     return tuple(mind.survey.of(s) for s in sorted(states) if s in mind.survey.index and s != mind.seat)
 
 
+def plans(minds: Sequence[Mind]) -> dict[str, list[Plan]]:
+    """What each mind on a bench that would found a pact could found."""
+    return search([mind for mind in minds if _would_found(mind)])
+
+
 def _try_to_found(mind: Mind) -> None:
     """Write a charter, imagine its circle, and invite those who would gain too."""
     found: list[tuple[float, Charter, tuple[str, ...], Option]] = []
-    for charter, circle in zip(mind.charters, _circles(mind), strict=True):
-        if len(circle) < 2:
-            continue
-        mine = pact_terms(mind.reckoning, mind.row, tuple(circle), charter, _NEW, mind.temper)
+    for charter, circle, mine in mind.bench.table(plans)[mind.seat]:
         weighed = struck(option(f"found {charter.name}", mine), bars_charter(mind, charter))
         found.append((worth(mine), charter, tuple(mind.survey.names[n] for n in circle), weighed))
     pays = 0.005 * mind.income if mind.strategy is not Strategy.PACT else -1e9
@@ -76,56 +82,6 @@ def _try_to_found(mind: Mind) -> None:
     best = max(preferred or open_ones, key=lambda one: one[0])
     mind.write(FoundPact(best[1], best[2], Motive.INSTITUTION))
     mind.keep("pact", best[2], (Option("no pact", 0), *(o for *_, o in found)), best[3].label, Motive.INSTITUTION)
-
-
-def _circles(mind: Mind) -> list[list[int]]:
-    """For each charter the circle a founder would invite: the most useful first, each kept if the founder gains by it.
-
-    Those who would not gain themselves, as all reckon it, are left out in the end.
-    """
-    circles: list[list[int]] = [[] for _ in mind.charters]
-    best = [-1e9] * len(circles)
-    for n in _candidates(mind):
-        grown = [[*circle, n] for circle in circles]
-        for c, gained in enumerate(_gains(mind, grown)):
-            if gained > best[c]:
-                circles[c], best[c] = grown[c], gained
-    return [_willing(mind, circle, charter) for circle, charter in zip(circles, mind.charters, strict=True)]
-
-
-def _gains(mind: Mind, circles: list[list[int]]) -> list[float]:
-    """What a place beside each circle is worth to the founder, under the charter of the same number."""
-    scenes = _scenes(mind, circles, mind.charters)
-    rows = np.arange(len(circles))
-    slots = np.array([scenes.slot(b, mind.row) for b in range(len(circles))])
-    return [round(float(x), 3) for x in total(place_terms(mind.reckoning, scenes, rows, slots, mind.temper))]
-
-
-def _scenes(mind: Mind, circles: list[list[int]], charters: tuple[Charter, ...]) -> Scenes:
-    return imagine(mind.reckoning, [(mind.row, *circle) for circle in circles], charters, [_NEW] * len(circles))
-
-
-def _willing(mind: Mind, circle: list[int], charter: Charter) -> list[int]:
-    """Those of a circle who would gain by it, as all reckon it."""
-    if len(circle) < 2:
-        return []
-    scenes = _scenes(mind, [circle], (charter,))
-    slots = np.array([scenes.slot(0, n) for n in circle])
-    worths = total(place_terms(mind.reckoning, scenes, np.zeros_like(slots), slots, PUBLIC))
-    return [n for n, gained in zip(circle, worths, strict=True) if round(float(gained), 3) > 0]
-
-
-def _candidates(mind: Mind) -> list[int]:
-    """Free states in some danger, by what they could bring to this seat or need of it, at most ten."""
-    s, r = mind.survey, mind.reckoning
-    foes = mind.foes
-    barred = {mind.seat, patron_of(mind.world, mind.seat), mind.focus} | foes
-    found = [
-        n for n, name in enumerate(s.names)
-        if name not in barred and patron_of(mind.world, name) is None and r.risk[n] > 0.01 * s.income[n]
-    ]  # fmt: skip
-    use = {n: float((r.aid[n, mind.row] * r.risk_from[mind.row]).sum()) for n in found}
-    return sorted(found, key=lambda n: (-use[n], n))[:10]
 
 
 def weigh_membership(mind: Mind) -> None:

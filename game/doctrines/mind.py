@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +27,7 @@ __all__ = ["Deliberation", "Mind", "Strategy", "option", "seat_together", "struc
 
 
 Rows = NDArray[np.int64]
+Made = TypeVar("Made")
 
 
 class Strategy(StrEnum):
@@ -193,13 +195,14 @@ class Bench:
     def __init__(self, minds: Sequence[Mind]) -> None:
         self.minds = minds
         self.places = {mind.seat: n for n, mind in enumerate(minds)}
-        self._tables: dict[Callable[[Sequence[Mind]], Terms], Terms] = {}
+        self._tables: dict[object, Any] = {}
 
-    def table(self, make: Callable[[Sequence[Mind]], Terms]) -> Terms:
+    def table(self, make: Callable[[Sequence[Mind]], Made]) -> Made:
         """Sums for all on the bench, made when first asked for."""
         if make not in self._tables:
             self._tables[make] = make(self.minds)
-        return self._tables[make]
+        made: Made = self._tables[make]
+        return made
 
 
 def seat_together(minds: Sequence[Mind]) -> None:

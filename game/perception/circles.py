@@ -22,11 +22,12 @@ from game.perception.reckoning import (
     help_terms,
     inferred_greed,
     logistic,
+    over_foes,
     price_of_fighting,
     total,
 )
 from game.perception.survey import Array, contest
-from game.perception.temper import PUBLIC, Temper
+from game.perception.temper import PUBLIC, Temper, columns
 from game.world.pacts import Charter, Covers, Membership, Pact, Trigger
 
 __all__ = ["Scenes", "imagine", "may_join", "pact_terms", "place_terms"]
@@ -134,28 +135,33 @@ def _calmed(r: Reckoning, m: Rows, held: Array, foes: Array) -> Array:
     return kept
 
 
-def place_terms(r: Reckoning, scenes: Scenes, b: Rows, slot: Rows, t: Temper) -> Terms:
-    """What a place is worth a turn to whoever sits in it: each term [n], for the slots named by scene and place.
+def place_terms(r: Reckoning, scenes: Scenes, b: Rows, slot: Rows, tempers: Sequence[Temper]) -> Terms:
+    """What places are worth a turn to those who sit in them: each term [n], for n slots named by scene and place.
 
     Faith weighs what the others will do, and half as much what one itself will.
-    `t.concept` says how far one judges its burden by the world the pact would
+    `concept` says how far one judges its burden by the world the pact would
     make rather than by today's dangers: the difference of the two schools.
     """
-    s, i = r.survey, scenes.members[b, slot]
-    j = np.arange(len(s.names))
-    risk_now = r.assault[j, i[:, None]] * r.fall_soon[j, i[:, None]]
-    relief = risk_now - scenes.calm[b, slot] * scenes.fall[b, slot]
-    relief = relief * r.hostile[i] * (r.stake[i] * t.risk / PUBLIC.risk)[:, None] * scenes.foes[b]
-    faith = np.array([min(1.0, t.faith_in(points) + 0.1) for points in scenes.legitimacy[b]])
+    s, i, t = r.survey, scenes.members[b, slot], columns(tempers)
+    j, me = np.arange(len(s.names)), i[:, None]
+    relief = r.assault[j, me] * r.fall_soon[j, me] - scenes.calm[b, slot] * scenes.fall[b, slot]
+    relief = relief * r.hostile[i] * (r.stake[me] * t.risk / PUBLIC.risk) * scenes.foes[b]
+    points = scenes.legitimacy[b]
+    faith = np.array([min(1.0, one.faith_in(had) + 0.1) for one, had in zip(tempers, points, strict=True)])
     pledged = np.array([scenes.charters[n].quota_permille for n in b]) / 1000
     short = np.maximum(0.0, pledged * 0.25 * s.income[i] - s.brigades[i])
     return {
-        "safety": faith * relief.sum(axis=-1),
-        "others_cases": -t.buck * (0.5 + 0.5 * faith) * _burden(r, scenes, b, slot, t),
+        "safety": faith * over_foes(relief),
+        "others_cases": -_flat(t.buck) * (0.5 + 0.5 * faith) * _burden(r, scenes, b, slot, t.deeper()),
         "quota": -0.15 * short,
         "hands_tied": -0.08 * _best_attack_inside(r, scenes, b, i, t),
-        "institution_itself": 0.5 * t.norm * s.income[i] * scenes.legitimacy[b] / 100,
+        "institution_itself": 0.5 * _flat(t.norm) * s.income[i] * points / 100,
     }
+
+
+def _flat(column: object) -> Array:
+    """A temper's column [n, 1] as [n]."""
+    return np.asarray(column)[:, 0]
 
 
 def _burden(r: Reckoning, scenes: Scenes, b: Rows, slot: Rows, t: Temper) -> Array:
@@ -168,8 +174,7 @@ def _burden(r: Reckoning, scenes: Scenes, b: Rows, slot: Rows, t: Temper) -> Arr
     danger = (1 - t.concept) * r.assault[j, friends] + t.concept * scenes.calm[b]
     each = danger * r.hostile[k[:, :, 0], j][:, None, :] * (come - scenes.known[b, slot])
     each = each * np.maximum(price_of_fighting(fight), 0.0) * scenes.foes[b][:, None, :]
-    out: Array = each.sum(axis=1).sum(axis=-1)
-    return out
+    return over_foes(np.ascontiguousarray(each).sum(axis=1))
 
 
 def _best_attack_inside(r: Reckoning, scenes: Scenes, b: Rows, i: Rows, t: Temper) -> Array:
@@ -187,7 +192,7 @@ def _best_attack_inside(r: Reckoning, scenes: Scenes, b: Rows, i: Rows, t: Tempe
 def pact_terms(r: Reckoning, i: int, circle: tuple[int, ...], charter: Charter, legitimacy: int, t: Temper) -> Terms:
     """What a place in a circle under a charter is worth to i a turn, i counted in."""
     scenes = imagine(r, [(i, *circle)], [charter], [legitimacy])
-    terms = place_terms(r, scenes, np.array([0]), np.array([scenes.slot(0, i)]), t)
+    terms = place_terms(r, scenes, np.array([0]), np.array([scenes.slot(0, i)]), [t])
     return {name: part[0] for name, part in terms.items()}
 
 
