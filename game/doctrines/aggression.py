@@ -31,7 +31,7 @@ _ILL_WILL = -0.02
 """What the ill will of a demand costs whatever comes of it, in turns of income."""
 _GO_ON = 0.05
 """An attack must promise this share of a turn's income."""
-_INITIATIVE = 500
+_INITIATIVE = 350
 
 
 def aim_for(mind: Mind, target: str) -> Aim | None:

@@ -16,7 +16,7 @@ from game.world.sheets import AnswerPeace, OfferPeace
 __all__ = ["answer_peace", "offer_peace", "terms_worth", "war_terms"]
 
 
-_PRIZE, _DEFEAT = 0.9, 1.0
+_PRIZE, _DEFEAT = 0.7, 0.8
 """What winning and losing the whole war counts for beside a year's output of the land at stake."""
 _YEAR_OF_WAR = 0.10
 """What another year of a war already begun costs, in turns of income at full effort."""
@@ -24,7 +24,7 @@ _WON, _WON_BACK, _YIELDED = 0.5, 0.8, 0.9
 """Worth of a year's output for good: conquered, won back as a core, yielded up."""
 _KEPT = 0.4
 """Share of that which ground held or lost in war counts for while the war goes on."""
-_STALE = 0.25
+_STALE = 0.6
 """How fast years of war without a decision shrink what either side still hopes or fears from it."""
 _YEAR_OF_LOSSES = 0.10
 """Share of an army that another year costs at full effort."""
@@ -38,6 +38,7 @@ def war_terms(mind: Mind, war: War, state: str) -> Terms:
     foe = war.defender if side is Side.ATTACK else war.attacker
     weight = _weight(mind, ours, foe), _weight(mind, theirs, state)
     chance = float(contest(np.asarray(weight[0]), np.asarray(weight[1])))
+    chance = _still_standing(mind, state) * (1.0 - (1.0 - chance) * _still_standing(mind, foe))
     row = s.of(state)
     mine = float(s.land[row])
     effort = min(1.0, max(0.2, 2.0 * weight[1] / weight[0]))
@@ -55,6 +56,12 @@ def war_terms(mind: Mind, war: War, state: str) -> Terms:
         "ground_held": np.asarray(_KEPT * _taken(mind, foe, state) * horizon * _WON),
         "ground_lost": np.asarray(-_KEPT * _taken(mind, state, foe) * horizon * _YIELDED),
     }
+
+
+def _still_standing(mind: Mind, state: str) -> float:
+    """Share of its own land that a state still holds: who has lost it all has lost the war."""
+    owned = [p for p in mind.world.provinces.values() if p.owner == state]
+    return sum(p.holder == state for p in owned) / len(owned) if owned else 0.0
 
 
 def _taken(mind: Mind, owner: str, occupier: str) -> float:

@@ -28,7 +28,7 @@ TAU_ATTACK: Final = 1.0
 SHIFT: Final = 1.0
 ATTACK_MAX: Final = 0.35
 LATENT: Final = 0.4
-OBLIGE: Final = 2.0
+OBLIGE: Final = 3.0
 SELF: Final = 5.0
 """Turns' worth of a treaty that a state sees at stake when it is called."""
 COMMIT_TREATY: Final = 0.75

@@ -21,6 +21,8 @@ __all__ = ["answer_peace", "close_spent_wars", "end_war", "offer_peace", "outcom
 
 SPENT: Final = 80
 """Weariness at which a leader can fight no more."""
+REPULSED: Final = -50
+"""War score at which attackers who settle for nothing have been beaten off (article 62)."""
 STALEMATE: Final = 4
 """Quiet turns after which both sides go home."""
 LONGEST: Final = 15
@@ -110,7 +112,9 @@ def outcome_of(war: War, terms: Settlement) -> Outcome:
     if terms.released:
         gains[Side.ATTACK if war.cause.value == "client_revolt" else Side.DEFENCE] += 1
     if gains[Side.ATTACK] == gains[Side.DEFENCE]:
-        return Outcome.STATUS_QUO if not gains[Side.ATTACK] else Outcome.UNDECIDED
+        if gains[Side.ATTACK]:
+            return Outcome.UNDECIDED
+        return Outcome.DEFENDER_WON if war.score_permille <= REPULSED else Outcome.STATUS_QUO
     return Outcome.ATTACKER_WON if gains[Side.ATTACK] > gains[Side.DEFENCE] else Outcome.DEFENDER_WON
 
 
