@@ -177,7 +177,7 @@ def _why_lapse(mind: Mind, crisis: Crisis, met: float) -> Motive:
 
 def enter_wars(mind: Mind) -> None:
     """Others' wars: look up from one's own affairs now and then, and join for balance or for spoils."""
-    if mind.is_player:
+    if mind.is_player or any(isinstance(line, Attack) for line in mind.lines):
         return
     for war in sorted(mind.world.wars.values(), key=lambda one: one.id):
         if war.ended is not None or any(b.state == mind.seat for b in war.belligerents):

@@ -1,11 +1,13 @@
 """Treaties sought and left, patrons, calm, trade, partners in attack (model.md a2.1–2, 5)."""
 
+from dataclasses import replace
+
 from game.doctrines.company import own_treaties, treaty_sums
 from game.doctrines.guarantees import seek_buffer
 from game.doctrines.institution import seek_pact, weigh_membership
 from game.doctrines.mind import Mind, Strategy, option, worth
-from game.doctrines.thumb import bars_patron
-from game.measures.law import patron_of, treaties_between, treaties_of, wars_of
+from game.doctrines.thumb import bars_patron, bars_secret
+from game.measures.law import pacts_of, patron_of, treaties_between, treaties_of, wars_of
 from game.perception.bonds import (
     calm_terms,
     offence_terms,
@@ -25,6 +27,8 @@ __all__ = ["keep_bonds"]
 _PATRON_TAKE_UP = 200
 _TRADE = 60
 _ASK_ANYWAY = 150
+_SECRET_PREY, _SECRET_SHIELD = 900, 150
+"""Offers in a thousand that a mind of full guile makes in secret: to share a prey, and to be shielded."""
 _HUNGRIER = 0.005
 """Others may want more than they have shown: an accomplice is asked at this share of its income short of willing."""
 
@@ -62,7 +66,8 @@ def seek_ally(mind: Mind) -> None:
     if both <= -0.002:
         return
     chosen = s.names[best]
-    mind.write(ProposeTreaty(TreatyKind.DEFENCE, chosen, against=_aimed_at(mind), motive=Motive.BALANCE))
+    line = ProposeTreaty(TreatyKind.DEFENCE, chosen, against=_aimed_at(mind), motive=Motive.BALANCE)
+    mind.write(replace(line, secret=_in_secret(mind, TreatyKind.DEFENCE)))
     milli = sums["milli"].tolist()
     others = sorted((row for row in rows if row != best), key=lambda row: -milli[row])[:3]
     shown = (option(f"defence with {s.names[row]}", _own_treaty(mind, row)) for row in (best, *others))
@@ -104,6 +109,16 @@ def _treaties_open(mind: Mind) -> list[tuple[str, Terms, float]]:
     rows = [mind.survey.of(name) for name in names]
     terms = [_own_treaty(mind, row) for row in rows]
     return list(zip(names, terms, _theirs(mind, rows), strict=True))
+
+
+def _in_secret(mind: Mind, kind: TreatyKind) -> bool:
+    """Whether to offer a treaty in secret: a matter of guile, of no rule against it, and of no open covenant."""
+    if not mind.temper.guile or bars_secret(mind) is not None:
+        return False
+    if any(p.charter.open_covenants for p in pacts_of(mind.world, mind.seat)):
+        return False
+    share = _SECRET_PREY if kind is TreatyKind.OFFENCE else _SECRET_SHIELD
+    return mind.dice.chance(round(share * mind.temper.guile), "secret", kind.value)
 
 
 def _aimed_at(mind: Mind) -> str | None:
@@ -274,7 +289,8 @@ def seek_accomplice(mind: Mind) -> None:
     if best is None:
         return
     _, target, other, terms = best
-    mind.write(ProposeTreaty(TreatyKind.OFFENCE, other, against=target, motive=Motive.SPOILS))
+    hidden = _in_secret(mind, TreatyKind.OFFENCE)
+    mind.write(ProposeTreaty(TreatyKind.OFFENCE, other, against=target, motive=Motive.SPOILS, secret=hidden))
     label = f"joint attack on {target} with {other}"
     mind.keep(
         "treaty", (other, target), (Option("no treaty", 0), option(label, terms)), label, Motive.SPOILS, public=False

@@ -139,6 +139,11 @@ def _answer_call(mind: Mind, call: Call) -> None:
     terms, _, *facts = _case(mind, call.friend, call.foe, war.clarity_permille)
     if call.side is Side.ATTACK:
         terms = _march_along(mind, call.friend, call.foe, terms)
+    treaty = mind.world.treaties.get(call.clause)
+    if treaty is not None and treaty.secret:  # The estimates that all share do not count it (article 20).
+        mutual = 0.4 + 1.2 * float(own_trust(mind.survey, mind.row, mind.survey.of(call.friend), mind.temper))
+        word = w.OBLIGE * mind.temper.honour * mind.income * mutual
+        terms["given_word"] = terms["given_word"] + np.asarray(word)
     crisis_pledge = _pledged(mind, call)
     if crisis_pledge is not None:
         terms["pledge_given"] = np.asarray((0.4 if crisis_pledge else -0.1) * 2 * mind.temper.honour * mind.income)

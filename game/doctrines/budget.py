@@ -16,7 +16,7 @@ from game.perception.reckoning import Terms
 from game.perception.survey import Array
 from game.world.constants import BRIGADE_COST, BRIGADE_UPKEEP, EMULATION_COST, FORT_COST, LEVY_MAX, TENTHS, WEALTH
 from game.world.reasons import Motive, Option
-from game.world.sheets import Disband, Emulate, Fortify, Levy, March, Recruit
+from game.world.sheets import Covert, Disband, Emulate, Fortify, Gift, Levy, March, Recruit
 
 __all__ = ["draw_budget"]
 
@@ -89,13 +89,19 @@ def _over_ceiling(mind: Mind, wanted: int) -> Terms:
 
 def _recruit(mind: Mind, tenths: int) -> int:
     """Raise what men and money allow, at the capital; how many tenths were ordered."""
-    purse = mind.state.treasury
+    purse = _purse(mind)
     able = min(tenths, muster_limit(mind.world, mind.seat), max(0, purse) * TENTHS // BRIGADE_COST)
     place = _mustering_ground(mind)
     if able <= 0 or place is None:
         return 0
     mind.write(Recruit(place, able))
     return able
+
+
+def _purse(mind: Mind) -> int:
+    """What is left of the treasury (hundredths) after gifts and other spending on this very sheet."""
+    spent = sum(line.amount for line in mind.lines if isinstance(line, Gift))
+    return mind.state.treasury - spent - sum(line.spend for line in mind.lines if isinstance(line, Covert))
 
 
 def _mustering_ground(mind: Mind) -> str | None:
@@ -129,7 +135,7 @@ def _fortify(mind: Mind) -> int:
     if place is None or place.owner != mind.seat or place.occupier is not None or place.fort >= 2 or not threatened:
         return 0
     cost = FORT_COST * (place.fort + 1)
-    if mind.state.treasury < cost + 2 * upkeep(mind.world, mind.seat) or s.provinces[me] < 1:
+    if _purse(mind) < cost + 2 * upkeep(mind.world, mind.seat) or s.provinces[me] < 1:
         return 0
     if not mind.chance(200, "fortify"):
         return 0
@@ -141,7 +147,7 @@ def _learn(mind: Mind, raised: int) -> int:
     """Emulate better practice when rich, at peace, and behind the best; what it costs."""
     best = max(mind.world.states[n].quality for n in mind.survey.names)
     cost = EMULATION_COST * max(1, tenths_of(mind.world, mind.seat) // TENTHS)
-    spare = mind.state.treasury - raised * BRIGADE_COST // TENTHS - 2 * upkeep(mind.world, mind.seat)
+    spare = _purse(mind) - raised * BRIGADE_COST // TENTHS - 2 * upkeep(mind.world, mind.seat)
     if (
         mind.state.quality + 15 > best
         or spare < 2 * cost
@@ -157,7 +163,7 @@ def _set_levy(mind: Mind, raised: int, extra: int) -> None:
     """A levy that pays the army, rebuilds a reserve of two turns' upkeep, and leaves the rest to be enjoyed."""
     yearly = max(1, mind.survey.revenue[mind.row])
     pay = upkeep(mind.world, mind.seat) + raised * BRIGADE_UPKEEP // TENTHS
-    left = mind.state.treasury - raised * BRIGADE_COST // TENTHS - extra
+    left = _purse(mind) - raised * BRIGADE_COST // TENTHS - extra
     reserve = max(2 * pay, yearly // 2) * (2 if _in_crisis(mind) or wars_of(mind.world, mind.seat) else 1)
     needed = pay + (max(0, reserve - left) + 1) // 2
     level = min(LEVY_MAX, max(40, -(-needed * 1000 // yearly)))

@@ -6,10 +6,13 @@ from game.doctrines.aggression import answer_refusals, enter_wars, make_demands
 from game.doctrines.alignment import keep_bonds
 from game.doctrines.answers import answer_calls, answer_demands, cast_votes, give_pledges
 from game.doctrines.budget import draw_budget
+from game.doctrines.covert import work_unseen
 from game.doctrines.doctrine import Doctrine
+from game.doctrines.good_offices import mediate, release_the_tired
 from game.doctrines.letters import answer_proposals
 from game.doctrines.mind import Deliberation, Mind, Strategy, seat_together
 from game.doctrines.peace import answer_peace, offer_peace
+from game.doctrines.reform import seek_amendment, seek_arms_limit
 from game.doctrines.staff import march_out
 from game.kit.dice import Dice
 from game.perception.views import View
@@ -23,13 +26,18 @@ Step = Callable[[Mind], None]
 ORDERS: tuple[Step, ...] = (
     answer_refusals,
     offer_peace,
+    release_the_tired,
+    mediate,
     enter_wars,
     keep_bonds,
+    seek_amendment,
+    seek_arms_limit,
     make_demands,
+    work_unseen,
     march_out,
     draw_budget,
 )
-"""At Orders: crises first, then wars, bonds, new demands, marches, and the budget that pays."""
+"""At Orders: crises first, then wars, bonds, new demands, the hidden hand, marches, and the budget that pays."""
 
 DISPATCHES: tuple[Step, ...] = (
     answer_demands,

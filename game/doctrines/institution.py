@@ -110,7 +110,7 @@ def _tend_council(mind: Mind, pacts: list[Pact]) -> None:
         fighting = {b.state for war in mind.world.wars.values() if war.ended is None for b in war.belligerents}
         for name in sorted(pact.sanctioned):
             quiet = name not in fighting and pact.sanctioned[name] <= mind.world.turn - 2
-            if quiet and mind.chance(400, "lift", name):
+            if quiet and mind.chance(150, "lift", name):
                 _move(mind, pact, MotionKind.LIFT, name, Motive.TRADE)
         for war in mind.world.wars.values():
             guilty = war.ended is None and war.defender in pact.members and war.attacker not in pact.sanctioned

@@ -4,7 +4,7 @@ import numpy as np
 
 from game.doctrines.company import own_treaties
 from game.doctrines.mind import Mind, Strategy, option, struck, worth
-from game.doctrines.thumb import bars_charter, bars_patron
+from game.doctrines.thumb import bars_charter, bars_patron, bars_secret
 from game.perception.bonds import calm_terms, offence_terms, patron_terms, protection_terms, trade_terms
 from game.perception.buffers import guarantee_terms, guaranteed_terms
 from game.perception.circles import pact_terms
@@ -32,6 +32,8 @@ def answer_proposals(mind: Mind) -> None:
             mind.keep("proposal", (proposal.id, proposal.by), shown, "accept" if accept else "refuse", motive)
 
 
+_SECRECY = 0.005
+"""What a treaty that may come to light costs a mind without guile, in turns of income a turn."""
 _OFF_ROAD = {
     Strategy.BALANCE: {TreatyKind.OFFENCE},
     Strategy.BANDWAGON: {TreatyKind.DEFENCE},
@@ -55,6 +57,8 @@ def _is_on_road(mind: Mind, proposal: Proposal) -> bool:
 def _struck_by(mind: Mind, proposal: Proposal) -> Rule | None:
     """The rule of thumb by which an offer is refused unread."""
     if proposal.treaty is not None:
+        if proposal.treaty.secret and (barred := bars_secret(mind)) is not None:
+            return barred
         under = proposal.treaty.kind is TreatyKind.CLIENTAGE and proposal.treaty.second == mind.seat
         return bars_patron(mind) if under else None
     pact = mind.world.pacts.get(proposal.pact or "")
@@ -65,7 +69,10 @@ def _struck_by(mind: Mind, proposal: Proposal) -> Rule | None:
 def proposal_terms(mind: Mind, proposal: Proposal) -> Terms:
     """What a letter's offer is worth a turn."""
     if proposal.treaty is not None:
-        return treaty_terms(mind, proposal.treaty, proposal.by)
+        terms = treaty_terms(mind, proposal.treaty, proposal.by)
+        if proposal.treaty.secret:
+            terms["secrecy"] = np.asarray(-_SECRECY * (1.0 - mind.temper.guile) * mind.income)
+        return terms
     s = mind.survey
     pact = mind.world.pacts.get(proposal.pact or "")
     charter = proposal.charter or (pact.charter if pact else None)
