@@ -55,6 +55,8 @@ PLACEBO: Final = Charter(
 """No duty, no shame, no force: a charter that asks nothing of anyone."""
 TOLERANCE: Final = 0.03
 """By how much a placebo may change the number of wars."""
+CHANCE: Final = 0.025
+"""Share of settings that look clearly worse where nothing is: the upper tail of a 95 % interval."""
 NONE: Final = "no pact"
 PREDATORS: Final = 3
 """So many of the strongest states are predators in one company of the search (model.md c3, claim 9)."""
@@ -217,6 +219,7 @@ def findings(tallies: list[Tally], pairs: int, perverse: list[tuple[str, Arm]]) 
             "holds": any(one.is_clear and one.is_grave for one in found),
             "worse": [one.plain() for one in found if one.change > 0],
             "settings": len(found),
+            "by_chance": round(CHANCE * len(found), 1),
         },
         "terms": terms(),
     }
@@ -232,7 +235,8 @@ def told(found: dict[str, Any], world: str, seeds: int) -> str:
         f"{_mark(swapped)} permutation: doctrines under each other's names play the same game in "
         f"{swapped['same_games']} of {swapped['pairs']} pairs",
         f"{_mark(perverse)} perverse: of {perverse['settings']} settings a pact made {len(perverse['worse'])} worse on "
-        f"average, {sum(one['clear'] for one in perverse['worse'])} of them beyond noise",
+        f"average, {sum(one['clear'] for one in perverse['worse'])} of them beyond noise (chance alone gives some "
+        f"{perverse['by_chance']:g}: play the clear ones again from another --first-seed)",
     ]
     lines += [f"    {_told_harm(one)}" for one in perverse["worse"][:8]]
     lines += ["", "terms that come near to a claim, and the switch of each:"]
