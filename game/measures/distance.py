@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from game.kit.integers import clamp
 from game.kit.memo import by_identity
-from game.measures.law import at_war, gives_way
+from game.measures.law import at_war, hosts
 from game.world.lands import Link, LinkKind
 from game.world.worlds import World
 
@@ -80,18 +80,6 @@ def neighbours(world: World, province: str) -> tuple[Link, ...]:
     return routes(world.links).at.get(province, ())
 
 
-class _Hosts(dict[str, bool]):
-    """Who lets a state's soldiers in, asked of each host once."""
-
-    def __init__(self, world: World, state: str) -> None:
-        super().__init__()
-        self._world, self._state = world, state
-
-    def __missing__(self, host: str) -> bool:
-        self[host] = gives_way(self._world, self._state, host)
-        return self[host]
-
-
 def _bears(world: World, state: str, link: Link, here: str, there: str) -> bool:
     """Whether a way bears a column, wherever it leads (decisions 14).
 
@@ -106,8 +94,8 @@ def _bears(world: World, state: str, link: Link, here: str, there: str) -> bool:
 
 def path(world: World, state: str, origin: str, destination: str) -> tuple[str, ...] | None:
     """The cheapest way in kilometres over land the state may enter, both ends included; None where there is none."""
-    hosts, land, at = _Hosts(world, state), world.provinces, routes(world.links).at
-    if origin != destination and not hosts[land[destination].holder]:
+    welcome, land, at = hosts(world, state), world.provinces, routes(world.links).at
+    if origin != destination and land[destination].holder not in welcome:
         return None
     done: set[str] = set()
     queue: list[tuple[int, str, tuple[str, ...]]] = [(0, origin, (origin,))]
@@ -120,7 +108,7 @@ def path(world: World, state: str, origin: str, destination: str) -> tuple[str, 
             return way
         for link in at.get(here, ()):
             there = link.b if link.a == here else link.a
-            if there not in done and hosts[land[there].holder] and _bears(world, state, link, here, there):
+            if there not in done and land[there].holder in welcome and _bears(world, state, link, here, there):
                 heapq.heappush(queue, (far + link.km, there, (*way, there)))
     return None
 

@@ -18,6 +18,7 @@ __all__ = [
     "enemies",
     "forbids_attack",
     "gives_way",
+    "hosts",
     "is_bound_member",
     "is_opposed",
     "may_enter",
@@ -147,15 +148,27 @@ def may_enter(world: World, state: str, province: str) -> bool:
 
 def gives_way(world: World, state: str, host: str) -> bool:
     """Whether a state's soldiers may set foot on all land that a host holds."""
-    if host == state or at_war(world, state, host):
-        return True
-    if any(_gives_passage(t.kind) for t in treaties_between(world, state, host)):
-        return True
-    if _same_side(world, state, host):
-        return True
-    return bool(wars_of(world, state)) and any(
-        pact.charter.trigger is not Trigger.NONE for pact in shared_pacts(world, state, host)
-    )
+    return host == state or host in hosts(world, state)
+
+
+def hosts(world: World, state: str) -> set[str]:
+    """All on whose land a state's soldiers may set foot, as friends or as foes, itself among them.
+
+    Partners whose treaty opens the road, all who fight in its wars on either
+    side, and while it is at war the fellow members of a pact of security.
+    """
+    found = {state}
+    for treaty in world.treaties.values():
+        if state in treaty.parties and _gives_passage(treaty.kind):
+            found.update(treaty.parties)
+    fought = wars_of(world, state)
+    for war in fought:
+        found.update(b.state for b in war.belligerents if b.left is None)
+    if fought:
+        for pact in pacts_of(world, state):
+            if pact.charter.trigger is not Trigger.NONE:
+                found.update(m for m in pact.members if is_bound_member(world, pact, m))
+    return found
 
 
 def _gives_passage(kind: TreatyKind) -> bool:

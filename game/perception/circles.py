@@ -90,13 +90,14 @@ def imagine(
     k, i, j = members[:, :, None, None], members[:, None, :, None], np.arange(len(s.names))
     aid = r.aid[k, i, j] * (present[:, :, None] & present[:, None, :])[..., None]
     able, known, bound = aid > 0, r.come[k, i, j], r.commitment[k, i, j]
-    share = np.where(s.oath[k, i, j] > 0.3, bound, np.minimum(bound, w.COMMIT_PACT))
+    oath = s.oath[k, i, j]
+    share = np.where(oath > 0.3, bound, np.minimum(bound, w.COMMIT_PACT))
     kept = np.maximum(known, _CHARTER_KEPT * owed * able)
     m = members[..., None]
     now = r.defence[m, j]
     guard = now + ((kept - known) * aid).sum(axis=1)
     covenant = np.maximum(s.covenant[k, i, j], owed)
-    case = Case(aid, guard[:, None] - kept * aid, guard[:, :, None], covenant, share)
+    case = Case(aid, guard[:, None] - kept * aid, guard[:, :, None], oath, covenant, share)
     worth = total(help_terms(r, k, i, j, PUBLIC, case=case)) + w.SELF * 0.02 * s.income[k] * PUBLIC.faith
     come = np.maximum(known, 0.5 * kept + 0.5 * logistic(worth / (w.TAU * s.income[k])) * able)
     held = now + ((come - known) * aid).sum(axis=1)
@@ -169,7 +170,7 @@ def _burden(r: Reckoning, scenes: Scenes, b: Rows, slot: Rows, t: Temper) -> Arr
     friends = scenes.members[b][..., None]
     k, j = scenes.members[b, slot][:, None, None], np.arange(len(r.survey.names))
     aid, come, share = scenes.aid[b, slot], scenes.come[b, slot], scenes.share[b, slot]
-    case = Case(aid, scenes.held[b] - come * aid, scenes.held[b, slot][:, None, :], share, share)
+    case = Case(aid, scenes.held[b] - come * aid, scenes.held[b, slot][:, None, :], share, share, share)
     fight, _ = fight_terms(r, k, friends, j, t, case)
     danger = (1 - t.concept) * r.assault[j, friends] + t.concept * scenes.calm[b]
     each = danger * r.hostile[k[:, :, 0], j][:, None, :] * (come - scenes.known[b, slot])

@@ -117,12 +117,13 @@ class Case:
     """What k would be helping in: figures of one case [k, i, j] or of many at once.
 
     `aid` what k could bring; `others` what i holds with besides; `guard` what k
-    itself holds against j; `covenant` and `commitment` of k to i against j.
+    itself holds against j; `oath`, `covenant` and `commitment` of k to i against j.
     """
 
     aid: Array
     others: Array
     guard: Array
+    oath: Array
     covenant: Array
     commitment: Array
 
@@ -131,13 +132,13 @@ def case_of(r: Reckoning, k: Index, i: Index, j: Index) -> Case:
     """Cases as they stand in the reckoning."""
     aid = r.aid[k, i, j]
     others = r.defence[i, j] - r.come[k, i, j] * aid
-    return Case(aid, others, r.defence[k, j], r.survey.covenant[k, i, j], r.commitment[k, i, j])
+    return Case(aid, others, r.defence[k, j], r.survey.oath[k, i, j], r.survey.covenant[k, i, j], r.commitment[k, i, j])
 
 
 def every_case(r: Reckoning) -> Case:
     """All cases [k, i, j] of the reckoning."""
     others = r.defence[None, :, :] - r.come * r.aid
-    return Case(r.aid, others, r.defence[:, None, :], r.survey.covenant, r.commitment)
+    return Case(r.aid, others, r.defence[:, None, :], r.survey.oath, r.survey.covenant, r.commitment)
 
 
 def fight_terms(
@@ -178,7 +179,7 @@ def help_terms(
     own = s.income[k]
     case = case_of(r, k, i, j) if case is None else case
     fight, swing = fight_terms(r, k, i, j, t, case, misjudged)
-    duty, covenant = np.maximum(s.oath[k, i, j], 0.0), case.covenant
+    duty, covenant = np.maximum(case.oath, 0.0), case.covenant
     mutual = 0.4 + 1.2 * own_trust(s, k, i, t)
     terms = {
         "next_in_line": fight["next_in_line"],
