@@ -7,7 +7,8 @@ from game.doctrines.founding import Plan, search
 from game.doctrines.mind import Mind, Strategy, option, struck, worth
 from game.doctrines.thumb import bars_charter
 from game.measures.law import pacts_of
-from game.perception.circles import pact_terms
+from game.perception.circles import joining_terms, pact_terms
+from game.perception.reckoning import Terms
 from game.world.pacts import Charter, Motion, MotionKind, Pact, Sanctions
 from game.world.reasons import Motive, Option
 from game.world.sheets import ApplyToPact, FoundPact, PutMotion, Withdraw
@@ -45,8 +46,7 @@ def _would_found(mind: Mind) -> bool:
 def _try_to_join(mind: Mind, pact: Pact) -> bool:
     if not mind.chance(_JOIN, "join", pact.id):
         return False
-    circle = _rows(mind, tuple(pact.members))
-    terms = pact_terms(mind.reckoning, mind.row, circle, pact.charter, pact.legitimacy, mind.temper)
+    terms = mind.bench.table(places_open)[mind.seat, pact.id]
     if worth(terms) <= 0.005 * mind.income and mind.strategy is not Strategy.PACT:
         return False
     barred = bars_charter(mind, pact.charter)
@@ -57,6 +57,28 @@ def _try_to_join(mind: Mind, pact: Pact) -> bool:
     mind.write(ApplyToPact(pact.id, Motive.INSTITUTION))
     mind.keep("pact", (pact.id,), shown, "join", Motive.INSTITUTION)
     return True
+
+
+def places_open(minds: Sequence[Mind]) -> dict[tuple[str, str], Terms]:
+    """What each place outside all pacts that a mind on the bench looks at this turn is worth to it."""
+    asked = [
+        (mind, pact)
+        for mind in minds
+        if mind.strategy in (None, Strategy.PACT) and not any(mind.seat in p.members for p in mind.world.pacts.values())
+        for pact in mind.world.pacts.values()
+        if mind.chance(_JOIN, "join", pact.id)
+    ]
+    terms = joining_terms(
+        minds[0].reckoning,
+        [mind.row for mind, _ in asked],
+        [_rows(mind, tuple(pact.members)) for mind, pact in asked],
+        [pact.charter for _, pact in asked],
+        [pact.legitimacy for _, pact in asked],
+        [mind.temper for mind, _ in asked],
+    )
+    return {
+        (mind.seat, pact.id): {name: part[n] for name, part in terms.items()} for n, (mind, pact) in enumerate(asked)
+    }
 
 
 def _rows(mind: Mind, states: tuple[str, ...]) -> tuple[int, ...]:

@@ -30,13 +30,16 @@ from game.perception.survey import Array, contest
 from game.perception.temper import PUBLIC, Temper, columns
 from game.world.pacts import Charter, Covers, Membership, Pact, Trigger
 
-__all__ = ["Scenes", "imagine", "may_join", "pact_terms", "place_terms"]
+__all__ = ["Scenes", "imagine", "joining_terms", "may_join", "pact_terms", "place_terms"]
 
 Mask = NDArray[np.bool_]
 Rows = NDArray[np.int64]
 
 _CHARTER_KEPT = 0.9
 """Share of a full duty that a circle supposes kept before it asks each member's own sum."""
+
+_MOST_CELLS = 200_000
+"""The largest table of one imagining."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +195,32 @@ def _best_attack_inside(r: Reckoning, scenes: Scenes, b: Rows, i: Rows, t: Tempe
 
 def pact_terms(r: Reckoning, i: int, circle: tuple[int, ...], charter: Charter, legitimacy: int, t: Temper) -> Terms:
     """What a place in a circle under a charter is worth to i a turn, i counted in."""
-    scenes = imagine(r, [(i, *circle)], [charter], [legitimacy])
-    terms = place_terms(r, scenes, np.array([0]), np.array([scenes.slot(0, i)]), [t])
+    terms = joining_terms(r, [i], [circle], [charter], [legitimacy], [t])
     return {name: part[0] for name, part in terms.items()}
+
+
+def joining_terms(
+    r: Reckoning,
+    states: Sequence[int],
+    circles: Sequence[Sequence[int]],
+    charters: Sequence[Charter],
+    legitimacy: Sequence[int],
+    tempers: Sequence[Temper],
+) -> Terms:
+    """The same for many at once, each state beside its own circle: each term [n].
+
+    Large circles are taken a few at a time, so that the tables stay small.
+    """
+    widest = 1 + max(map(len, circles), default=0)
+    few = max(1, _MOST_CELLS // (widest * widest * len(r.risk)))
+    parts = []
+    for at in range(0, len(states), few):
+        some = slice(at, at + few)
+        around = [(i, *circle) for i, circle in zip(states[some], circles[some], strict=True)]
+        scenes = imagine(r, around, charters[some], legitimacy[some])
+        slots = np.array([scenes.slot(n, i) for n, i in enumerate(states[some])])
+        parts.append(place_terms(r, scenes, np.arange(len(slots)), slots, tempers[some]))
+    return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]} if parts else {}
 
 
 def may_join(charter: Charter, contact: bool) -> bool:
