@@ -208,9 +208,10 @@ def _enter(mind: Mind, war: War) -> bool:
         best = (for_defence, Side.DEFENCE, help_motive(defend))
     if may_share and worth(share) > max(bar, worth(defend)):
         best = (for_spoils, Side.ATTACK, Motive.SPOILS)
-    if best is None:
-        return False
     shown = (Option("stay out", 0), for_defence, for_spoils)
+    if best is None:
+        mind.keep("join", (war.id,), shown, "stay out", Motive.COST, threshold=bar, public=False)
+        return False
     if barred is not None:
         mind.keep("join", (war.id,), shown, "stay out", Motive.BUCK_PASSING, threshold=bar, public=False)
         return False
@@ -240,6 +241,7 @@ def _spoils_terms(mind: Mind, war: War) -> Terms:
         "prize": np.asarray(prize * mind.temper.spoils),
         "cost_of_fighting": np.asarray(-cost),
         "standing": np.asarray(-w.STANDING * mind.income),
+        "institution_itself": np.asarray(-mind.temper.norm * mind.income * mind.temper.horizon),
         "feeds_a_rival": np.asarray(-0.3 * float(r.risk_from[k, j])),
         "trade_lost": np.asarray(-3.0 * mind.temper.trade * float(s.trade[k, i])),
     }

@@ -117,6 +117,9 @@ def offer_peace(mind: Mind) -> None:
         elif mind.state.weariness > 60 and mind.chance(300, "separate", war.id):
             foe = war.defender if side_of(war, mind.seat) is Side.ATTACK else war.attacker
             mind.write(OfferPeace(war.id, foe, Settlement(), separate=True, motive=Motive.EXHAUSTION))
+            go_on = option("fight on", war_terms(mind, war, mind.seat))
+            out = option("seek a way out", terms_worth(mind, mind.seat, Settlement()))
+            mind.keep("peace", (war.id, foe), (go_on, out), out.label, Motive.EXHAUSTION)
 
 
 def _offer_as_leader(mind: Mind, war: War) -> None:
