@@ -220,9 +220,14 @@ def _war(war: War, openings: dict[int, World]) -> WarCount:
 
 
 def _fought(war: War) -> list[Belligerent]:
-    """Belligerents as the Correlates of War count them: the two principals, and those whose soldiers died."""
+    """Belligerents as the Correlates of War count them: the principals, and sovereign states whose soldiers died.
+
+    A client that marches because its patron does has no foreign policy of its
+    own, and is no member of that system.
+    """
     principals = (JoinReason.AGGRESSOR, JoinReason.TARGET)
-    return [one for one in war.belligerents if one.lost > 0 or one.reason in principals]
+    joined = [one for one in war.belligerents if one.lost > 0 and one.reason is not JoinReason.CLIENT_DUTY]
+    return [one for one in war.belligerents if one.reason in principals or one in joined]
 
 
 def _strength(war: War, side: Side, world: World) -> int:

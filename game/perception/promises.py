@@ -15,7 +15,7 @@ __all__ = ["covenants", "joint_attacks", "pact_weight", "promises"]
 
 Array = NDArray[np.float64]
 
-_TRIGGER_WEIGHT = {Trigger.AUTOMATIC: 1.0, Trigger.COUNCIL: 0.85, Trigger.CONSULTATIVE: 0.35, Trigger.NONE: 0.0}
+_TRIGGER_WEIGHT = {Trigger.AUTOMATIC: 1.0, Trigger.COUNCIL: 0.85, Trigger.CONSULTATIVE: 0.6, Trigger.NONE: 0.0}
 _PASSES = {Vote.MAJORITY: 0.85, Vote.TWO_THIRDS: 0.7, Vote.UNANIMITY: 0.4, Vote.WEIGHTED: 0.8, Vote.LEADER: 0.75}
 
 
@@ -55,7 +55,7 @@ def joint_attacks(world: World, index: dict[str, int]) -> Array:
 def _swear(oath: Array, treaty: Treaty, a: int, b: int, index: dict[str, int]) -> None:
     """Write one treaty's duties into the table of oaths."""
     foe: slice | int = slice(None) if treaty.against is None else index.get(treaty.against, slice(0, 0))
-    weight = 0.35 if treaty.consultative else 1.0
+    weight = 0.5 if treaty.consultative else 1.0
     if treaty.kind is TreatyKind.DEFENCE:
         oath[a, b, foe] += weight
         oath[b, a, foe] += weight
