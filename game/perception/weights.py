@@ -17,7 +17,7 @@ STANDING: Final = 0.10
 """Cost of aggression in standing, in turns of income."""
 LOSS_FACTOR: Final = 0.8
 """Share of the stake that a failed attacker loses."""
-GAIN_FACTOR: Final = 1.6
+GAIN_FACTOR: Final = 2.2
 """Conquests seem worth more than their yield: cores, rank, buffers."""
 HOME: Final = 1.5
 """Homeland is valued half as high again by its defender."""

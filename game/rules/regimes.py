@@ -15,7 +15,7 @@ PREDATORY_PERMILLE: Final = 200
 """Chance that the new ones are predatory."""
 MEMORY_PERMILLE: Final = 800
 """Share of a staff's misjudgement that is left a turn later."""
-INNOVATION_PERMILLE: Final = 170
+INNOVATION_PERMILLE: Final = 110
 """New error a turn, in thousandths of ln(strength): about .40 in all with the memory above."""
 _PART: Final = 4095
 """The greatest of one even part of twelve bits."""
