@@ -241,7 +241,7 @@ def attack_terms(
     chance = contest(onset, defence)
     own = s.income[j]
     effort = np.minimum(np.maximum(2.0 * defence / np.maximum(onset, 1e-6), 0.2), 1.0)
-    weak = np.minimum(1.0, s.strength[i] / np.maximum(s.strength[j], 0.1))
+    weak = np.minimum(w.RUIN, s.strength[i] / np.maximum(s.strength[j], 0.1))
     digest = 0.35 + 0.65 * s.administrability
     prize = s.stake_share[i] * np.where(s.provinces[i] > 1, 1.0, w.LAST_PROVINCE) * s.income[i] * t.horizon * digest
     at_stake = w.LOSS_FACTOR * s.stake_share[j] * own * t.horizon * t.risk * weak

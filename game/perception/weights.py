@@ -17,6 +17,8 @@ STANDING: Final = 0.10
 """Cost of aggression in standing, in turns of income."""
 LOSS_FACTOR: Final = 0.8
 """Share of the stake that a failed attacker loses."""
+RUIN: Final = 2.5
+"""How many times the stake a failed attack on the stronger may cost at most: the whole state, not its border."""
 GAIN_FACTOR: Final = 2.2
 """Conquests seem worth more than their yield: cores, rank, buffers."""
 HOME: Final = 1.5

@@ -30,6 +30,8 @@ CLAIM_PERMILLE = 350
 """Chance that a state claims the land across one of its borders."""
 RIVAL_PERMILLE = 200
 """Chance that two neighbours begin as rivals (science.md C8: two wars in five are fought between rivals)."""
+FORTUNES = (450, 600, 800, 900, 1000, 1100, 1400, 2000, 2800)
+"""How rich a state's land is, in thousandths: unequal as in the record, whose leader holds a fifth to a third (C16)."""
 CHARTERS = ("ideal_collective_security", "league_covenant_1919", "concert_1815")
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -84,6 +86,7 @@ class _Author:
         self.slugs = [f"{name.lower()}_{n}" for n, name in enumerate(self.places, start=1)]
         self.lands = [ground.lands_of(n) for n in range(told.states)]
         self.borders = ground.borders()
+        self.fortune = [FORTUNES[dice.roll(len(FORTUNES), "fortune", n)] for n in range(told.states)]
 
     def scenario(self) -> ScenarioFile:
         """The whole file, validated like one that was read."""
@@ -123,15 +126,19 @@ class _Author:
         return {
             "name": self.places[n],
             "owner": self.ids[ground.owner[n]],
-            "weight": ground.weight[n],
+            "weight": self._weight(n),
             "terrain": ground.terrain[n],
             "port": n in ground.ports,
             "fort": self.dice.roll(2, "fort", n) if n in ground.seats else 0,
         }
 
+    def _weight(self, n: int) -> int:
+        """What a province yields beside others: its ground, by its owner's fortune."""
+        return max(1, self.ground.weight[n] * self.fortune[self.ground.owner[n]] // 1000)
+
     def _state(self, n: int, claims: tuple[int, ...]) -> dict[str, object]:
         dice = self.dice.within("state", n)
-        economy = sum(self.ground.weight[place] for place in self.lands[n])
+        economy = sum(self._weight(place) for place in self.lands[n])
         fierce = dice.chance(REVISIONIST_PERMILLE, "posture")
         regime = ("democracy", "mixed", "mixed", "autocracy", "autocracy")[dice.roll(5, "regime")]
         name = self.peoples[n]
