@@ -31,6 +31,8 @@ _ILL_WILL = -0.02
 """What the ill will of a demand costs whatever comes of it, in turns of income."""
 _GO_ON = 0.05
 """An attack must promise this share of a turn's income."""
+_DIVIDED, _REBEL_SHARE = 0.5, 0.2
+"""Share of the fear of a rival that its division lifts; share of spoils that rebels leave to a helper."""
 _INITIATIVE = 350
 
 
@@ -198,7 +200,7 @@ def _enter(mind: Mind, war: War) -> bool:
     barred = bars_entry(mind, war)
     for_defence, for_spoils = (
         struck(option(label, terms), barred)
-        for label, terms in (("join the defence", defend), ("join for spoils", share))
+        for label, terms in (("join the defence", defend), (_attacking(war), share))
     )
     bar = 0.10 * mind.income + mind.wobble(0.04 * mind.income, "enter", war.id)
     may_defend = r.aid[k, i, j] > 0 and patron_of(mind.world, mind.seat) != war.attacker
@@ -207,7 +209,8 @@ def _enter(mind: Mind, war: War) -> bool:
     if may_defend and worth(defend) > bar:
         best = (for_defence, Side.DEFENCE, help_motive(defend))
     if may_share and worth(share) > max(bar, worth(defend)):
-        best = (for_spoils, Side.ATTACK, Motive.SPOILS)
+        divided = float(share.get("rival_divided", 0)) > float(share["prize"])
+        best = (for_spoils, Side.ATTACK, Motive.RIVALRY if divided else Motive.SPOILS)
     shown = (Option("stay out", 0), for_defence, for_spoils)
     if best is None:
         mind.keep("join", (war.id,), shown, "stay out", Motive.COST, threshold=bar, public=False)
@@ -218,6 +221,11 @@ def _enter(mind: Mind, war: War) -> bool:
     mind.write(JoinWar(war.id, best[1], best[2]))
     mind.keep("join", (war.id,), shown, best[0].label, best[2], threshold=bar)
     return True
+
+
+def _attacking(war: War) -> str:
+    """What joining the attacker's side is called; in a civil war it is the rebels' (article 42)."""
+    return "help the rebels" if war.civil else "join for spoils"
 
 
 def _free_to_prey(mind: Mind, war: War) -> bool:
@@ -236,6 +244,10 @@ def _spoils_terms(mind: Mind, war: War) -> Terms:
     chance = float(contest(np.asarray(onset), r.defence[i, j] * np.exp(mind.misjudged(war.defender))))
     part = float(r.onset[k, i] / max(float(onset), 1e-6))
     prize = chance * part * float(s.stake_share[i] * s.income[i]) * mind.temper.horizon * mind.greed * 1.2
+    divided: Terms = {}
+    if war.civil:  # The rebels fight for the rule of the state: a helper's share is a rival divided.
+        divided = {"rival_divided": np.asarray(_DIVIDED * chance * float(r.risk_from[k, i]) * mind.temper.horizon)}
+        prize *= _REBEL_SHARE
     cost = (6 * w.LOSSES * float(s.strength[k]) * 0.6 + w.WAR_COST * mind.income) * (1.2 - chance)
     return {
         "prize": np.asarray(prize * mind.temper.spoils),
@@ -244,4 +256,5 @@ def _spoils_terms(mind: Mind, war: War) -> Terms:
         "institution_itself": np.asarray(-mind.temper.norm * mind.income * mind.temper.horizon),
         "feeds_a_rival": np.asarray(-0.3 * float(r.risk_from[k, j])),
         "trade_lost": np.asarray(-3.0 * mind.temper.trade * float(s.trade[k, i])),
+        **divided,
     }

@@ -78,7 +78,8 @@ def _changes(charter: Charter) -> Iterator[tuple[str, Charter]]:
 def seek_arms_limit(mind: Mind) -> None:
     """Offer ceilings on arms to the greatest danger, where the fear is mutual and both would gain."""
     r, s, me = mind.reckoning, mind.survey, mind.row
-    if not mind.chance(_LIMIT, "limit"):
+    held_to_a_road = mind.is_player and mind.strategy is not None
+    if held_to_a_road or not mind.chance(_LIMIT, "limit"):
         return
     top = int(r.risk_from[me].argmax())
     other = s.names[top]
