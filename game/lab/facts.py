@@ -160,7 +160,7 @@ RATIOS: Final[dict[str, Ratio]] = {
     "allies_per_state": lambda game: (game.allies, game.state_turns),
     "no_war_when_pledged": lambda game: (game.pledged_crises - game.pledged_to_war, game.pledged_crises),
     "balance_share": lambda game: (game.balanced, game.balanced + game.bandwagoned),
-    "state_deaths_per_100_state_years": lambda game: (game.deaths, _years(game)),
+    "state_deaths_per_100_state_years": lambda game: (game.deaths + game.subjected, _years(game)),
     "neighbour_wars": _of_wars(lambda war: war.neighbours),
     "years_at_war": lambda game: (game.at_war, game.state_turns),
     "hegemony": lambda game: (game.ended_by == "hegemony", 1),

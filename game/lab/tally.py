@@ -12,7 +12,7 @@ from game.chronicle.record import Chronicle
 from game.measures.power import living
 from game.measures.system import fronts
 from game.measures.wealth import land_income
-from game.world.conflicts import Belligerent, JoinReason, Outcome, Side, War, WarCause
+from game.world.conflicts import AimKind, Belligerent, JoinReason, Outcome, Side, War, WarCause
 from game.world.constants import BRIGADE_UPKEEP
 from game.world.events import (
     CallAnswered,
@@ -20,6 +20,7 @@ from game.world.events import (
     DemandAnswered,
     DemandMade,
     Event,
+    PeaceMade,
     PledgeGiven,
     StateDied,
     StateReturned,
@@ -58,7 +59,8 @@ class WarCount:
 
 @dataclass(slots=True)
 class Tally:
-    """One game's counts. `state_turns`: living states summed over turns; `calls` by kind as (honoured, called)."""
+    """One game's counts. `state_turns`: living states summed over turns; `calls` by kind as (honoured, called);
+    `subjected` became clients by war or by yielding to a demand."""
 
     world: str
     seed: int
@@ -84,6 +86,7 @@ class Tally:
     balanced: int = 0
     bandwagoned: int = 0
     deaths: int = 0
+    subjected: int = 0
     returns: int = 0
     upkeep: int = 0
     income: int = 0
@@ -105,8 +108,9 @@ def tally(chronicle: Chronicle) -> Tally:
         _count_turn(found, world)
     consultative = _consultative(chronicle)
     pledged: set[str] = set()
+    mastery = _mastery(chronicle)
     for event in chronicle.events():
-        _count_event(found, event, consultative, pledged)
+        _count_event(found, event, consultative, pledged, mastery)
     found.pledged_crises = len(pledged)
     found.wars = [_war(war, openings) for war in _wars(chronicle)]
     fought = {war.crisis for war in _wars(chronicle) if war.crisis}
@@ -115,6 +119,12 @@ def tally(chronicle: Chronicle) -> Tally:
     found.ended_by = chronicle.world.ended_by or ""
     found.digest = chronicle.digest
     return found
+
+
+def _mastery(chronicle: Chronicle) -> frozenset[str]:
+    """Crises in which a state was asked to become another's client."""
+    demands = (event for event in chronicle.events() if isinstance(event, DemandMade))
+    return frozenset(event.crisis for event in demands if event.aim.kind is AimKind.CLIENTAGE)
 
 
 def _openings(chronicle: Chronicle) -> dict[int, World]:
@@ -159,12 +169,17 @@ def _consultative(chronicle: Chronicle) -> frozenset[str]:
     return frozenset(found)
 
 
-def _count_event(found: Tally, event: Event, consultative: frozenset[str], pledged: set[str]) -> None:
+def _count_event(
+    found: Tally, event: Event, consultative: frozenset[str], pledged: set[str], mastery: frozenset[str]
+) -> None:
     match event:
         case DemandMade():
             found.crises += 1
         case DemandAnswered(reply=DemandReply.CONCEDE):
             found.conceded += 1
+            found.subjected += event.crisis in mastery
+        case PeaceMade():
+            found.subjected += len(event.terms.clients)
         case CrisisLapsed():
             found.lapsed += 1
         case WarDeterred():
