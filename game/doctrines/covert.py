@@ -46,7 +46,8 @@ _PARTNERS = frozenset({TreatyKind.DEFENCE, TreatyKind.GUARANTEE, TreatyKind.CLIE
 def work_unseen(mind: Mind) -> None:
     """Weigh the covert acts open to this seat, and do the best if it is worth its price."""
     guile = mind.temper.guile
-    if mind.is_player or not (mind.chance(round(_LOOK * guile), "covert") or mind.chance(_OPENLY, "aid")):
+    hidden = not mind.is_player and mind.chance(round(_LOOK * guile), "covert")
+    if mind.is_player or not (hidden or mind.chance(_OPENLY, "aid")):
         return
     purse = min(_MOST, mind.state.treasury - upkeep(mind.world, mind.seat))
     if purse < 100:
@@ -54,7 +55,7 @@ def work_unseen(mind: Mind) -> None:
     feared = _feared(mind)
     if not feared:
         return
-    plans = _plans(mind, feared, purse) if guile and mind.chance(round(1000 * guile), "hidden") else []
+    plans = _plans(mind, feared, purse) if hidden else []
     plans += _gifts(mind, feared, purse)
     best = max(plans, key=lambda plan: (plan[0].milli, plan[0].label), default=None)
     if best is None or best[0].milli <= 0:

@@ -14,7 +14,7 @@ from game.world.sheets import Mediate, ReleaseAlly
 
 __all__ = ["mediate", "release_the_tired"]
 
-_LOOK = 120
+_LOOK = 80
 """Turns in a thousand at which a state looks to a war that has lasted."""
 _LASTED = 2
 """Turns a war must have lasted."""
@@ -25,6 +25,8 @@ _RESTORED, _NAME, _ENDED = 0.5, 0.01, 0.02
 _BLEEDING = 0.5
 """Share of the fear of the two that their war lifts while it lasts, to those who weigh relative gains."""
 _TIRED = 70
+_MARGIN = 0.02
+"""Both leaders must be thought to gain so much by the terms, in turns of their income."""
 
 
 def mediate(mind: Mind) -> None:
@@ -85,7 +87,7 @@ def _fair_terms(mind: Mind, war: War, first: str, second: str) -> Settlement | N
     best: tuple[float, int, Settlement] | None = None
     for n, terms in enumerate(candidates(mind, war)):
         gain = min((worth(terms_worth(mind, one, terms)) - bar) / _income(mind, one) for one, bar in bars.items())
-        if gain >= 0 and (best is None or gain > best[0]):
+        if gain > _MARGIN and (best is None or gain > best[0]):
             best = (gain, n, terms)
     return None if best is None else best[2]
 
