@@ -31,20 +31,9 @@ _ILL_WILL = -0.02
 """What the ill will of a demand costs whatever comes of it, in turns of income."""
 _GO_ON = 0.05
 """An attack must promise this share of a turn's income."""
-_LATER, _FEARED = 0.25, 0.6
-"""Share of what is at stake that a rise puts in danger; only who has so much of one's own strength is feared."""
 _DIVIDED, _REBEL_SHARE = 0.5, 0.2
 """Share of the fear of a rival that its division lifts; share of spoils that rebels leave to a helper."""
 _INITIATIVE = 350
-
-
-def _rise(mind: Mind, target: str) -> float:
-    """By how much a target that could do harm grows faster than this seat, a turn (Levy 1987; Copeland 2000)."""
-    s = mind.survey
-    if float(s.strength[s.of(target)]) < _FEARED * float(s.strength[mind.row]):
-        return 0.0
-    gained = mind.world.states[target].growth_permille - mind.state.growth_permille
-    return max(0, gained) / 1000
 
 
 def aim_for(mind: Mind, target: str) -> Aim | None:

@@ -32,6 +32,9 @@ __all__ = [
 _STEPS = (-0.05, 0.0, 0.08, 0.2)
 """Armies weighed: shares of the present one, more or less."""
 
+_LATER, _FEARED = 0.25, 0.6
+"""Share of what is at stake that a rise puts in danger; only who has so much of one's own strength is feared."""
+
 
 def own_treaties(mind: Mind) -> Terms:
     """What a treaty of defence with each other state is worth to this mind a turn: each term [other]."""
@@ -89,11 +92,22 @@ def _attacks(minds: Sequence[Mind], targets: Rows, defence: Array) -> Terms:
     tired = np.array([[mind.state.weariness] for mind in minds]) / 100
     own, whole = s.income[j], np.ones_like(met)
     terms["claim"] = chance * wanted * t.horizon * 0.5
-    terms["prevention"] = 0.5 * chance * np.minimum(4.0 * r.risk_from[j, targets], 0.8 * own)
+    later = _LATER * t.horizon * _rise(minds)[np.arange(len(minds))[:, None], targets] * r.hostile[j, targets]
+    fear = 4.0 * r.risk_from[j, targets] + later * r.stake[j]
+    terms["prevention"] = 0.5 * chance * np.minimum(fear, 0.8 * own)
     terms["relative_gain"] = 0.1 * t.relative * s.income[targets] * chance
     terms["other_wars"] = -0.6 * own * wars * whole
     terms["weariness"] = -tired * own * whole
     return terms
+
+
+def _rise(minds: Sequence[Mind]) -> Array:
+    """[mind, target]: by how much those that could do harm grow faster than each, a turn (Levy 1987; Copeland 2000)."""
+    s, states = minds[0].survey, minds[0].world.states
+    growth = np.array([states[name].growth_permille for name in s.names]) / 1000
+    rows = _rows(minds)[:, None]
+    out: Array = np.maximum(0.0, growth - growth[rows]) * (s.strength >= _FEARED * s.strength[rows])
+    return out
 
 
 def _claimed(mind: Mind) -> list[float]:
