@@ -10,16 +10,16 @@ from game.doctrines.motives import help_motive, refusal_motive
 from game.doctrines.thumb import bars_far_help
 from game.measures.law import covers, pacts_of, shared_pacts
 from game.perception import weights as w
-from game.perception.circles import pact_terms
 from game.perception.demands import announced, defiance_terms, price_terms
-from game.perception.reckoning import Terms, help_terms
+from game.perception.duties import case_terms, march_terms, secret_word
+from game.perception.reckoning import Terms
 from game.perception.survey import contest
-from game.perception.tastes import own_trust
 from game.perception.temper import Temper
+from game.perception.votes import yes_terms
 from game.rules.arbitration import court_of, merits
 from game.rules.replies import voters
 from game.world.conflicts import Call, Crisis, JoinReason, Side, Stage
-from game.world.pacts import Motion, MotionKind, Trigger
+from game.world.pacts import Motion, Trigger
 from game.world.reasons import Motive, Option
 from game.world.sheets import (
     AnswerCall,
@@ -111,8 +111,7 @@ def _case(mind: Mind, friend: str, foe: str, clarity: int) -> tuple[Terms, Optio
     """The terms of helping a friend against a foe, the clarity of the case counted (model.md a3)."""
     r, s = mind.reckoning, mind.survey
     k, i, j = mind.row, s.of(friend), s.of(foe)
-    terms = help_terms(r, k, i, j, _tempered(mind, friend), mind.misjudged(foe))
-    terms["covenant"] = terms["covenant"] * (clarity / 1000 / w.CLARITY)
+    terms = case_terms(r, k, i, j, clarity, _tempered(mind, friend), mind.misjudged(foe))
     lost = float(contest(r.onset[j, i], r.defence[i, j] + r.aid[k, i, j] * (1 - r.come[k, i, j])))
     stay = Option("stand aside", 0)
     return terms, stay, float(s.steps[k, i]), float(s.trust[k, i]), lost
@@ -141,8 +140,7 @@ def _answer_call(mind: Mind, call: Call) -> None:
         terms = _march_along(mind, call.friend, call.foe, terms)
     treaty = mind.world.treaties.get(call.clause)
     if treaty is not None and treaty.secret:  # The estimates that all share do not count it (article 20).
-        mutual = 0.4 + 1.2 * float(own_trust(mind.survey, mind.row, mind.survey.of(call.friend), mind.temper))
-        word = w.OBLIGE * mind.temper.honour * mind.income * mutual
+        word = secret_word(mind.reckoning, mind.row, mind.survey.of(call.friend), mind.temper)
         terms["given_word"] = terms["given_word"] + np.asarray(word)
     crisis_pledge = _pledged(mind, call)
     if crisis_pledge is not None:
@@ -158,15 +156,9 @@ def _answer_call(mind: Mind, call: Call) -> None:
 
 
 def _march_along(mind: Mind, friend: str, foe: str, terms: Terms) -> Terms:
-    """Helping one who attacks: the stake is a share of what is taken, not one's own safety."""
-    s, r = mind.survey, mind.reckoning
-    k, i, j = mind.row, s.of(friend), s.of(foe)
-    kept = {name: terms[name] for name in ("given_word", "patrons_wrath", "trade_with_the_foe", "treaty_itself")}
-    chance = float(contest(r.onset[i, j], r.defence[j, i]))
-    kept["spoils"] = np.asarray(0.1 * chance * float(s.stake_share[j] * s.income[j]) * mind.temper.horizon * mind.greed)
-    effort = (w.LOSSES * 0.7 * 6 * float(s.strength[k]) + 0.6 * w.WAR_COST * mind.income) * (1.3 - chance)
-    kept["cost_of_fighting"] = np.asarray(-mind.temper.buck * 0.6 * effort)
-    return kept
+    """Helping one who attacks, by this mind's own lights."""
+    k, i, j = mind.row, mind.survey.of(friend), mind.survey.of(foe)
+    return march_terms(mind.reckoning, k, i, j, terms, mind.temper, mind.greed)
 
 
 def _pledged(mind: Mind, call: Call) -> bool | None:
@@ -220,51 +212,5 @@ def _vote_motive(terms: Terms, ballot: Ballot) -> Motive:
 
 
 def vote_terms(mind: Mind, motion: Motion) -> Terms:
-    """What a yes is worth: danger checked, the institution upheld, friendships, the price (model.md a3)."""
-    s, r, t = mind.survey, mind.reckoning, mind.temper
-    me, v = mind.row, mind.income
-    about = s.of(motion.about)
-    pact = mind.world.pacts[motion.pact]
-    if motion.kind is MotionKind.AMEND:
-        return _new_terms(mind, motion)
-    if motion.about == mind.seat:
-        return {"ourselves": np.asarray((1.0 if motion.kind in (MotionKind.LIFT, MotionKind.RELEASE) else -1.0) * v)}
-    liked = 0.24 * v * (float(own_trust(s, me, about, t)) - 0.5)
-    if motion.kind in (MotionKind.LIFT, MotionKind.ADMIT, MotionKind.RELEASE):
-        gain = 0.05 * v if motion.kind is MotionKind.ADMIT else 0.0
-        return {"friendship": np.asarray(liked + gain), "trade_lost": np.asarray(2.0 * float(s.trade[me, about]))}
-    bound = float(s.allied[me, about] + s.client[me, about])
-    terms: Terms = {
-        "friendship": np.asarray(-liked - 0.4 * v * bound),
-        "the_institution": np.asarray((3 * t.norm + 0.15 * t.faith * pact.legitimacy / 100) * v),
-        "danger_checked": np.asarray(0.5 * float(r.risk_from[me, about])),
-    }
-    if motion.kind is MotionKind.ACT:
-        victim = _victim(mind, motion)
-        if victim is not None and victim in s.index and victim != mind.seat:
-            case = help_terms(r, me, s.of(victim), about, t)
-            shown = ("next_in_line", "cost_of_fighting", "anger_of_the_foe")
-            terms["cost_of_acting"] = np.asarray(0.5 * sum(float(case[n]) for n in shown))
-            terms["friendship"] = terms["friendship"] + 0.12 * v * (float(s.trust[me, s.of(victim)]) - 0.5)
-        elif victim == mind.seat:
-            terms["ourselves"] = np.asarray(v)
-    else:
-        terms["trade_lost"] = np.asarray(-2.0 * float(s.trade[me, about]))
-    return terms
-
-
-def _new_terms(mind: Mind, motion: Motion) -> Terms:
-    """A place under the new charter, less the same place under the old one (article 7)."""
-    pact = mind.world.pacts[motion.pact]
-    circle = tuple(mind.survey.of(n) for n in sorted(pact.members) if n in mind.survey.index and n != mind.seat)
-    after = pact_terms(mind.reckoning, mind.row, circle, motion.charter or pact.charter, pact.legitimacy, mind.temper)
-    before = pact_terms(mind.reckoning, mind.row, circle, pact.charter, pact.legitimacy, mind.temper)
-    return {name: part - before.get(name, np.asarray(0.0)) for name, part in after.items()}
-
-
-def _victim(mind: Mind, motion: Motion) -> str | None:
-    if motion.crisis and motion.crisis in mind.world.crises:
-        return mind.world.crises[motion.crisis].target
-    if motion.war and motion.war in mind.world.wars:
-        return mind.world.wars[motion.war].defender
-    return None
+    """What a yes is worth to this mind."""
+    return yes_terms(mind.reckoning, mind.world, mind.row, motion, mind.temper)

@@ -51,6 +51,7 @@ __all__ = [
     "danger_from",
     "danger_on_road",
     "holds",
+    "milli_terms",
     "threat",
     "would_sign",
 ]
@@ -120,7 +121,8 @@ def _band(onset: float, defence: float) -> Estimate:
     return Estimate(*(_permille(c) for c in at))
 
 
-def _terms(terms: Terms) -> tuple[tuple[Term, ...], int]:
+def milli_terms(terms: Terms) -> tuple[tuple[Term, ...], int]:
+    """Terms in thousandths of a unit of wealth, and their sum: every number opens to its sum."""
     kept = tuple(Term(name, round(float(part) * 1000)) for name, part in terms.items() if abs(float(part)) >= 0.0005)
     return kept, sum(t.milli for t in kept)
 
@@ -305,7 +307,7 @@ def would_join(view: View, other: str, circle: tuple[str, ...], charter: Charter
 
 
 def _verdict(terms: Terms, income: float) -> Verdict:
-    kept, milli = _terms(terms)
+    kept, milli = milli_terms(terms)
     width = 0.02 * income
     at = [float(logistic(np.asarray((milli / 1000 + e * width) / width))) for e in (0.0, -1.0, 1.0)]
     return Verdict(Estimate(*(_permille(c) for c in at)), kept, milli)
@@ -325,7 +327,7 @@ def coalition(view: View, friend: str, foe: str, crisis: Crisis | None = None) -
         chance = _believed(float(r.come[k, i, j]), None if pledge is None else pledge.stands)
         if full * 10 < 1 or (chance < 0.12 and name not in bound and pledge is None):
             continue
-        terms, _ = _terms(help_terms(r, k, i, j, PUBLIC))
+        terms, _ = milli_terms(help_terms(r, k, i, j, PUBLIC))
         weights.append(
             Weight(
                 name,

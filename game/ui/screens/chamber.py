@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import partial
 
 from game.measures.law import is_bound_member
+from game.perception.whip import Seat, carried_by, forced, needed, quotas, whip_count
 from game.report.naming import Names
 from game.report.sentences import SILENT, headline
 from game.report.years import year_text
@@ -24,7 +25,6 @@ from game.ui.screens.rows import BallotButton, MovedRow, QuotaRow, attend
 from game.ui.screens.stakes import Stake, stakes_of
 from game.ui.screens.voices import charter_rows, motion_head
 from game.ui.screens.wavering import term_words
-from game.ui.screens.whip import Seat, carried_by, forced, needed, quotas, whip_count
 from game.ui.widgets.buttons import ButtonKind
 from game.ui.widgets.layout import Column, Grid, Row, Space
 from game.ui.widgets.plain import Head, Pair, Rule, Text, caps, voice

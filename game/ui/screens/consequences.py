@@ -9,7 +9,7 @@ neither can tell is left out.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -17,10 +17,9 @@ from game.doctrines.doctrine import MINISTRY
 from game.doctrines.mind import Mind
 from game.kit.dice import Dice
 from game.measures.law import covers, pacts_of
-from game.measures.power import living
-from game.measures.wealth import income, upkeep
 from game.perception import forecast as f
 from game.perception import weights as w
+from game.perception.aftermath import Change, change
 from game.perception.demands import announced, escalation
 from game.perception.reckoning import attack_terms, inferred_greed
 from game.perception.temper import PUBLIC
@@ -60,23 +59,6 @@ _STEPS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What an answer moves at once for a seat: money in hundredths, the rest in points of a hundred.
-
-    `yearly` is the change of what a turn leaves in the treasury, `standing` of the mean trust that others have in
-    the seat; `trust` and `legitimacy` give before and after for those that moved.
-    """
-
-    treasury: int
-    yearly: int
-    stability: int
-    standing: float
-    precedent: int
-    trust: dict[str, tuple[int, int]]
-    legitimacy: dict[str, tuple[int, int]]
-
-
 def clerk(view: View) -> Mind:
     """A mind at public mean parameters: the ministry's, which is also how all read all others."""
     return Mind(view, MINISTRY, Dice(0))
@@ -102,39 +84,6 @@ def lapsed(view: View) -> World:
     draft = Draft(view.world, Dice(0))
     crises.lapse_demands(draft)
     return draft.close()
-
-
-def change(before: World, after: World, seat: str) -> Change:
-    """What lies between two worlds for a seat."""
-    old, new = before.states[seat], after.states[seat]
-    trust = {
-        other: (_percent(before, other, seat), _percent(after, other, seat))
-        for other in living(before)
-        if other != seat and _percent(before, other, seat) != _percent(after, other, seat)
-    }
-    others = max(1, len(living(before)) - 1)
-    return Change(
-        treasury=new.treasury - old.treasury,
-        yearly=_left_a_turn(after, seat) - _left_a_turn(before, seat),
-        stability=new.stability - old.stability,
-        standing=sum(b - a for a, b in trust.values()) / others,
-        precedent=new.precedent - old.precedent,
-        trust=trust,
-        legitimacy={
-            id: (pact.legitimacy, after.pacts[id].legitimacy)
-            for id, pact in before.pacts.items()
-            if id in after.pacts and after.pacts[id].legitimacy != pact.legitimacy
-        },
-    )
-
-
-def _percent(world: World, of: str, about: str) -> int:
-    return round(world.trust[of][about].permille / 10)
-
-
-def _left_a_turn(world: World, seat: str) -> int:
-    """What the levy brings a turn less the army's upkeep."""
-    return income(world, seat) * world.states[seat].levy_permille // 1000 - upkeep(world, seat)
 
 
 def seen_from(view: View, world: World) -> View:

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from game.perception import forecast as f
 from game.perception.forecast import Estimate
 from game.perception.views import View
+from game.perception.whip import carried_by, whip_count
 from game.report.naming import Names
 from game.rules.legitimacy import GAIN, LOSS
 from game.rules.replies import can_appeal
 from game.ui.screens import consequences as c
 from game.ui.screens.voices import short_name
-from game.ui.screens.whip import carried_by, whip_count
 from game.ui.widgets.text import signed
 from game.world import sheets as s
 from game.world.conflicts import AimKind, Crisis

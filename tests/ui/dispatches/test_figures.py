@@ -6,11 +6,11 @@ import pytest
 
 from game.perception import forecast
 from game.perception.views import look
+from game.perception.whip import carried_by, forced, whip_count
 from game.ui.screens import consequences as c
 from game.ui.screens.courses import demand_courses
 from game.ui.screens.scales import Frame, Pan, tilt
 from game.ui.screens.weights import Piece
-from game.ui.screens.whip import carried_by, forced, whip_count
 from game.world.pacts import Vote
 from game.world.sheets import AnswerCall, AnswerDemand, Ballot, DemandReply
 from game.world.states import Secrets

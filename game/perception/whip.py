@@ -11,14 +11,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from game.doctrines.answers import vote_terms
-from game.doctrines.mind import option, worth
 from game.measures.power import manpower_ceiling, strength, tenths_of
-from game.perception.forecast import Estimate
+from game.perception.bonds import value
+from game.perception.forecast import Estimate, milli_terms
 from game.perception.reckoning import logistic
+from game.perception.temper import PUBLIC
 from game.perception.views import View
+from game.perception.votes import yes_terms
 from game.rules.replies import has_veto, voters
-from game.ui.screens.consequences import clerk
 from game.world.pacts import Motion, Pact, Vote
 from game.world.reasons import Term
 from game.world.sheets import Ballot
@@ -53,6 +53,13 @@ class Seat:
         return 1000 - self.yes - self.no - self.veto
 
     @property
+    def vote(self) -> Ballot:
+        """How it votes by its own sum at public parameters."""
+        if self.veto_holder and self.lean < -_VETO / _LINE:
+            return Ballot.VETO
+        return Ballot.YES if self.lean > 1 else Ballot.NO if self.lean < -1 else Ballot.ABSTAIN
+
+    @property
     def likely(self) -> Ballot:
         """What it most likely says."""
         table = ((self.yes, Ballot.YES), (self.no + self.veto, Ballot.NO), (self.abstain + 60, Ballot.ABSTAIN))
@@ -67,12 +74,12 @@ def whip_count(view: View, motion: Motion) -> tuple[Seat, ...]:
 
 
 def _seat(view: View, pact: Pact, motion: Motion, member: str) -> Seat:
-    mind = clerk(replace(view, seat=member))
-    terms = vote_terms(mind, motion)
-    lean = worth(terms) / (_LINE * mind.income)
+    row = view.survey.of(member)
+    terms = yes_terms(view.reckoning, view.world, row, motion, PUBLIC)
+    lean = value(terms) / (_LINE * float(view.survey.income[row]))
     heads = 1 + strength(view.world, member) if pact.charter.vote is Vote.WEIGHTED else 1
     holder = has_veto(pact, motion, member)
-    return _odds(Seat(member, lean, heads, holder, option("yes", terms).terms, 0, 0, 0), 0.0)
+    return _odds(Seat(member, lean, heads, holder, milli_terms(terms)[0], 0, 0, 0), 0.0)
 
 
 def _odds(seat: Seat, shift: float) -> Seat:
