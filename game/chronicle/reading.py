@@ -120,11 +120,11 @@ def load(path: Path) -> Chronicle:
     end = len(lines.whole) - 1
     while end > 1 and (last := _is_whole(lines, end, opening)) is None:
         end -= 1
-    steps = Steps(opening, lines.file)
+    steps = Steps(opening, lines.file, lines.whole[1] + b"\n")
     for raw in lines.whole[2:end]:
-        steps.add(raw)
+        steps.add(None, raw + b"\n")
     if end > 1 and last is not None:
-        steps.add(last)
+        steps.add(last, lines.whole[end] + b"\n")
     return Chronicle(header, steps, path, _notice(lines, end, steps[-1]))
 
 

@@ -20,17 +20,29 @@ class Steps(Sequence[Entry]):
     """The entries in order, each read from its line when first asked for.
 
     Loading a save needs the opening and the last entry only; the rest waits
-    for the report or the time slider.
+    for the report or the time slider. A line once spelt or read is kept, so
+    that saving under a new name spells nothing again.
     """
 
-    def __init__(self, opening: Entry, file: str = "") -> None:
+    def __init__(self, opening: Entry, file: str = "", line: bytes = b"") -> None:
         self._file = file
         self._opening = opening
-        self._entries: list[Entry | bytes] = [opening]
+        self._entries: list[Entry | None] = [opening]
+        self._lines: list[bytes] = [line]
 
-    def add(self, entry: Entry | bytes) -> None:
-        """Put one more entry, or its line still unread, at the end."""
+    def add(self, entry: Entry | None, line: bytes = b"") -> None:
+        """Put one more entry at the end, with its line where there is one; None where it is still to be read."""
         self._entries.append(entry)
+        self._lines.append(line)
+
+    def line(self, place: int) -> bytes:
+        """The line of an entry with its newline; empty where it was never spelt."""
+        return self._lines[place]
+
+    def put(self, place: int, entry: Entry, line: bytes = b"") -> None:
+        """The same entry sealed, or spelt."""
+        self._entries[place] = entry
+        self._lines[place] = line or self._lines[place]
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -44,8 +56,8 @@ class Steps(Sequence[Entry]):
             return tuple(self[place] for place in range(len(self))[index])
         place = range(len(self))[index]
         found = self._entries[place]
-        if isinstance(found, bytes):
-            found = decode_entry(found, self._file, place + 2, self._opening.world)
+        if found is None:
+            found = decode_entry(self._lines[place].rstrip(b"\n"), self._file, place + 2, self._opening.world)
             self._entries[place] = found
         return found
 
@@ -53,31 +65,55 @@ class Steps(Sequence[Entry]):
 class Chronicle:
     """One game: its header and its steps, the first being the opening.
 
-    `notice` holds what the reader should be told once: that the file was cut,
-    or that autosave failed (`game.chronicle.files.Scribe` sets both).
+    Seals are set when somebody first asks for them or the game is saved:
+    games of the lab never are. `notice` holds what the reader should be told
+    once: that the file was cut, or that autosave failed
+    (`game.chronicle.files.Scribe` sets both).
     """
 
     def __init__(self, header: Header, steps: Steps, path: Path | None = None, notice: Fault | None = None) -> None:
         self.header = header
-        self.steps = steps
         self.path = path
         self.notice = notice
-        self._copyist = Copyist(steps[0].world, steps[-1].digest)
+        self._steps = steps
+        self._sealed = len(steps) if steps[-1].digest else 0
+        self._copyist = Copyist(steps[0].world, steps[-1].digest) if self._sealed else Copyist()
 
     @classmethod
     def begin(cls, header: Header, opening: Entry) -> "Chronicle":
-        """A new game's chronicle; the opening is sealed here."""
-        sealed, _ = Copyist().seal(opening, lined=False)
-        return cls(header, Steps(sealed))
+        """A new game's chronicle."""
+        return cls(header, Steps(replace(opening, digest="")))
 
     def add(self, entry: Entry, *, lined: bool = False) -> tuple[Entry, bytes]:
-        """Seal a phase and put it at the end; the line comes back for whoever writes the file."""
-        sealed, line = self._copyist.seal(entry, lined=lined)
-        self.steps.add(sealed)
+        """Put a phase at the end; sealed, with its line for whoever writes the file, where it is to be `lined`."""
+        if not lined:
+            self._steps.add(replace(entry, digest="") if entry.digest else entry)
+            return entry, b""
+        self._seal()
+        sealed, line = self._copyist.seal(entry)
+        self._steps.add(sealed, line)
+        self._sealed += 1
         return sealed, line
 
+    def _seal(self) -> None:
+        """Seal what was played since the last seal."""
+        for place in range(self._sealed, len(self._steps)):
+            self._steps.put(place, self._copyist.seal(self._steps[place], lined=False)[0])
+        self._sealed = len(self._steps)
+
     def __len__(self) -> int:
-        return len(self.steps)
+        return len(self._steps)
+
+    @property
+    def steps(self) -> Steps:
+        """All entries, each with its seal."""
+        self._seal()
+        return self._steps
+
+    @property
+    def played(self) -> Steps:
+        """All entries, their seals perhaps still to be set: for whoever counts and does not prove."""
+        return self._steps
 
     @property
     def last(self) -> Entry:
@@ -87,7 +123,7 @@ class Chronicle:
     @property
     def world(self) -> World:
         """The world as it stands."""
-        return self.last.world
+        return self._steps[-1].world
 
     @property
     def digest(self) -> str:
@@ -106,21 +142,24 @@ class Chronicle:
 
     def world_at(self, index: int) -> World:
         """The world after a step; 0 is the opening, negative numbers count from the end."""
-        return self.steps[index].world
+        return self._steps[index].world
 
     def events(self) -> Iterator[Event]:
         """All events, in the order in which they happened."""
-        for step in self.steps:
+        for step in self._steps:
             yield from step.events
 
     def openings(self) -> Iterator[World]:
         """The world as each turn opens, and at the game's end: one snapshot a turn, for charts and scores."""
-        for step in self.steps:
+        for step in self._steps:
             if step.world.phase is not Phase.DISPATCHES:
                 yield step.world
 
     def lines(self) -> Iterator[bytes]:
-        """Every entry's line, spelt anew from the first: for "save as"."""
-        copyist = Copyist()
-        for step in self.steps:
-            yield copyist.seal(replace(step, digest=""))[1]
+        """Every entry's line, spelt where it never was: for "save as"."""
+        steps, copyist = self.steps, None
+        for place in range(len(steps)):
+            if not steps.line(place):
+                copyist = copyist or Copyist(steps[0].world if place else None)
+                steps.put(place, steps[place], copyist.line(steps[place]))
+            yield steps.line(place)

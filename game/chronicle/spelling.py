@@ -7,16 +7,17 @@ world, and it makes a digest cheap enough to keep for every phase (perf.md
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from hashlib import sha256
-from typing import Any
+from operator import attrgetter
+from typing import Any, Final
 
 from game.chronicle.entry import Entry
 from game.world.worlds import World
 
-__all__ = ["Copyist", "head_of", "spell"]
+__all__ = ["Copyist", "fingerprint", "head_of", "spell"]
 
 
 @cache
@@ -25,12 +26,20 @@ def _names(kind: type[Any]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
+@cache
+def _reader(kind: type[Any]) -> Callable[[object], tuple[object, ...]]:
+    """What reads all fields of a kind of record at once."""
+    names = _names(kind)  # type: ignore[arg-type]  # mypy: a class is hashable
+    if not names:
+        raise TypeError(f"a chronicle cannot hold a {kind.__name__}")
+    read = attrgetter(*names)
+    return read if len(names) > 1 else lambda record: (read(record),)
+
+
 def _opened(record: object) -> dict[str, object]:
     """A record as JSON's own encoder wants it: asked for records only, as it spells all the rest itself."""
-    names = _names(type(record))  # type: ignore[arg-type]  # mypy: a class is hashable
-    if not names:
-        raise TypeError(f"a chronicle cannot hold a {type(record).__name__}")
-    return {name: getattr(record, name) for name in names}
+    kind = type(record)
+    return dict(zip(_names(kind), _reader(kind)(record), strict=True))  # type: ignore[arg-type]
 
 
 _sorted = json.JSONEncoder(sort_keys=True, separators=(",", ":"), allow_nan=False, default=_opened).encode
@@ -42,9 +51,25 @@ def spell(value: object) -> str:
     return _sorted(value)
 
 
+def fingerprint(world: World) -> str:
+    """A digest of one world alone, for whoever compares where games have come to."""
+    return sha256(spell(world).encode("ascii")).hexdigest()
+
+
 def head_of(entry: Entry) -> str:
     """How an entry's line begins. It is written first so that a list of saves need not read what follows."""
     return f'{{"turn":{entry.turn},"phase":"{entry.phase}","digest":"{entry.digest}"'
+
+
+_SEAM: Final = "\0"
+"""Parts the rows that are spelt in one go; where a row holds it too, each is spelt alone."""
+_SEWN: Final = f",{_sorted(_SEAM)},"
+
+
+@cache
+def _key(name: str) -> str:
+    """A key of a table and its colon."""
+    return f"{_sorted(name)}:"
 
 
 class _Hand:
@@ -56,21 +81,37 @@ class _Hand:
 
     def spell_world(self, world: World) -> dict[str, str]:
         """The text of each field; a row that is the same object as last time is not spelt again."""
-        kept: dict[int, tuple[object, str]] = {}
-        texts = {name: self._table(getattr(world, name), kept) for name in _names(World)}
+        told = _opened(world)
+        self._learn(told.values())
+        return {name: self._table(field) for name, field in told.items()}
+
+    def _learn(self, told: Iterable[object]) -> None:
+        """Spell the rows not seen last time, all in one go, and forget those that are gone."""
+        known, kept = self._rows, {}
+        fresh: dict[int, object] = {}
+        for field in told:
+            for row in field.values() if isinstance(field, dict) else (field,):
+                name = id(row)
+                if name in known:
+                    kept[name] = known[name]
+                else:
+                    fresh[name] = row
+        rows = list(fresh.values())
+        for row, text in zip(rows, self._texts(rows), strict=True):
+            kept[id(row)] = (row, text)
         self._rows = kept
-        return texts
 
-    def _table(self, table: object, kept: dict[int, tuple[object, str]]) -> str:
-        if not isinstance(table, dict):
-            return self._row(table, kept)
-        keys = sorted(table) if self._encode is _sorted else table
-        return "{" + ",".join(f"{_sorted(str(key))}:{self._row(table[key], kept)}" for key in keys) + "}"
+    def _texts(self, rows: list[object]) -> list[str]:
+        sewn = [part for row in rows for part in (row, _SEAM)][:-1]
+        texts = self._encode(sewn)[1:-1].split(_SEWN)
+        return texts if len(texts) == len(rows) else [self._encode(row) for row in rows]
 
-    def _row(self, row: object, kept: dict[int, tuple[object, str]]) -> str:
-        known = self._rows.get(id(row)) or (row, self._encode(row))
-        kept[id(row)] = known
-        return known[1]
+    def _table(self, field: object) -> str:
+        rows = self._rows
+        if not isinstance(field, dict):
+            return rows[id(field)][1]
+        table = sorted(field.items()) if self._encode is _sorted else field.items()
+        return "{" + ",".join([_key(str(key)) + rows[id(row)][1] for key, row in table]) + "}"
 
 
 class Copyist:
@@ -98,16 +139,18 @@ class Copyist:
         content += f'"sheets":{spell(entry.sheets)},"turn":{entry.turn},"world":{{{world}}}}}'
         self.digest = sha256(content.encode("ascii")).hexdigest()
         sealed = replace(entry, digest=self.digest)
-        line = self._line(sealed) if lined else b""
+        line = self.line(sealed) if lined else b""
         self._opening = self._opening or entry.world
         return sealed, line
 
-    def _line(self, entry: Entry) -> bytes:
+    def line(self, entry: Entry) -> bytes:
+        """The line of an entry sealed already; the first one's world becomes the opening where none was named."""
         if self._known is None:
             self._known = self._writing.spell_world(self._opening) if self._opening else {}
         texts = self._writing.spell_world(entry.world)
         news = ",".join(f'"{name}":{text}' for name, text in texts.items() if self._known.get(name) != text)
         self._known = self._known or texts
+        self._opening = self._opening or entry.world
         told = (_as_it_stands(part) for part in (entry.sheets, entry.decisions, entry.events))
         sheets, decisions, events = told
         line = f'{head_of(entry)},"sheets":{sheets},"decisions":{decisions},"events":{events},"world":{{{news}}}}}\n'

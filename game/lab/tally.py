@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from game.chronicle.record import Chronicle
+from game.chronicle.spelling import fingerprint
 from game.measures.power import living
 from game.measures.system import fronts
 from game.measures.wealth import land_income
@@ -117,7 +118,7 @@ def tally(chronicle: Chronicle) -> Tally:
     found.crises_to_war, found.pledged_to_war = len(fought), len(fought & pledged)
     found.entries = sum(len(war.states) for war in found.wars if not war.civil)
     found.ended_by = chronicle.world.ended_by or ""
-    found.digest = chronicle.digest
+    found.digest = fingerprint(chronicle.world)
     return found
 
 
@@ -130,7 +131,7 @@ def _mastery(chronicle: Chronicle) -> frozenset[str]:
 def _openings(chronicle: Chronicle) -> dict[int, World]:
     """The world at the first Orders of each turn, by turn."""
     found: dict[int, World] = {}
-    for step in chronicle.steps:
+    for step in chronicle.played:
         if step.world.phase.value == "orders":
             found.setdefault(step.world.turn, step.world)
     return found
@@ -163,7 +164,7 @@ def _count_turn(found: Tally, world: World) -> None:
 def _consultative(chronicle: Chronicle) -> frozenset[str]:
     """Clauses there ever were that promise talks and no more."""
     found: set[str] = set()
-    for step in chronicle.steps:
+    for step in chronicle.played:
         found.update(id for id, treaty in step.world.treaties.items() if treaty.consultative)
         found.update(id for id, pact in step.world.pacts.items() if pact.charter.trigger is Trigger.CONSULTATIVE)
     return frozenset(found)
@@ -212,7 +213,7 @@ def _count_side(found: Tally, event: TreatySigned | WarJoined) -> None:
 def _wars(chronicle: Chronicle) -> Iterator[War]:
     """Every war there ever was, as it last stood, in order of beginning."""
     found: dict[str, War] = {}
-    for step in chronicle.steps:
+    for step in chronicle.played:
         found.update(step.world.wars)
     return iter(sorted(found.values(), key=lambda war: (war.began, war.id)))
 
