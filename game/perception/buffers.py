@@ -12,18 +12,16 @@ from game.perception.bonds import if_sworn, sworn
 from game.perception.reckoning import (
     Reckoning,
     Terms,
-    attack_chance,
-    attack_terms,
+    attacked,
     help_terms,
     hostility,
-    inferred_greed,
     price_of_fighting,
     risk_with,
     total,
 )
 from game.perception.survey import Array, contest
 from game.perception.tastes import own_trust
-from game.perception.temper import PUBLIC, Temper
+from game.perception.temper import Temper
 
 __all__ = ["guarantee_terms", "guaranteed_terms", "menaced"]
 
@@ -41,11 +39,8 @@ _STANDING = 0.005
 
 def menaced(r: Reckoning, i: int, held: Array) -> tuple[Array, Array]:
     """[foe]: chance a turn that each attacks i, and that it attacks and prevails, if i could hold with `held`."""
-    s = r.survey
-    j = np.arange(len(s.names))
-    worth = total(attack_terms(r, j, i, PUBLIC, inferred_greed(s), held, soon=True))
-    chance = np.maximum(attack_chance(s, worth, j) * r.restraint[j, i], w.ALARM * s.alarm[j, i])
-    return chance, chance * contest(r.onset_soon[j, i], held)
+    chance, prevails = attacked(r, i, held)
+    return chance, chance * prevails
 
 
 def guarantee_terms(r: Reckoning, k: int, i: int, t: Temper, against: int | None = None) -> Terms:

@@ -20,7 +20,6 @@ from game.perception.reckoning import (
     attack_terms,
     fight_terms,
     help_terms,
-    inferred_greed,
     logistic,
     over_foes,
     price_of_fighting,
@@ -131,7 +130,7 @@ def _calmed(r: Reckoning, m: Rows, held: Array, foes: Array) -> Array:
     """[b, m, j]: chance of attack in the world the pact would make: deterrence by what members are seen to hold."""
     s = r.survey
     j = np.arange(len(s.names))
-    worth = total(attack_terms(r, j, m, PUBLIC, inferred_greed(s), held, soon=True))
+    worth, _ = r.tempts.met(j, m, held)
     chance = attack_chance(s, worth, j) * r.restraint[j, m]
     assault = r.assault[j, m]
     calmed = np.minimum(assault, np.maximum(chance, w.ALARM * s.war[j, m]))
@@ -174,7 +173,7 @@ def _burden(r: Reckoning, scenes: Scenes, b: Rows, slot: Rows, t: Temper) -> Arr
     k, j = scenes.members[b, slot][:, None, None], np.arange(len(r.survey.names))
     aid, come, share = scenes.aid[b, slot], scenes.come[b, slot], scenes.share[b, slot]
     case = Case(aid, scenes.held[b] - come * aid, scenes.held[b, slot][:, None, :], share, share, share)
-    fight, _ = fight_terms(r, k, friends, j, t, case)
+    fight, *_ = fight_terms(r, k, friends, j, t, case)
     danger = (1 - t.concept) * r.assault[j, friends] + t.concept * scenes.calm[b]
     each = danger * r.hostile[k[:, :, 0], j][:, None, :] * (come - scenes.known[b, slot])
     each = each * np.maximum(price_of_fighting(fight), 0.0) * scenes.foes[b][:, None, :]

@@ -7,19 +7,22 @@ function: `help_terms` at public mean parameters is what all expect of k; with
 k's own temper it is what k does.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.perception import weights as w
-from game.perception.survey import Array, Survey, contest, survey
+from game.perception.survey import Array, Survey, contest
 from game.perception.tastes import attack_tastes, cover_of, help_tastes, own_trust
 from game.perception.temper import PUBLIC, Temper, weighs
 from game.world.constants import BRIGADE_COST, WEALTH
-from game.world.worlds import World
 
-__all__ = ["Index", "Reckoning", "Terms", "attack_terms", "defence_of", "help_terms", "logistic", "reckon", "total"]
+__all__ = [
+    "Index", "Reckoning", "Temptation", "Terms", "attack_chance", "attack_stakes", "attack_terms", "attacked",
+    "fight_of", "fight_terms", "help_terms", "hostility", "inferred_greed", "kept_up", "logistic", "over_foes",
+    "promised", "relied_on", "risk_with", "total",
+]  # fmt: skip
 
 Index = int | NDArray[np.int64]
 Terms = dict[str, Array]
@@ -28,17 +31,40 @@ _BRIGADE_WEALTH = BRIGADE_COST / WEALTH
 
 
 @dataclass(frozen=True, slots=True)
+class Temptation:
+    """[attacker, target]: what attacking is worth as all reckon it, gathered by what it waits for.
+
+    Worth is chance × `gain` - effort × `price` + `fixed`, the sum of `attack_terms` at public
+    parameters; `onset` what could soon be brought.
+    """
+
+    onset: Array
+    gain: Array
+    price: Array
+    fixed: Array
+
+    def met(self, j: Index, i: Index, defence: Array) -> tuple[Array, Array]:
+        """What attacks of j on i are worth that meet `defence`, and their chance of prevailing."""
+        onset = self.onset[j, i]
+        chance = contest(onset, defence)
+        worth = chance * self.gain[j, i] - effort_against(onset, defence) * self.price[j, i] + self.fixed[j, i]
+        return worth, chance
+
+
+@dataclass(frozen=True, slots=True)
 class Reckoning:
     """Estimates at public mean parameters, shared by all seats.
 
-    `onset[j, i]` strength j brings to i now, `onset_soon` with what it could
-    raise; `hold[i]` what i holds its land with; `aid[k, i, j]` what k could bring;
+    `tempts` what attacking is worth, whatever it meets; `onset[j, i]` strength j
+    brings to i now, `onset_soon` with what it could raise; `hold[i]` what i holds
+    its land with; `aid[k, i, j]` what k could bring;
     `defence[i, j]` hold plus credible aid; `hostile[i, j]` intentions of j as i
     reads them; `stake[i]` what i would lose; `risk_from[i, j]`, `risk[i]` the
     expected loss a turn in wealth.
     """
 
     survey: Survey
+    tempts: Temptation
     onset: Array
     onset_soon: Array
     hold: Array
@@ -77,41 +103,6 @@ def over_foes(each: Array) -> Array:
     return out
 
 
-def _onset(s: Survey, strength: Array) -> Array:
-    """Strength j brings against i: its own by reach, and its clients' at six tenths."""
-    own = (strength * s.free)[:, None] * s.reach * s.offence
-    clients = np.einsum("cj,c,ci->ji", s.client, strength * s.free, s.reach) * 0.6
-    sworn = np.einsum("kji,k,ki->ji", s.joint, strength * s.free, s.reach) * 0.6
-    out: Array = own + clients * (1 - s.client.T) + sworn
-    np.fill_diagonal(out, 0.0)
-    return out
-
-
-def _commitment(s: Survey) -> Array:
-    """[k, i, j]: share of its forces k would send: most under a treaty, the quota under a pact."""
-    bound = np.where(s.oath > 0.3, w.COMMIT_TREATY, np.where(s.covenant > 0, w.COMMIT_PACT, w.COMMIT_FREE))
-    out: Array = np.maximum(bound, w.COMMIT_TREATY * (s.client + s.client.T)[:, :, None])
-    return out
-
-
-def _aid(s: Survey, bound: Array) -> Array:
-    """What k could bring to i's help against j: at i's side or by a second front on j (model.md a1)."""
-    near = np.maximum(s.reach[:, :, None], s.reach[:, None, :])
-    aid: Array = (s.strength * s.free)[:, None, None] * bound * near
-    size = len(s.names)
-    k, i, j = np.ogrid[:size, :size, :size]
-    barred = (k == i) | (k == j) | (i == j)
-    barred |= (s.war[:, :, None] > 0) | (s.client[:, None, :] > 0)
-    aid[np.broadcast_to(barred, aid.shape)] = 0.0
-    return aid
-
-
-def defence_of(hold: Array, come: Array, aid: Array) -> Array:
-    """Strength i can hold with against j: its own and what help can be believed."""
-    out: Array = hold[:, None] + (come * aid).sum(axis=0)
-    return out
-
-
 @dataclass(frozen=True, slots=True)
 class Case:
     """What k would be helping in: figures of one case [k, i, j] or of many at once.
@@ -141,29 +132,87 @@ def every_case(r: Reckoning) -> Case:
     return Case(r.aid, others, r.defence[:, None, :], r.survey.oath, r.survey.covenant, r.commitment)
 
 
+@dataclass(frozen=True, slots=True)
+class Fight:
+    """What fighting j beside i turns on, whoever else comes: of one case [k, i, j] or of many.
+
+    `onset` of j on i; `at_home` of j on k, and `fed` with what i's fall would add to it; `home` what k has to lose
+    to j; `price` of fighting at full effort; `anger` of j if it wins; `trade` with j that ends.
+    """
+
+    onset: Array
+    at_home: Array
+    fed: Array
+    home: Array
+    price: Array
+    anger: Array
+    trade: Array
+
+
+def fight_of(
+    s: Survey, onset: Array, k: Index, i: Index, j: Index, t: Temper, commitment: Array, misjudged: Array | float = 0.0
+) -> Fight:
+    """What fighting j beside i turns on for k, with a share of its forces committed."""
+    own, reach, at_home = s.income[k], s.reach[j, k], onset[j, k]
+    cost = w.LOSSES * 0.7 * s.strength[k] * _BRIGADE_WEALTH + 0.6 * w.WAR_COST * own
+    cost = cost * (0.35 + 0.65 * commitment / w.COMMIT_TREATY)
+    whole = own * t.horizon * s.stake_share[k]
+    return Fight(
+        onset=onset[j, i] * np.exp(misjudged),
+        at_home=at_home,
+        fed=at_home + w.ETA * s.strength[i] * reach,
+        home=whole * w.HOME * hostility(s, k, j, t),
+        price=t.buck * cost * (1.0 + w.DISTANCE_COST * np.minimum(np.maximum(s.steps[k, i] - 1.0, 0.0), 5.0)),
+        anger=t.buck * w.DANGER * whole * reach,
+        trade=3.0 * t.trade * s.trade[k, j],
+    )
+
+
 def fight_terms(
     r: Reckoning, k: Index, i: Index, j: Index, t: Temper, case: Case, misjudged: Array | float = 0.0
-) -> tuple[Terms, Array]:
-    """What fighting j beside i costs k and saves it, term by term; and by how much k's coming lessens i's fall."""
-    s = r.survey
-    own = s.income[k]
-    onset = r.onset[j, i] * np.exp(misjudged)
-    lost_with = contest(onset, case.others + case.aid)
-    swing = contest(onset, case.others) - lost_with
-    reach = s.reach[j, k]
-    at_k = r.onset[j, k]
-    worse = contest(at_k + w.ETA * s.strength[i] * reach, case.guard) - contest(at_k, case.guard)
-    cost = (w.LOSSES * 0.7 * s.strength[k] * _BRIGADE_WEALTH + 0.6 * w.WAR_COST * own) * (0.4 + lost_with)
-    cost = cost * (0.35 + 0.65 * case.commitment / w.COMMIT_TREATY)
-    cost = cost * (1.0 + w.DISTANCE_COST * np.minimum(np.maximum(s.steps[k, i] - 1.0, 0.0), 5.0))
-    stake = s.stake_share[k] * own * t.horizon * w.HOME
+) -> tuple[Terms, Array, Array]:
+    """What fighting j beside i costs k and saves it, term by term.
+
+    And by how much k's coming lessens i's fall, and what k would lose if i fell
+    and fed j: the whole of what being next in line means.
+    """
+    fight = fight_of(r.survey, r.onset, k, i, j, t, case.commitment, misjudged)
+    lost_with = contest(fight.onset, case.others + case.aid)
+    swing = contest(fight.onset, case.others) - lost_with
+    danger = fight.home * (contest(fight.fed, case.guard) - contest(fight.at_home, case.guard))
     terms = {
-        "next_in_line": swing * stake * hostility(s, k, j, t) * worse,
-        "cost_of_fighting": -t.buck * cost,
-        "trade_with_the_foe": -3.0 * t.trade * s.trade[k, j],
-        "anger_of_the_foe": -t.buck * lost_with * own * t.horizon * w.DANGER * reach * s.stake_share[k],
+        "next_in_line": swing * danger,
+        "cost_of_fighting": -fight.price * (0.4 + lost_with),
+        "trade_with_the_foe": -fight.trade,
+        "anger_of_the_foe": -lost_with * fight.anger,
     }
-    return terms, swing
+    return terms, swing, danger
+
+
+def kept_up(s: Survey, k: Index, i: Index, t: Temper) -> Terms:
+    """What i's standing is worth to k besides its own safety: trade, and a client's tribute."""
+    return {
+        "trade_at_stake": 0.5 * t.horizon * t.trade * s.trade[k, i],
+        "client_at_stake": s.client[i, k] * (s.tribute[i] + 0.15 * s.income[i]) * t.horizon,
+    }
+
+
+def promised(s: Survey, k: Index, i: Index, t: Temper, oath: Array, covenant: Array) -> Terms:
+    """What a word given is worth to k, whatever comes of keeping it."""
+    own = s.income[k]
+    mutual = w.OBLIGE * t.honour * own * (0.4 + 1.2 * own_trust(s, k, i, t))
+    return {
+        "given_word": mutual * np.maximum(oath, 0.0),
+        "covenant": t.faith * mutual * covenant,
+        "institution_itself": t.norm * own * t.horizon * covenant,
+        "patrons_wrath": s.client[k, i] * 0.25 * own,
+    }
+
+
+def relied_on(oath: Array, covenant: Array, t: Temper) -> Array:
+    """Turns' worth of i's own promise that k sees at stake when it is called."""
+    out: Array = w.SELF * np.maximum(np.maximum(oath, 0.0), t.faith * covenant)
+    return out
 
 
 def help_terms(
@@ -176,37 +225,26 @@ def help_terms(
     the one that stands in the reckoning.
     """
     s = r.survey
-    own = s.income[k]
     case = case_of(r, k, i, j) if case is None else case
-    fight, swing = fight_terms(r, k, i, j, t, case, misjudged)
-    duty, covenant = np.maximum(case.oath, 0.0), case.covenant
-    mutual = 0.4 + 1.2 * own_trust(s, k, i, t)
+    fight, swing, danger = fight_terms(r, k, i, j, t, case, misjudged)
+    kept, word = kept_up(s, k, i, t), promised(s, k, i, t, case.oath, case.covenant)
     terms = {
         "next_in_line": fight["next_in_line"],
-        "trade_at_stake": swing * 0.5 * t.horizon * t.trade * s.trade[k, i],
-        "client_at_stake": swing * s.client[i, k] * (s.tribute[i] + 0.15 * s.income[i]) * t.horizon,
-        "given_word": w.OBLIGE * t.honour * own * duty * mutual,
-        "covenant": w.OBLIGE * t.honour * t.faith * own * covenant * mutual,
-        "institution_itself": t.norm * own * t.horizon * covenant,
-        "treaty_itself": w.SELF * _reliance(r, k, i) * np.maximum(duty, t.faith * covenant),
-        "patrons_wrath": s.client[k, i] * 0.25 * own,
+        "trade_at_stake": swing * kept["trade_at_stake"],
+        "client_at_stake": swing * kept["client_at_stake"],
+        "given_word": word["given_word"],
+        "covenant": word["covenant"],
+        "institution_itself": word["institution_itself"],
+        "treaty_itself": r.covered[k, i] * relied_on(case.oath, case.covenant, t),
+        "patrons_wrath": word["patrons_wrath"],
         "cost_of_fighting": fight["cost_of_fighting"],
         "trade_with_the_foe": fight["trade_with_the_foe"],
         "anger_of_the_foe": fight["anger_of_the_foe"],
     }
     if weighs(t.balancer) or weighs(t.wait) or weighs(t.identity):
         cover = cover_of(r.onset[j, i] * np.exp(misjudged), case.others)
-        terms.update(help_tastes(s, k, i, j, t, swing, _at_stake(r, k, i, j, t, case), cover))
+        terms.update(help_tastes(s, k, i, j, t, swing, danger, cover))
     return terms
-
-
-def _at_stake(r: Reckoning, k: Index, i: Index, j: Index, t: Temper, case: Case) -> Array:
-    """What k would lose if i fell and fed j, in wealth: the whole of what being next in line means."""
-    s = r.survey
-    at_k = r.onset[j, k]
-    worse = contest(at_k + w.ETA * s.strength[i] * s.reach[j, k], case.guard) - contest(at_k, case.guard)
-    out: Array = s.stake_share[k] * s.income[k] * t.horizon * w.HOME * hostility(s, k, j, t) * worse
-    return out
 
 
 def price_of_fighting(fight: Terms) -> Array:
@@ -215,17 +253,52 @@ def price_of_fighting(fight: Terms) -> Array:
     return price - fight["next_in_line"]
 
 
-def _reliance(r: Reckoning, k: Index, i: Index) -> Array:
-    """What i's own promise is worth to k a turn: the risk that i's help takes off k (set when known)."""
-    out: Array = r.covered[k, i]
-    return out
-
-
 def hostility(s: Survey, i: Index, j: Index, t: Temper) -> Array:
     """Intentions of j as i reads them: trust where it counts, power alone where it does not (Walt 1987)."""
     read = t.intentions * (1.0 - own_trust(s, i, j, t)) * 1.6 + (1.0 - t.intentions) * 0.8
     out: Array = np.minimum(np.maximum(read, 0.05), 1.3)
     return out
+
+
+@dataclass(frozen=True, slots=True)
+class Stakes:
+    """What an attack by j on i turns on, whatever it meets: of one pair or of many.
+
+    `onset` brought; `prize` won if it prevails, `at_stake` lost if it fails; `price` of fighting and `standing`
+    lost, both at full effort; `anyhow` what it costs in any case, term by term.
+    """
+
+    onset: Array
+    prize: Array
+    at_stake: Array
+    price: Array
+    standing: Array
+    anyhow: Terms
+
+
+def attack_stakes(
+    s: Survey, onset: Array, sanctions: Array, j: Index, i: Index, t: Temper, greed: Array | float
+) -> Stakes:
+    """What an attack on i with the onset of a table turns on for j. `greed`: as in `attack_terms`."""
+    own = s.income[j]
+    weak = np.minimum(w.RUIN, s.strength[i] / np.maximum(s.strength[j], 0.1))
+    digest = 0.35 + 0.65 * s.administrability
+    prize = s.stake_share[i] * np.where(s.provinces[i] > 1, 1.0, w.LAST_PROVINCE) * s.income[i] * t.horizon * digest
+    anyhow = {
+        "trade_lost": -3.0 * t.trade * s.trade[j, i],
+        "broken_word": -t.honour * own * (0.6 * s.truce[j, i] + 0.3 * s.no_attack[j, i] + 1.0 * s.allied[j, i]),
+        "pact_sanctions": -sanctions[j, i],
+    }
+    if weighs(t.identity):
+        anyhow.update(attack_tastes(s, j, i, t))
+    return Stakes(
+        onset=onset[j, i],
+        prize=prize * greed * w.GAIN_FACTOR,
+        at_stake=w.LOSS_FACTOR * s.stake_share[j] * own * t.horizon * t.risk * weak,
+        price=_BRIGADE_WEALTH * w.LOSSES * s.strength[j] + w.WAR_COST * own,
+        standing=w.STANDING * own,
+        anyhow=anyhow,
+    )
 
 
 def attack_terms(
@@ -236,87 +309,22 @@ def attack_terms(
     `greed` is appetite: inferred from trust for the public version, the hidden
     disposition shaded by doctrine for the deed. `defence` is what j expects to meet.
     """
-    s = r.survey
-    onset = (r.onset_soon if soon else r.onset)[j, i]
-    chance = contest(onset, defence)
-    own = s.income[j]
-    effort = np.minimum(np.maximum(2.0 * defence / np.maximum(onset, 1e-6), 0.2), 1.0)
-    weak = np.minimum(w.RUIN, s.strength[i] / np.maximum(s.strength[j], 0.1))
-    digest = 0.35 + 0.65 * s.administrability
-    prize = s.stake_share[i] * np.where(s.provinces[i] > 1, 1.0, w.LAST_PROVINCE) * s.income[i] * t.horizon * digest
-    at_stake = w.LOSS_FACTOR * s.stake_share[j] * own * t.horizon * t.risk * weak
-    terms = {
-        "prize": chance * prize * greed * w.GAIN_FACTOR,
-        "failure": -(1.0 - chance) * at_stake,
-        "cost_of_fighting": -effort * (_BRIGADE_WEALTH * w.LOSSES * s.strength[j] + w.WAR_COST * own),
-        "trade_lost": -3.0 * t.trade * s.trade[j, i],
-        "standing": -w.STANDING * own * effort,
-        "broken_word": -t.honour * own * (0.6 * s.truce[j, i] + 0.3 * s.no_attack[j, i] + 1.0 * s.allied[j, i]),
-        "pact_sanctions": -_sanction_cost(r, j, i),
+    stakes = attack_stakes(r.survey, r.onset_soon if soon else r.onset, r.sanctions, j, i, t, greed)
+    chance, effort = contest(stakes.onset, defence), effort_against(stakes.onset, defence)
+    return {
+        "prize": chance * stakes.prize,
+        "failure": -(1.0 - chance) * stakes.at_stake,
+        "cost_of_fighting": -effort * stakes.price,
+        "trade_lost": stakes.anyhow["trade_lost"],
+        "standing": -effort * stakes.standing,
+        **stakes.anyhow,
     }
-    if weighs(t.identity):
-        terms.update(attack_tastes(s, j, i, t))
-    return terms
 
 
-def _sanction_cost(r: Reckoning, j: Index, i: Index) -> Array:
-    """Trade that the members of a pact covering i would stop, three turns of it, by the weight of their duty."""
-    out: Array = r.sanctions[j, i]
+def effort_against(onset: Array, defence: Array) -> Array:
+    """Share of full effort that an attack takes: a fifth at least."""
+    out: Array = np.minimum(np.maximum(2.0 * defence / np.maximum(onset, 1e-6), 0.2), 1.0)
     return out
-
-
-def _sanctions(s: Survey) -> Array:
-    """[attacker, target]: three turns of the trade that a pact covering the target would stop."""
-    out: Array = 3.0 * np.einsum("kij,jk->ji", s.covenant, s.trade)
-    return out
-
-
-def reckon(world: World) -> Reckoning:
-    """All public estimates of a world, from nothing but public facts."""
-    s = survey(world)
-    size = len(s.names)
-    onset, soon = _onset(s, s.strength), _onset(s, s.strength + w.LATENT * s.latent)
-    hold = (s.strength * s.free + 0.8 * s.militia) * s.rough * w.DEFEND
-    bound = _commitment(s)
-    zero3, zero2 = np.zeros((size, size, size)), np.zeros((size, size))
-    stake = (
-        s.stake_share * np.where(s.provinces > 1, 1.0, w.LAST_STAKE) * s.income * PUBLIC.horizon * PUBLIC.risk * w.HOME
-    )
-    every = np.arange(size)
-    hostile = hostility(s, every[:, None], every[None, :], PUBLIC)
-    r = Reckoning(
-        s, onset, soon, hold, _aid(s, bound), zero3 + 0.3 * (s.oath + s.covenant > 0.3), zero2, zero2, zero2,
-        zero2, zero2, hostile, stake, zero2, np.zeros(size), zero2, _restraint(s), _sanctions(s),
-        bound,
-    )  # fmt: skip
-    for _ in range(3):
-        r = _with_belief(_with_risk(r))
-    return _with_risk(r)
-
-
-def _with_belief(r: Reckoning) -> Reckoning:
-    """One damped pass of who would come, from the risks as they stand."""
-    size = len(r.survey.names)
-    k, i, j = np.ogrid[:size, :size, :size]
-    worth = total(help_terms(r, k, i, j, PUBLIC, case=every_case(r)))
-    fresh = logistic(worth / (w.TAU * r.survey.income[k])) * (r.aid > 0)
-    return replace(r, come=0.5 * r.come + 0.5 * fresh)
-
-
-def _with_risk(r: Reckoning) -> Reckoning:
-    """Chances of war and expected losses, from the help believed in."""
-    s = r.survey
-    size = len(s.names)
-    defence = defence_of(r.hold, r.come, r.aid)
-    j, i = np.ogrid[:size, :size]
-    worth = total(attack_terms(r, j, i, PUBLIC, inferred_greed(s)[:, None], defence.T, soon=True))
-    assault = np.maximum(attack_chance(s, worth) * r.restraint, w.ALARM * s.alarm)
-    fall, fall_soon = contest(r.onset, defence.T), contest(r.onset_soon, defence.T)
-    risk_from = (assault * fall_soon).T * r.hostile * r.stake[:, None]
-    return replace(
-        r, defence=defence, fall=fall, fall_soon=fall_soon, worth_of_attack=worth, assault=assault,
-        risk_from=risk_from, risk=risk_from.sum(axis=1), covered=_cover(r, defence, assault),
-    )  # fmt: skip
 
 
 def inferred_greed(s: Survey) -> Array:
@@ -333,36 +341,18 @@ def attack_chance(s: Survey, worth: Array, j: Index | None = None) -> Array:
     return w.ATTACK_MAX * logistic(worth / (w.TAU_ATTACK * income) - w.SHIFT)
 
 
-def risk_with(r: Reckoning, i: Index, held: Array, t: Temper) -> Array:
-    """[..., foe]: expected loss of i a turn if it could hold with `held` against each, deterrence included."""
+def attacked(r: Reckoning, i: Index, held: Array) -> tuple[Array, Array]:
+    """[..., foe]: chance a turn that each attacks i, and that it would prevail, if i could hold with `held`."""
     s = r.survey
     j = np.arange(len(s.names))
-    worth = total(attack_terms(r, j, i, PUBLIC, inferred_greed(s), held, soon=True))
-    chance = w.ATTACK_MAX * logistic(worth / (w.TAU_ATTACK * s.income) - w.SHIFT) * r.restraint[j, i]
-    chance = np.maximum(chance, w.ALARM * s.alarm[j, i])
+    worth, prevails = r.tempts.met(j, i, held)
+    chance = np.maximum(attack_chance(s, worth, j) * r.restraint[j, i], w.ALARM * s.alarm[j, i])
+    return chance, prevails
+
+
+def risk_with(r: Reckoning, i: Index, held: Array, t: Temper) -> Array:
+    """[..., foe]: expected loss of i a turn if it could hold with `held` against each, deterrence included."""
+    chance, prevails = attacked(r, i, held)
     stake = r.stake[i] * t.risk / PUBLIC.risk * t.horizon / PUBLIC.horizon
-    out: Array = chance * contest(r.onset_soon[j, i], held) * hostility(s, i, j, t) * stake
-    return out
-
-
-def _cover(r: Reckoning, defence: Array, assault: Array) -> Array:
-    """[k, i]: the risk a turn that i's expected help takes off k."""
-    s = r.survey
-    # helper i, friend k, foe j
-    helped = r.come * r.aid
-    without = contest(r.onset_soon.T[None, :, :], defence[None, :, :] - helped)
-    with_help = contest(r.onset_soon.T, defence)[None, :, :]
-    weight = assault.T * r.hostile * r.stake[:, None]
-    out: Array = ((without - with_help) * weight[None, :, :]).sum(axis=2).T
-    return out * (1 - np.eye(len(s.names)))
-
-
-def _restraint(s: Survey) -> Array:
-    """How much contact, treaties and other wars hold an attacker back (model.md, pa)."""
-    near = np.where(s.contact > 0, 1.0, np.where(s.steps <= 3, 0.2, 0.0))
-    held = 1.0 - 0.5 * s.no_attack
-    held = held * (1.0 - 0.6 * s.allied) * (1.0 - 0.7 * s.truce) * (1.0 - 0.75 * np.maximum(s.client, s.client.T))
-    busy = np.power(0.6, 1.0 / s.free - 1.0)
-    out: Array = near * held * busy[:, None]
-    np.fill_diagonal(out, 0.0)
+    out: Array = chance * prevails * hostility(r.survey, i, np.arange(len(r.risk)), t) * stake
     return out

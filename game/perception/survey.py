@@ -19,7 +19,7 @@ from game.world.constants import TENTHS, TERRAIN_PERMILLE, WEALTH
 from game.world.lands import Province
 from game.world.worlds import World
 
-__all__ = ["Array", "Survey", "contest", "survey"]
+__all__ = ["Array", "Survey", "contest", "raised", "survey"]
 
 Array = NDArray[np.float64]
 
@@ -78,14 +78,15 @@ class Survey:
 
 def contest(attack: Array, defence: Array) -> Array:
     """Chance that an attack of this strength prevails: A^m / (A^m + D^m) (Hirshleifer 1989; science.md B3)."""
-    a, d = _raised(np.maximum(attack, 1e-9)), _raised(np.maximum(defence, 1e-9))
+    a, d = raised(attack), raised(defence)
     chance: Array = a / (a + d)
     return chance
 
 
-def _raised(strength: Array) -> Array:
+def raised(strength: Array) -> Array:
     """Strength to the power m; where m is one and a half, by a root, which is many times quicker."""
-    out: Array = strength * np.sqrt(strength) if w.CONTEST == 1.5 else np.power(strength, w.CONTEST)
+    held = np.maximum(strength, 1e-9)
+    out: Array = held * np.sqrt(held) if w.CONTEST == 1.5 else np.power(held, w.CONTEST)
     return out
 
 

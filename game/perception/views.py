@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 
-from game.perception.reckoning import Reckoning, reckon
+from game.perception.belief import reckon
+from game.perception.reckoning import Reckoning
 from game.perception.survey import Survey
 from game.world.conflicts import War
 from game.world.covert import CovertAct, Plot

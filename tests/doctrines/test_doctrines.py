@@ -11,9 +11,9 @@ from game.doctrines.doctrine import MINISTRY, DoctrineFault, doctrines, read_doc
 from game.doctrines.mind import Mind, Strategy, worth
 from game.kit.dice import Dice
 from game.kit.places import assets
+from game.perception.belief import reckon
 from game.perception.bonds import value
 from game.perception.circles import pact_terms
-from game.perception.reckoning import reckon
 from game.perception.views import Estimates, look
 from game.scenarios.build import build_world
 from game.scenarios.charters import load_charter

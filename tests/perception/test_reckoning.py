@@ -10,11 +10,13 @@ from game.doctrines.doctrine import MINISTRY
 from game.doctrines.letters import treaty_terms
 from game.doctrines.mind import Mind, worth
 from game.kit.dice import Dice
+from game.perception.belief import _HelpSums, _risk, _tables, reckon
 from game.perception.bonds import value
 from game.perception.forecast import coalition, danger, danger_on_road, holds, threat, would_sign
-from game.perception.reckoning import help_terms, reckon
+from game.perception.reckoning import attack_terms, every_case, help_terms, inferred_greed, logistic, total
 from game.perception.temper import PUBLIC
 from game.perception.views import Estimates, View, look
+from game.perception.weights import TAU
 from game.scenarios.build import build_world
 from game.scenarios.library import load_scenario
 from game.world.states import Secrets
@@ -38,6 +40,19 @@ def test_public_estimates_read_no_secret(greece: World) -> None:
     assert np.array_equal(mine.come, theirs.come)
     assert np.array_equal(mine.assault, theirs.assault)
     assert np.array_equal(mine.risk, theirs.risk)
+
+
+def test_the_sums_gathered_for_belief_are_the_sums_of_the_terms(greece: World) -> None:
+    r = reckon(greece)
+    j, i = np.ogrid[: len(r.risk), : len(r.risk)]
+    attack = attack_terms(r, j, i, PUBLIC, inferred_greed(r.survey)[:, None], r.defence.T, soon=True)
+    assert np.allclose(total(attack), r.worth_of_attack, rtol=0, atol=1e-9)
+    tables = _tables(r.survey)
+    risk = _risk(tables, r.come)
+    k, i, j = np.ogrid[: len(r.risk), : len(r.risk), : len(r.risk)]
+    worth = total(help_terms(r, k, i, j, PUBLIC, case=every_case(r)))
+    chance = logistic(worth / (TAU * r.survey.income[k])) * (r.aid > 0)
+    assert np.allclose(chance, _HelpSums(tables).coming(risk), rtol=0, atol=1e-9)
 
 
 def test_a_view_holds_only_its_own_secrets(athens: View) -> None:
