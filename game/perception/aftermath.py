@@ -22,6 +22,7 @@ class Change:
     seat's that are gone.
     """
 
+    seat: str
     treasury: int
     yearly: int
     stability: int
@@ -42,6 +43,7 @@ def change(before: World, after: World, seat: str) -> Change:
     }
     others = max(1, len(living(before)) - 1)
     return Change(
+        seat=seat,
         treasury=new.treasury - old.treasury,
         yearly=_left_a_turn(after, seat) - _left_a_turn(before, seat),
         stability=new.stability - old.stability,

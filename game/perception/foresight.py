@@ -10,6 +10,7 @@ import numpy as np
 
 from game.kit.dice import Dice
 from game.kit.integers import clamp
+from game.measures.law import bound_to_help
 from game.perception.aftermath import Change, change
 from game.perception.cascade import SHARE, Called, Cascade, called_one, cascade_of
 from game.perception.demands import concession_chance, escalation
@@ -150,7 +151,9 @@ def asked_of(view: View, crisis: Crisis) -> tuple[Called, ...]:
         if side is Side.ATTACK:
             friend, foe = foe, friend
         for state, clause in sorted(bound.items()):
-            call = Call("", "", state, friend, foe, side, JoinReason.TREATY, clause)
+            bonds = bound_to_help(view.world, state, friend, foe, friend_attacked=side is Side.DEFENCE)
+            reason = next((b.reason for b in bonds if b.clause == clause), JoinReason.TREATY)
+            call = Call("", "", state, friend, foe, side, reason, clause)
             one = called_one(view, call, crisis.clarity_permille, 1.0)
             if one is not None:
                 found.append(one)

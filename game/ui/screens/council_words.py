@@ -5,14 +5,15 @@ The second line says what a screen can know before the deed: the price, and the 
 
 from game.measures.distance import path
 from game.perception.bonds import sworn
-from game.perception.forecast import coalition, holds, would_join, would_sign
+from game.perception.forecast import would_join, would_sign
 from game.report.naming import Names, listing
 from game.rules.covert import LORE, chance_of
 from game.rules.means import emulation_cost
 from game.ui.desk import Desk, cost_of
 from game.ui.screens.council_papers import brigades, foe_of, money, percent
+from game.ui.screens.follows import demanded, foreseen
 from game.world import sheets as s
-from game.world.conflicts import Aim, Settlement
+from game.world.conflicts import Aim, Settlement, Side
 from game.world.constants import BRIGADE_UPKEEP, FORT_PERMILLE, TENTHS
 from game.world.covert import CovertAct
 from game.world.sheets import Line
@@ -251,9 +252,13 @@ def _treaty_effect(desk: Desk, line: s.ProposeTreaty) -> str:
 
 
 def _war_effect(desk: Desk, line: s.MakeDemand | s.Attack) -> str:
-    stand = holds(desk.view, line.target, desk.seat).middle
-    friends = len(coalition(desk.view, line.target, desk.seat)) - 1
-    with_whom = f" with {friends} friend{'s' if friends != 1 else ''}" if friends else " alone"
+    """In half a line what the form shows in full: the same forecast."""
     if isinstance(line, s.Attack):
-        return f"we prevail {percent(1000 - stand)}; it stands{with_whom}"
-    return f"it would hold {percent(stand)}{with_whom}"
+        war = foreseen(desk.view, line)
+        if war is None:
+            return ""
+        called = sum(c.side is Side.DEFENCE and c.expected for hop in war.hops for c in hop.called)
+        with_whom = f"{called} friend{'s' if called != 1 else ''} would come to it" if called else "it stands alone"
+        return f"we prevail {percent(war.prospect.middle)}; {with_whom}"
+    found = demanded(desk.view, line)
+    return "" if found is None else f"it gives way {percent(found.conceded.middle)}"

@@ -14,6 +14,7 @@ from game.ui.desk import Desk
 from game.ui.docket import Dispatch
 from game.ui.screens.council_waterfall import Waterfall
 from game.ui.screens.courses import Course, Figured, call_courses
+from game.ui.screens.follows import call_rows
 from game.ui.screens.prospects import Prospect, Prospects, joiners, of_peace, of_proposal
 from game.ui.screens.rows import WaverRow, attend, course_card
 from game.ui.screens.voices import (
@@ -165,7 +166,8 @@ def _call(desk: Desk, letter: Dispatch, call: Call) -> _Letter:
     others = f.coalition(desk.view, call.friend, call.foe)
     chances = tuple((one.state, one.credence) for one in others[1:] if one.state != desk.seat)
     return _Letter(
-        _crumb(desk, letter, "Call"), head, call_letter(call, names), tuple(terms), courses, (),
+        _crumb(desk, letter, "Call"), head, call_letter(call, names), tuple(terms), courses,
+        call_rows(desk.view, call.id, names),
         _weighed(letter, "honour"), chances[:7],
     )  # fmt: skip
 
@@ -280,7 +282,8 @@ class _Opened:
         """What follows; and who else would join."""
         rows: list[Widget] = []
         if self.paper.rows:
-            rows += [Head("What follows", "now, and then", rule=""), Space(3)]
+            aside = "broken, and kept" if self.letter.kind == "call" else "now, and then"
+            rows += [Head("What would follow", aside, rule=""), Space(3)]
         for one in self.paper.rows:
             ink = "ink" if one.better is None else "good" if one.better else "bad"
             rows.append(Pair(one.label, one.value, ink=ink))

@@ -12,16 +12,18 @@ from typing import TypeVar
 import pygame
 
 from game.measures.power import muster_limit
+from game.perception import foresight
 from game.perception.forecast import would_join
 from game.ui.screens.council_papers import Table, brigades, by_threat, objection, percent, state_options
 from game.ui.screens.council_words import effect, icon_of, sentence
+from game.ui.screens.follows import Follow, parted_lines
 from game.ui.widgets.buttons import Button, Choice, Option
 from game.ui.widgets.checks import Checkbox
 from game.ui.widgets.dropdown import Dropdown
 from game.ui.widgets.fields import Field, Slider
 from game.ui.widgets.layout import Column, Grid, Row, Space
 from game.ui.widgets.look import Look
-from game.ui.widgets.plain import Icon, Text, caps
+from game.ui.widgets.plain import Icon, Shield, Text, caps
 from game.ui.widgets.sheets import Sheet
 from game.ui.widgets.widget import Widget
 from game.world import sheets as s
@@ -32,7 +34,7 @@ from game.world.sheets import Line
 
 L = TypeVar("L")
 
-__all__ = ["FittedSheet", "OrderForm", "edit_sheet", "form_sheet"]
+__all__ = ["FittedSheet", "OrderForm", "edit_sheet", "follow_row", "form_sheet"]
 
 
 class FittedSheet(Sheet):
@@ -342,6 +344,23 @@ def _join(form: OrderForm) -> list[Widget]:
     ]
 
 
+def _denounce(form: OrderForm) -> list[Widget]:
+    """What would follow from ending a treaty."""
+    view = form.table.desk.view
+    found = foresight.of_denouncing(view, _as(form, s.Denounce).treaty) if form.table.desk.is_alive else None
+    lines = parted_lines(found, form.table.names) if found is not None else []
+    rows = [follow_row(form.table, line) for line in lines or [Follow("No danger changes by it that all can see.")]]
+    return [caps("What would follow"), Column(*rows, gap=1)]
+
+
+def follow_row(table: Table, line: Follow) -> Widget:
+    """One line of what would follow: shield, words, the figure at the right."""
+    shield: list[Widget] = [Shield(table.tint(line.state), 16)] if line.state else []
+    words = Text(line.words, "body", grow=1, one_line=True, tip=line.tip or None)
+    value = Text(line.value, "value", ink=line.ink, one_line=True, tip=line.tip or None)
+    return Row(*shield, words, *([value] if line.value else []), gap=8)
+
+
 _FIELDS: dict[type, Callable[[OrderForm], list[Widget]]] = {
     s.Levy: _levy,
     s.Recruit: _recruit,
@@ -353,6 +372,7 @@ _FIELDS: dict[type, Callable[[OrderForm], list[Widget]]] = {
     s.FoundPact: _found,
     s.PutMotion: _motion,
     s.JoinWar: _join,
+    s.Denounce: _denounce,
 }
 
 
