@@ -24,7 +24,7 @@ _WON, _WON_BACK, _YIELDED = 0.5, 0.8, 0.9
 """Worth of a year's output for good: conquered, won back as a core, yielded up."""
 _KEPT = 0.4
 """Share of that which ground held or lost in war counts for while the war goes on."""
-_STALE = 1.2
+_STALE = 1.5
 """How fast years of war without a decision shrink what either side still hopes or fears from it."""
 _YEAR_OF_LOSSES = 0.10
 """Share of an army that another year costs at full effort."""

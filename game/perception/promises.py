@@ -55,7 +55,7 @@ def joint_attacks(world: World, index: dict[str, int]) -> Array:
 def _swear(oath: Array, treaty: Treaty, a: int, b: int, index: dict[str, int]) -> None:
     """Write one treaty's duties into the table of oaths."""
     foe: slice | int = slice(None) if treaty.against is None else index.get(treaty.against, slice(0, 0))
-    weight = 0.5 if treaty.consultative else 1.0
+    weight = 0.35 if treaty.consultative else 1.0
     if treaty.kind is TreatyKind.DEFENCE:
         oath[a, b, foe] += weight
         oath[b, a, foe] += weight

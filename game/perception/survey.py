@@ -84,9 +84,9 @@ def contest(attack: Array, defence: Array) -> Array:
 
 
 def raised(strength: Array) -> Array:
-    """Strength to the power m; where m is one and a half, by a root, which is many times quicker."""
+    """Strength to the power m; where m is two, by a product, which is many times quicker."""
     held = np.maximum(strength, 1e-9)
-    out: Array = held * np.sqrt(held) if w.CONTEST == 1.5 else np.power(held, w.CONTEST)
+    out: Array = held * held if w.CONTEST == 2.0 else np.power(held, w.CONTEST)
     return out
 
 

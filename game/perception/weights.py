@@ -4,7 +4,7 @@ from typing import Final
 
 __all__: list[str] = []
 
-CONTEST: Final = 1.5
+CONTEST: Final = 2.0
 """Exponent of the contest between two strengths (model.md m; decisions 18)."""
 DEFEND: Final = 1.2
 ETA: Final = 0.6
@@ -15,7 +15,7 @@ WAR_COST: Final = 0.20
 """Cost of a war in turns of income, at full commitment."""
 STANDING: Final = 0.10
 """Cost of aggression in standing, in turns of income."""
-LOSS_FACTOR: Final = 0.8
+LOSS_FACTOR: Final = 1.0
 """Share of the stake that a failed attacker loses."""
 RUIN: Final = 2.5
 """How many times the stake a failed attack on the stronger may cost at most: the whole state, not its border."""
@@ -45,7 +45,7 @@ PROSPECT: Final = 0.12
 """Share a turn of what a future attack promises."""
 PRECEDENT: Final = 1.0
 PLEDGE_WEIGHT: Final = 0.85
-PEACE_COST: Final = 0.02
+PEACE_COST: Final = 0.027
 """Cost of a treaty of help, in turns of income a turn."""
 AUTONOMY: Final = 0.24
 TRIBUTE: Final = 0.06
