@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from game.doctrines.company import own_treaties, treaty_sums
 from game.doctrines.guarantees import seek_buffer
 from game.doctrines.institution import seek_pact, weigh_membership
@@ -11,12 +14,15 @@ from game.measures.law import pacts_of, patron_of, treaties_between, treaties_of
 from game.perception.bonds import (
     calm_terms,
     offence_terms,
+    one_of,
     patron_terms,
     protection_terms,
     public_gains,
     trade_terms,
+    values,
 )
 from game.perception.reckoning import Terms, inferred_greed
+from game.perception.survey import Survey
 from game.perception.temper import PUBLIC
 from game.world.reasons import Motive, Option
 from game.world.sheets import Denounce, ProposeTreaty
@@ -168,18 +174,7 @@ def seek_patron(mind: Mind) -> bool:
         return False
     if any(t.kind is TreatyKind.CLIENTAGE for t in treaties_of(mind.world, mind.seat)):
         return False
-    best: tuple[float, str, Terms] | None = None
-    for other in _possible_patrons(mind):
-        terms = patron_terms(mind.reckoning, mind.row, mind.survey.of(other), mind.temper)
-        offer = protection_terms(
-            mind.reckoning,
-            mind.survey.of(other),
-            mind.row,
-            PUBLIC,
-            float(inferred_greed(mind.survey)[mind.survey.of(other)]),
-        )
-        if worth(offer) > 0 and (best is None or worth(terms) > best[0]):
-            best = (worth(terms), other, terms)
+    best = _best_patron(mind)
     if best is None:
         return False
     rows = [mind.survey.of(name) for name in _open_to_treaty(mind)]
@@ -193,21 +188,29 @@ def seek_patron(mind: Mind) -> bool:
     return True
 
 
-def _possible_patrons(mind: Mind) -> list[str]:
-    """States 1.6 times as strong within reach, nobody's clients and no enemies; a focus alone if one is set."""
-    s, foes = mind.survey, mind.foes
+def _best_patron(mind: Mind) -> tuple[float, str, Terms] | None:
+    """Of those who would take this seat as a client, as all reckon, the one it would be best off under."""
+    patrons = np.array(_possible_patrons(mind), dtype=np.int64)
+    if not len(patrons):
+        return None
+    r = mind.reckoning
+    offers = values(protection_terms(r, patrons, mind.row, PUBLIC, inferred_greed(r.survey)[patrons]))
+    if max(offers) <= 0:
+        return None
+    terms = patron_terms(r, mind.row, patrons, mind.temper)
+    worths = values(terms)
+    best = max((n for n, offer in enumerate(offers) if offer > 0), key=lambda n: (worths[n], -n))
+    return worths[best], r.survey.names[patrons[best]], one_of(terms, best)
+
+
+def _possible_patrons(mind: Mind) -> list[int]:
+    """Rows of states 1.6 times as strong within reach, nobody's clients and no enemies; a focus alone if one is set."""
+    s, me = mind.survey, mind.row
     if mind.strategy is Strategy.BANDWAGON and mind.focus in s.index and mind.focus is not None:
-        return [mind.focus]
-    strength = float(s.strength[mind.row])
-    return [
-        other
-        for n, other in enumerate(s.names)
-        if other != mind.seat
-        and other not in foes
-        and s.strength[n] > 1.6 * strength
-        and s.steps[n, mind.row] <= 3
-        and patron_of(mind.world, other) is None
-    ]
+        return [s.of(mind.focus)]
+    strong = np.flatnonzero((s.strength > 1.6 * float(s.strength[me])) & (s.steps[:, me] <= 3)).tolist()
+    named = ((n, s.names[n]) for n in strong if n != me)
+    return [n for n, other in named if other not in mind.foes and patron_of(mind.world, other) is None]
 
 
 def seek_calm(mind: Mind) -> None:
@@ -279,16 +282,10 @@ def seek_accomplice(mind: Mind) -> None:
         100, "accomplice"
     ):
         return
-    best: tuple[float, str, str, Terms] | None = None
-    for target, other in _joint_chances(mind):
-        terms = offence_terms(
-            mind.reckoning, mind.row, mind.survey.of(other), mind.survey.of(target), mind.temper, mind.greed
-        )
-        if worth(terms) > 0 and (best is None or worth(terms) > best[0]):
-            best = (worth(terms), target, other, terms)
+    best = _best_share(mind)
     if best is None:
         return
-    _, target, other, terms = best
+    target, other, terms = best
     hidden = _in_secret(mind, TreatyKind.OFFENCE)
     mind.write(ProposeTreaty(TreatyKind.OFFENCE, other, against=target, motive=Motive.SPOILS, secret=hidden))
     label = f"joint attack on {target} with {other}"
@@ -297,22 +294,42 @@ def seek_accomplice(mind: Mind) -> None:
     )
 
 
-def _joint_chances(mind: Mind) -> list[tuple[str, str]]:
-    """Targets within reach that no word protects, and neighbours of theirs who would gain by sharing them."""
-    s, r, me = mind.survey, mind.reckoning, mind.row
-    greed = inferred_greed(s)
-    found = []
-    for n, target in enumerate(s.names):
-        bound = s.allied[me, n] + s.truce[me, n] + s.no_attack[me, n] + s.client[me, n] + s.client[n, me]
-        if n == me or s.contact[me, n] <= 0 or bound > 0:
-            continue
-        for k, other in enumerate(s.names):
-            free = k not in (me, n) and s.contact[k, n] > 0 and not s.war[me, k]
-            if free and s.allied[k, n] + s.truce[k, n] + s.client[k, n] + s.client[n, k] == 0:
-                theirs = offence_terms(r, k, me, n, PUBLIC, float(greed[k]))
-                if worth(theirs) > -_HUNGRIER * float(s.income[k]):
-                    found.append((target, other))
-    return found
+def _best_share(mind: Mind) -> tuple[str, str, Terms] | None:
+    """The target and partner of the joint attack that promises this seat most, of those the partner might share."""
+    cases = _joint_chances(mind)
+    if not cases:
+        return None
+    r, s, me = mind.reckoning, mind.survey, mind.row
+    targets, others = np.array(cases).T
+    theirs = values(offence_terms(r, others, me, targets, PUBLIC, inferred_greed(s)[others]))
+    terms = offence_terms(r, me, others, targets, mind.temper, mind.greed)
+    worths, incomes = values(terms), s.income[others].tolist()
+    willing = [n for n, gain in enumerate(theirs) if gain > -_HUNGRIER * incomes[n] and worths[n] > 0]
+    if not willing:
+        return None
+    best = max(willing, key=lambda n: (worths[n], -n))
+    return s.names[cases[best][0]], s.names[cases[best][1]], one_of(terms, best)
+
+
+def _joint_chances(mind: Mind) -> list[tuple[int, int]]:
+    """Rows of targets within reach that no word protects, and of their neighbours whom no word keeps from them."""
+    s, me = mind.survey, mind.row
+    prey = (s.contact[me] > 0) & ~_tied(s)[me]
+    prey[me] = False
+    shares = (s.contact > 0) & ~_sworn_off(s) & (s.war[me] == 0)[:, None] & prey
+    shares[me] = False
+    np.fill_diagonal(shares, False)
+    return [(n, k) for n, k in np.argwhere(shares.T).tolist()]
+
+
+def _sworn_off(s: Survey) -> NDArray[np.bool_]:
+    """[k, n]: whether an alliance, a truce or clientage keeps k from sharing an attack on n."""
+    return (s.allied + s.truce + s.client + s.client.T) > 0
+
+
+def _tied(s: Survey) -> NDArray[np.bool_]:
+    """[k, n]: whether any word keeps k from attacking n itself."""
+    return _sworn_off(s) | (s.no_attack > 0)
 
 
 def _same(treaty: Treaty) -> bool:

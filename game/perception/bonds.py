@@ -30,18 +30,30 @@ __all__ = [
     "defence_terms",
     "if_sworn",
     "offence_terms",
+    "one_of",
     "patron_terms",
     "protection_terms",
     "public_gains",
     "sworn",
     "trade_terms",
     "value",
+    "values",
 ]
 
 
 def value(terms: Terms) -> float:
     """The sum of scalar terms, quantised to a thousandth of a unit of wealth (decisions 11)."""
-    return round(float(total(terms)), 3)
+    return round(float(sum(terms.values())), 3)
+
+
+def values(terms: Terms) -> list[float]:
+    """The same of many cases at once."""
+    return [round(x, 3) for x in total(terms).tolist()]
+
+
+def one_of(terms: Terms, n: int) -> Terms:
+    """The n-th case of terms weighed for many at once; a term that is the same for all stays as it is."""
+    return {name: part[n] if part.ndim else part for name, part in terms.items()}
 
 
 def sworn(r: Reckoning, k: Index, i: Index) -> Array:
@@ -100,27 +112,25 @@ def public_gains(r: Reckoning) -> Array:
     return out
 
 
-def offence_terms(r: Reckoning, i: int, k: int, target: int, t: Temper, greed: float) -> Terms:
-    """What a treaty to attack a target with k is worth to i a turn (offensive bandwagoning; Schweller 1994)."""
+def offence_terms(r: Reckoning, i: Index, k: Index, target: Index, t: Temper, greed: Array | float) -> Terms:
+    """What a treaty to attack a target with k is worth to i a turn (offensive bandwagoning; Schweller 1994).
+
+    Indices broadcast.
+    """
     s = r.survey
-    alone = float(r.onset[i, target])
-    joint = alone + w.COMMIT_TREATY * float(r.onset[k, target])
-    met = r.defence[target, i]
-    together = attack_terms(r, i, target, t, greed, np.asarray(met * alone / max(joint, 1e-6)))
-    together["prize"] = together["prize"] * (alone / max(joint, 1e-6))
-    width = w.TAU_ATTACK * float(s.income[i])
+    alone = r.onset[i, target]
+    joint = alone + w.COMMIT_TREATY * r.onset[k, target]
+    share, met = alone / np.maximum(joint, 1e-6), r.defence[target, i]
+    together = attack_terms(r, i, target, t, greed, met * share)
+    together["prize"] = together["prize"] * share
+    width = w.TAU_ATTACK * s.income[i]
     apart = attack_terms(r, i, target, t, greed, met)
-    more = _hope(float(total(together)), width) - _hope(float(total(apart)), width)
+    more = width * (np.logaddexp(0.0, total(together) / width) - np.logaddexp(0.0, total(apart) / width))
     return {
         "share_of_spoils": np.asarray(w.PROSPECT * more),
         "entanglement": np.asarray(-0.5 * w.PEACE_COST * s.income[i]),
-        "feeds_a_rival": np.asarray(-0.1 * float(r.risk_from[i, k])),
+        "feeds_a_rival": np.asarray(-0.1 * r.risk_from[i, k]),
     }
-
-
-def _hope(worth: float, width: float) -> float:
-    """What an attack that may one day be made is worth: soft at nought, as the chance that it is made is."""
-    return width * float(np.logaddexp(0.0, worth / width))
 
 
 def calm_terms(r: Reckoning, i: int, k: int, t: Temper, greed: float) -> Terms:
@@ -160,16 +170,16 @@ def trade_terms(r: Reckoning, i: int, k: int, t: Temper) -> Terms:
     }
 
 
-def patron_terms(r: Reckoning, i: int, j: int, t: Temper) -> Terms:
-    """What clientage under j is worth to i a turn (bandwagoning; model.md a2.2)."""
-    s = r.survey
-    others = np.arange(len(s.names)) != j
+def patron_terms(r: Reckoning, i: int, j: Index, t: Temper) -> Terms:
+    """What clientage under j is worth to i a turn (bandwagoning; model.md a2.2): one patron, or each of many."""
+    s, patron = r.survey, np.asarray(j)
+    others = np.arange(len(s.names)) != patron[..., None]
     shield = 0.7 * t.pledge * s.strength[j] * s.free[j] * s.reach[j, i]
     now = risk_with(r, i, r.defence[i], t)
-    guarded = (now - risk_with(r, i, r.defence[i] + shield, t))[others].sum()
+    guarded = now - risk_with(r, i, r.defence[i] + np.asarray(shield)[..., None], t)
     spared = now[j] * (1.0 - (0.25 + 0.5 * (1.0 - own_trust(s, i, j, t))))
     return {
-        "protection": np.asarray(guarded),
+        "protection": over_foes(np.where(others, guarded, 0.0)),
         "patron_stays_its_hand": np.asarray(spared),
         "tribute": np.asarray(-w.TRIBUTE * s.income[i]),
         "autonomy": np.asarray(-w.AUTONOMY * t.autonomy * s.income[i]),
@@ -177,11 +187,12 @@ def patron_terms(r: Reckoning, i: int, j: int, t: Temper) -> Terms:
     }
 
 
-def protection_terms(r: Reckoning, j: int, i: int, t: Temper, greed: float) -> Terms:
-    """What having i as client is worth to j a turn."""
-    s = r.survey
-    duty = (r.assault[:, i] * r.fall_soon[:, i])[np.arange(len(s.names)) != j].sum()
-    foregone = max(0.0, value(attack_terms(r, j, i, t, greed, r.defence[i, j])))
+def protection_terms(r: Reckoning, j: Index, i: int, t: Temper, greed: Array | float) -> Terms:
+    """What having i as client is worth to j a turn: to one patron, or to each of many."""
+    s, patron = r.survey, np.asarray(j)
+    others = np.arange(len(s.names)) != patron[..., None]
+    duty = over_foes(np.where(others, r.assault[:, i] * r.fall_soon[:, i], 0.0))
+    foregone = np.maximum(0.0, np.round(total(attack_terms(r, j, i, t, greed, r.defence[i, j])), 3))
     return {
         "tribute": np.asarray(w.TRIBUTE * s.income[i]),
         "rank": np.asarray(0.02 * s.income[i]),

@@ -5,11 +5,12 @@ with empty slots, which weigh nothing.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
+from game.kit.memo import by_identity
 from game.perception import weights as w
 from game.perception.promises import pact_weight
 from game.perception.reckoning import (
@@ -194,8 +195,30 @@ def _best_attack_inside(r: Reckoning, scenes: Scenes, b: Rows, i: Rows, t: Tempe
 
 def pact_terms(r: Reckoning, i: int, circle: tuple[int, ...], charter: Charter, legitimacy: int, t: Temper) -> Terms:
     """What a place in a circle under a charter is worth to i a turn, i counted in."""
-    terms = joining_terms(r, [i], [circle], [charter], [legitimacy], [t])
-    return {name: part[0] for name, part in terms.items()}
+    known, everyone = _known_circles(r), frozenset((i, *circle))
+    place = (everyone, charter, legitimacy, i, t)
+    if place not in known.places:
+        scene = (everyone, charter, legitimacy)
+        if scene not in known.scenes:
+            known.scenes[scene] = imagine(r, [sorted(everyone)], [charter], [legitimacy])
+        scenes = known.scenes[scene]
+        terms = place_terms(r, scenes, np.array([0]), np.array([scenes.slot(0, i)]), [t])
+        known.places[place] = {name: part[0] for name, part in terms.items()}
+    return dict(known.places[place])
+
+
+@dataclass(slots=True)
+class _Circles:
+    """Circles imagined so far on one reckoning, and places in them weighed: all members of a council ask the same."""
+
+    scenes: dict[tuple[frozenset[int], Charter, int], Scenes] = field(default_factory=dict)
+    places: dict[tuple[frozenset[int], Charter, int, int, Temper], Terms] = field(default_factory=dict)
+
+
+@by_identity(2)
+def _known_circles(r: Reckoning) -> _Circles:
+    """The circles of one reckoning: it and they never change."""
+    return _Circles()
 
 
 def joining_terms(

@@ -5,11 +5,13 @@ and what a screen shows before a demand is sent; with the target's own temper
 and error it is the answer itself: one code path (decisions 1).
 """
 
+import math
+
 import numpy as np
 
 from game.perception import weights as w
-from game.perception.reckoning import Reckoning, Terms, logistic, total
-from game.perception.survey import contest
+from game.perception.reckoning import Reckoning, Terms, chance_at
+from game.perception.survey import odds
 from game.perception.temper import PUBLIC, Temper
 from game.world.conflicts import Aim, AimKind, Crisis
 from game.world.constants import WEALTH
@@ -84,14 +86,14 @@ def escalation(r: Reckoning, demander: str, target: str) -> float:
     s = r.survey
     j, i = s.of(demander), s.of(target)
     eu = float(r.worth_of_attack[j, i])
-    return float(logistic(np.asarray(eu / (_BLUFF_WIDTH * float(s.income[j])) + 0.3)))
+    return chance_at(eu / (_BLUFF_WIDTH * float(s.income[j])) + 0.3)
 
 
 def defiance_terms(r: Reckoning, demander: str, target: str, held: float, t: Temper, misjudged: float = 0.0) -> Terms:
     """What refusing risks: the war that may follow, lost or merely fought, if the target holds with `held`."""
     s = r.survey
     i, j = s.of(target), s.of(demander)
-    beaten = float(contest(r.onset[j, i] * np.exp(misjudged), np.asarray(held)))
+    beaten = odds(float(r.onset[j, i]) * math.exp(misjudged), held)
     war = _BELIEVED * escalation(r, demander, target)
     stake = float(r.stake[i]) * t.risk / PUBLIC.risk
     effort = w.WAR_COST * float(s.income[i]) + 6 * w.LOSSES * float(s.strength[i])
@@ -102,9 +104,9 @@ def concession_chance(r: Reckoning, world: World, demander: str, target: str, ai
     """Chance that a target would give way to a demand, as all reckon it."""
     s = r.survey
     held = float(r.defence[s.of(target), s.of(demander)])
-    firm = float(total(defiance_terms(r, demander, target, held, PUBLIC)))
-    yielding = float(total(price_terms(r, world, demander, target, aim, PUBLIC)))
-    return float(logistic(np.asarray((yielding - firm) / (_DOUBT * float(s.income[s.of(target)])))))
+    firm = sum(map(float, defiance_terms(r, demander, target, held, PUBLIC).values()))
+    yielding = sum(map(float, price_terms(r, world, demander, target, aim, PUBLIC).values()))
+    return chance_at((yielding - firm) / (_DOUBT * float(s.income[s.of(target)])))
 
 
 def worth_of_aim(r: Reckoning, world: World, target: str, aim: Aim, t: Temper, greed: float) -> float:

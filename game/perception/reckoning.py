@@ -7,6 +7,7 @@ function: `help_terms` at public mean parameters is what all expect of k; with
 k's own temper it is what k does.
 """
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,8 +21,8 @@ from game.world.constants import BRIGADE_COST, WEALTH
 
 __all__ = [
     "Index", "Reckoning", "Temptation", "Terms", "attack_chance", "attack_stakes", "attack_terms", "attacked",
-    "fight_of", "fight_terms", "help_terms", "hostility", "inferred_greed", "kept_up", "logistic", "over_foes",
-    "promised", "relied_on", "risk_with", "total",
+    "chance_at", "fight_of", "fight_terms", "help_terms", "hostility", "inferred_greed", "kept_up", "logistic",
+    "over_foes", "promised", "relied_on", "risk_with", "total",
 ]  # fmt: skip
 
 Index = int | NDArray[np.int64]
@@ -89,6 +90,11 @@ def logistic(x: Array) -> Array:
     """1 / (1 + e^-x), held within ±30."""
     y: Array = 1.0 / (1.0 + np.exp(-np.minimum(np.maximum(x, -30.0), 30.0)))
     return y
+
+
+def chance_at(x: float) -> float:
+    """The same for a single number."""
+    return 1.0 / (1.0 + math.exp(-min(max(x, -30.0), 30.0)))
 
 
 def total(terms: Terms) -> Array:

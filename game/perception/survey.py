@@ -5,6 +5,7 @@ brigades of ordinary quality, chances from 0 to 1. Index order of three-way
 arrays is [helper, friend, foe]; of two-way ones as their names say.
 """
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,7 +20,7 @@ from game.world.constants import TENTHS, TERRAIN_PERMILLE, WEALTH
 from game.world.lands import Province
 from game.world.worlds import World
 
-__all__ = ["Array", "Survey", "contest", "raised", "survey"]
+__all__ = ["Array", "Survey", "contest", "odds", "raised", "survey"]
 
 Array = NDArray[np.float64]
 
@@ -81,6 +82,12 @@ def contest(attack: Array, defence: Array) -> Array:
     a, d = raised(attack), raised(defence)
     chance: Array = a / (a + d)
     return chance
+
+
+def odds(attack: float, defence: float) -> float:
+    """The same for a single case."""
+    a, d = max(attack, 1e-9), max(defence, 1e-9)
+    return 1.0 / (1.0 + math.pow(d / a, w.CONTEST))
 
 
 def raised(strength: Array) -> Array:
