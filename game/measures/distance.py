@@ -29,6 +29,8 @@ class Routes:
     at: dict[str, tuple[Link, ...]]
     distance_km: dict[str, dict[str, int]]
     distance_steps: dict[str, dict[str, int]]
+    next_to: dict[str, tuple[tuple[str, int, bool], ...]]
+    """At each province: the neighbour, its kilometres, whether the way is by sea."""
 
     def km(self, a: str, b: str) -> int:
         """March-kilometres of the shortest way; a very large number where there is none."""
@@ -51,6 +53,7 @@ def routes(links: tuple[Link, ...]) -> Routes:
         ordered,
         {p: _shortest(ordered, p, by_steps=False) for p in ordered},
         {p: _shortest(ordered, p, by_steps=True) for p in ordered},
+        {p: tuple((other_end(k, p), k.km, k.kind is LinkKind.SEA) for k in at_p) for p, at_p in ordered.items()},
     )
 
 
@@ -80,36 +83,44 @@ def neighbours(world: World, province: str) -> tuple[Link, ...]:
     return routes(world.links).at.get(province, ())
 
 
-def _bears(world: World, state: str, link: Link, here: str, there: str) -> bool:
-    """Whether a way bears a column, wherever it leads (decisions 14).
+def _bears_ship(world: World, state: str, here: str, there: str) -> bool:
+    """Whether a sea lane bears a column, wherever it leads (decisions 14).
 
-    A sea lane is used from port to port; onto an enemy coast it is a landing,
-    which needs a port at the origin only.
+    It is used from port to port; onto an enemy coast it is a landing, which
+    needs a port at the origin only.
     """
-    if link.kind is not LinkKind.SEA:
-        return True
     land = world.provinces
     return land[here].port and (land[there].port or at_war(world, state, land[there].holder))
 
 
 def path(world: World, state: str, origin: str, destination: str) -> tuple[str, ...] | None:
-    """The cheapest way in kilometres over land the state may enter, both ends included; None where there is none."""
-    welcome, land, at = hosts(world, state), world.provinces, routes(world.links).at
-    if origin != destination and land[destination].holder not in welcome:
+    """The cheapest way in kilometres over land the state may enter, both ends included; None where there is none.
+
+    Provinces are looked at in order of the kilometres behind and, were all
+    land open, ahead (A*): that finds the way the whole map would be searched for.
+    """
+    if origin == destination:
+        return (origin,)
+    welcome, land, ways = hosts(world, state), world.provinces, routes(world.links)
+    if land[destination].holder not in welcome:
+        return None
+    ahead, next_to = ways.distance_km.get(destination, {}), ways.next_to
+    if origin not in ahead:
         return None
     done: set[str] = set()
-    queue: list[tuple[int, str, tuple[str, ...]]] = [(0, origin, (origin,))]
+    queue: list[tuple[int, int, str, tuple[str, ...]]] = [(ahead[origin], 0, origin, (origin,))]
     while queue:
-        far, here, way = heapq.heappop(queue)
+        _, far, here, way = heapq.heappop(queue)
         if here in done:
             continue
         done.add(here)
         if here == destination:
             return way
-        for link in at.get(here, ()):
-            there = link.b if link.a == here else link.a
-            if there not in done and land[there].holder in welcome and _bears(world, state, link, here, there):
-                heapq.heappush(queue, (far + link.km, there, (*way, there)))
+        for there, km, by_sea in next_to[here]:
+            if there in done or land[there].holder not in welcome:
+                continue
+            if not by_sea or _bears_ship(world, state, here, there):
+                heapq.heappush(queue, (far + km + ahead[there], far + km, there, (*way, there)))
     return None
 
 

@@ -7,7 +7,8 @@ from math import isqrt
 from typing import Final
 
 from game.kit.integers import share, split
-from game.measures.distance import routes
+from game.kit.memo import by_identity
+from game.measures.distance import Routes, routes
 from game.measures.law import active_wars, at_war, enemies, is_bound_member, members_of, treaties_between
 from game.measures.power import output_of, outputs, tenths_of
 from game.world.conflicts import Side
@@ -22,6 +23,7 @@ __all__ = [
     "income",
     "incomes",
     "land_income",
+    "land_incomes",
     "occupation_income",
     "openness_permille",
     "revenues",
@@ -40,6 +42,7 @@ LEAKAGE: Final = 500
 """Share of a condemned state's lost trade that others could carry if all of its trade were theirs (article 6)."""
 REGAINED: Final = 500
 """Share of its loss that a sanctioner makes good elsewhere (science.md B12: it loses half its own share)."""
+_MOST_KNOWN: Final = 64
 DEPENDENCE: Final = 500
 """How much dearer upkeep would be for a state at war with its whole common market (article 3)."""
 
@@ -47,6 +50,15 @@ DEPENDENCE: Final = 500
 def land_income(world: World, state: str) -> int:
     """What a state's own land pays it a turn, and half of what it occupies."""
     return output_of(world, state) + occupation_income(world, state)
+
+
+def land_incomes(world: World) -> dict[str, int]:
+    """Every living state's `land_income`, in one pass over the provinces."""
+    found = outputs(world)
+    for place in world.provinces.values():
+        if place.occupier is not None and place.occupier in found:
+            found[place.occupier] += place.output * place.integration // 200
+    return found
 
 
 def occupation_income(world: World, state: str) -> int:
@@ -108,18 +120,33 @@ def _worth(world: World, a: str, b: str, open_permille: int, known: Mapping[str,
 def trades(world: World, land: Mapping[str, int] | None = None) -> dict[tuple[str, str], int]:
     """What trade is worth to each of every two living states, sorted: what `trade_between` gives, in one pass."""
     land = outputs(world) if land is None else land
-    known, capitals, ways = list(land.items()), [world.states[s].capital for s in land], routes(world.links)
-    unusual, usual, scale = _unusual(world), _OPENNESS[Market.NONE], world.system.trade_permille
+    known, near = list(land.items()), _nearnesses(world, tuple(land))
+    unusual, openness = _unusual(world), world.system.trade_permille * _OPENNESS[Market.NONE]
     found = {}
     for n, (a, mine) in enumerate(known):
-        for m in range(n + 1, len(known)):
-            b, theirs = known[m]
+        for (b, theirs), close in zip(known[n + 1 :], near[n], strict=True):
             if (a, b) in unusual:
                 found[a, b] = trade_between(world, a, b, land)
             else:
-                near = _nearness(ways.km(capitals[n], capitals[m]))
-                found[a, b] = isqrt(mine * theirs) * scale * near * usual // 1_000_000_000
+                found[a, b] = isqrt(mine * theirs) * close * openness // 1_000_000_000
     return found
+
+
+def _nearnesses(world: World, names: tuple[str, ...]) -> list[list[int]]:
+    """For each state what distance leaves of trade between its capital and those of the states named after it."""
+    ways, capitals = routes(world.links), tuple(world.states[s].capital for s in names)
+    known = _known_nearnesses(ways)
+    if capitals not in known:
+        if len(known) >= _MOST_KNOWN:
+            known.clear()
+        known[capitals] = [[_nearness(ways.km(a, b)) for b in capitals[n + 1 :]] for n, a in enumerate(capitals)]
+    return known[capitals]
+
+
+@by_identity(8)
+def _known_nearnesses(ways: Routes) -> dict[tuple[str, ...], list[list[int]]]:
+    """The tables of nearness reckoned so far on one map, by the capitals: these seldom move."""
+    return {}
 
 
 def _nearness(km: int) -> int:

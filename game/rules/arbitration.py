@@ -1,9 +1,9 @@
 """Courts of pacts: who must go before them, what they find, and what it costs to defy them (article 1)."""
 
-from dataclasses import replace
 from typing import Final
 
 from game.kit.integers import clamp
+from game.kit.records import changed
 from game.measures.law import is_bound_member, shared_pacts, treaties_between
 from game.rules.draft import Draft
 from game.rules.pacts import change_legitimacy
@@ -104,7 +104,7 @@ def hear(draft: Draft, court: Pact, crisis: Crisis, because: int) -> tuple[Award
         binding=is_compulsory(court),
     )
     kept = [a for a in court.awards if a.turn + HOLDS >= draft.turn]
-    draft.world.pacts[court.id] = replace(draft.world.pacts[court.id], awards=(*kept, award)[-MOST_AWARDS:])
+    draft.world.pacts[court.id] = changed(draft.world.pacts[court.id], awards=(*kept, award)[-MOST_AWARDS:])
     event = draft.tell(
         ArbitrationAwarded,
         because,
@@ -152,8 +152,8 @@ def _fellows(draft: Draft, pact: Pact, state: str) -> list[str]:
 def _defy(draft: Draft, pact: Pact, award: Award, because: int | None, *, by_war: bool) -> None:
     """An award is defied: a word broken to the winner and to every fellow."""
     held = draft.world.pacts[pact.id]
-    marked = tuple(replace(a, defied=True) if a == award else a for a in held.awards)
-    draft.world.pacts[pact.id] = replace(held, awards=marked)
+    marked = tuple(changed(a, defied=True) if a == award else a for a in held.awards)
+    draft.world.pacts[pact.id] = changed(held, awards=marked)
     cause = draft.tell(AwardDefied, because, pact=pact.id, state=award.loser, against=award.winner, by_war=by_war)
     saw_renege(draft, award.loser, award.winner, cause)
     for fellow in _fellows(draft, pact, award.loser):

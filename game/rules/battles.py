@@ -7,11 +7,12 @@ the attacker, .07 r^.75 for the defender, capped (a3 has the powers -.7 and .8;
 three quarters needs only roots).
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from game.kit.dice import Dice
 from game.kit.integers import clamp, exp_permille, fourth_root_permille, split
+from game.kit.records import changed
 from game.measures.distance import neighbours, other_end, reach_permille, routes
 from game.measures.law import active_wars, may_enter, members_of, side_of
 from game.measures.power import militia_tenths, tenths_of
@@ -231,8 +232,8 @@ def _tell(
 ) -> None:
     """The battle as the Gazette has it, and as the war's record keeps it."""
     lost = {name: n for host in (attack, defence) for name, n in host.lost.items() if n}
-    parts = tuple(replace(b, lost=b.lost + lost.get(b.state, 0)) if b.left is None else b for b in war.belligerents)
-    draft.world.wars[war.id] = replace(war, belligerents=parts, battles=war.battles + 1, quiet_turns=0)
+    parts = tuple(changed(b, lost=b.lost + lost.get(b.state, 0)) if b.left is None else b for b in war.belligerents)
+    draft.world.wars[war.id] = changed(war, belligerents=parts, battles=war.battles + 1, quiet_turns=0)
     draft.tell(
         BattleFought,
         war.event,

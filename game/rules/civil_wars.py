@@ -4,11 +4,11 @@ Rebels are a state of their own from the first day, so every rule of war,
 money and peace holds for them; what is particular is here.
 """
 
-from dataclasses import replace
 from typing import Final
 
 from game.kit.hues import PARTED
 from game.kit.integers import share
+from game.kit.records import changed
 from game.measures.law import active_wars, members_of
 from game.measures.power import mean_unrest, men_of, provinces_of
 from game.rules.draft import Draft
@@ -283,7 +283,7 @@ def part_ways(draft: Draft) -> None:
         taken = {s.name for s in draft.world.states.values()}
         title = seat if seat not in taken else f"Free {seat}"
         draft.tell(CivilWarEnded, state=parent, rebels=name, how=CivilEnd.SECEDED)
-        draft.world.states[name] = replace(state, name=title, people=f"people of {seat}", rebels_of=None)
+        draft.world.states[name] = changed(state, name=title, people=f"people of {seat}", rebels_of=None)
         _claim_lost(draft, parent, name)
 
 

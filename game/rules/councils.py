@@ -1,8 +1,8 @@
 """Councils at work: questions put, votes counted, what a motion carried does (rules.md §1; decisions 5, 22)."""
 
-from dataclasses import replace
 from typing import Final
 
+from game.kit.records import changed
 from game.measures.law import active_wars, covers, treaties_between
 from game.measures.power import strength
 from game.rules.draft import Docket, Draft
@@ -139,7 +139,7 @@ def _carry_out(draft: Draft, pact: Pact, motion: Motion, against: tuple[str, ...
             expel(draft, pact.id, motion.about, expelled=motion.kind is MotionKind.EXPEL, because=cause)
         case MotionKind.AMEND:
             free = dict.fromkeys(against, draft.turn + FREE_TO_LEAVE)
-            draft.world.pacts[pact.id] = replace(pact, amended=motion.charter, dissenting=free)
+            draft.world.pacts[pact.id] = changed(pact, amended=motion.charter, dissenting=free)
 
 
 def _condemn(draft: Draft, pact: Pact, motion: Motion, against: tuple[str, ...], cause: int) -> None:
@@ -154,9 +154,9 @@ def _condemn(draft: Draft, pact: Pact, motion: Motion, against: tuple[str, ...],
 def _authorise(draft: Draft, pact: Pact, motion: Motion, cause: int) -> None:
     """A council that calls: the crisis or the war is authorised, and sanctions follow where they are mandatory."""
     if motion.crisis is not None:
-        draft.world.crises[motion.crisis] = replace(draft.world.crises[motion.crisis], authorised=True)
+        draft.world.crises[motion.crisis] = changed(draft.world.crises[motion.crisis], authorised=True)
     if motion.war is not None:
         war = draft.world.wars[motion.war]
-        draft.world.wars[war.id] = replace(war, authorised=(*war.authorised, pact.id))
+        draft.world.wars[war.id] = changed(war, authorised=(*war.authorised, pact.id))
         if pact.charter.sanctions is Sanctions.MANDATORY:
             condemn(draft, pact.id, motion.about, cause)

@@ -3,10 +3,10 @@
 Each begins with the cheapest question, so that a pact without the term costs nothing.
 """
 
-from dataclasses import replace
 from typing import Final
 
 from game.kit.integers import share
+from game.kit.records import changed
 from game.measures.burdens import arms_ceiling_tenths, quota_tenths
 from game.measures.law import is_bound_member, wars_of
 from game.measures.power import tenths_of
@@ -106,7 +106,7 @@ def enact_amendments(draft: Draft) -> None:
     """A charter carried last turn comes into force; who voted against it has two turns to leave (article 7)."""
     for pact in sorted(draft.world.pacts.values(), key=lambda p: p.id):
         if pact.dissenting and max(pact.dissenting.values()) < draft.turn:
-            draft.world.pacts[pact.id] = replace(draft.world.pacts[pact.id], dissenting={})
+            draft.world.pacts[pact.id] = changed(draft.world.pacts[pact.id], dissenting={})
         if pact.amended is not None:
             _enact(draft, pact)
 
@@ -115,7 +115,7 @@ def _enact(draft: Draft, pact: Pact) -> None:
     """New terms, and what they undo."""
     held = draft.world.pacts[pact.id]
     charter = held.amended or held.charter
-    draft.world.pacts[pact.id] = replace(held, charter=charter, amended=None)
+    draft.world.pacts[pact.id] = changed(held, charter=charter, amended=None)
     cause = draft.tell(CharterAmended, pact=pact.id, name=charter.name, dissenters=tuple(draft.drawn(held.dissenting)))
     if charter.sanctions is Sanctions.NONE:
         for state in draft.drawn(held.sanctioned):
@@ -130,7 +130,7 @@ def withhold_title(draft: Draft, province: str, taker: str, because: int | None)
     for pact in sorted(draft.world.pacts.values(), key=lambda p: p.id):
         if pact.charter.non_recognition and taker in pact.sanctioned and taker not in draft.province(province).cores:
             titles = {**pact.unrecognised, province: taker}
-            draft.world.pacts[pact.id] = replace(pact, unrecognised=titles)
+            draft.world.pacts[pact.id] = changed(pact, unrecognised=titles)
             draft.tell(RecognitionWithheld, because, pact=pact.id, state=taker, province=province)
 
 
@@ -140,4 +140,4 @@ def strike_stale_titles(draft: Draft) -> None:
         if pact.unrecognised:
             held = {p: s for p, s in pact.unrecognised.items() if draft.province(p).owner == s}
             if len(held) < len(pact.unrecognised):
-                draft.world.pacts[pact.id] = replace(pact, unrecognised=held)
+                draft.world.pacts[pact.id] = changed(pact, unrecognised=held)

@@ -1,11 +1,12 @@
 """The hidden hand: spies, agitators, forged provocations, secret silver (rules.md §6; articles 22 to 27)."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
 from game.kit.integers import clamp
+from game.kit.records import changed
 from game.measures.law import at_war, side_of, wars_of
 from game.rules.draft import Docket, Draft
 from game.rules.means import Ledger, wealth_in_words
@@ -231,7 +232,7 @@ _DEEDS: Final[Mapping[CovertAct, Callable[[Draft, Plot, int, int], None]]] = Map
 
 def _expose(draft: Draft, plot: Plot, because: int | None) -> None:
     """All hear whose hand it was (article 23)."""
-    draft.world.secrets.plots[plot.id] = replace(plot, exposed=True)
+    draft.world.secrets.plots[plot.id] = changed(plot, exposed=True)
     cause = draft.tell(
         CovertActExposed, because, act=plot.act, author=plot.author, target=plot.target, against=plot.other
     )
@@ -250,7 +251,7 @@ def _undeceive(draft: Draft, plot: Plot, cause: int) -> None:
     learn(draft, other, plot.target, UNDECEIVED, "was wrongly blamed", cause)
     for war in list(draft.world.wars.values()):
         if war.baited_by == plot.author and {war.attacker, war.defender} == {plot.target, other}:
-            draft.world.wars[war.id] = replace(war, bait_known=True)
+            draft.world.wars[war.id] = changed(war, bait_known=True)
 
 
 def baiter(draft: Draft, a: str, b: str) -> str | None:

@@ -1,11 +1,11 @@
 """Crises: demand, answer, pledges, attack or lapse (rules.md §2; decisions 4–6; model.md a3)."""
 
-from dataclasses import replace
 from typing import Final
 
 from game.kit.integers import clamp
+from game.kit.records import changed
 from game.measures.distance import reach_permille
-from game.measures.law import bound_to_help, covers, forbids_attack, pacts_of
+from game.measures.law import bound_to_help, covers, forbids_attack, pacts_of, treaties_of
 from game.measures.power import strength
 from game.measures.wealth import land_income
 from game.rules.arbitration import court_of, defy_opinion, hear, is_compulsory, obey
@@ -68,8 +68,10 @@ def _open(draft: Draft, seat: str, line: s.MakeDemand) -> None:
 def _bound(draft: Draft, friend: str, foe: str, *, friend_attacked: bool) -> dict[str, str]:
     """Each state bound openly to one of the two in a war between them, and by what (article 20)."""
     found = {}
+    partners = {s for t in treaties_of(draft.world, friend) for s in t.parties}
+    partners |= {s for pact in pacts_of(draft.world, friend) for s in pact.members}
     for k in draft.living():
-        if k not in (friend, foe):
+        if k in partners and k not in (friend, foe):
             bonds = bound_to_help(draft.world, k, friend, foe, friend_attacked=friend_attacked)
             clauses = [b.clause for b in bonds if not _is_secret(draft, b.clause)]
             if clauses:
@@ -100,7 +102,7 @@ def collect_pledges(draft: Draft, docket: Docket) -> None:
             pledge = _pledge(crisis, sworn, given.get((crisis.id, sworn)))
             pledges.append(pledge)
             _tell_pledge(draft, crisis, pledge)
-        draft.world.crises[crisis.id] = replace(crisis, pledges=tuple(pledges))
+        draft.world.crises[crisis.id] = changed(crisis, pledges=tuple(pledges))
 
 
 def _asked(draft: Draft) -> list[Crisis]:
@@ -157,7 +159,7 @@ def answer_demands(draft: Draft, docket: Docket) -> None:
             if crisis.opinion:
                 defy_opinion(draft, crisis, cause)
             appealed = reply is s.DemandReply.APPEAL
-            draft.world.crises[crisis.id] = replace(crisis, stage=Stage.REFUSED, appealed=appealed, event=cause)
+            draft.world.crises[crisis.id] = changed(crisis, stage=Stage.REFUSED, appealed=appealed, event=cause)
 
 
 def _concede(draft: Draft, crisis: Crisis, cause: int) -> None:
@@ -195,7 +197,7 @@ def _arbitrate(draft: Draft, crisis: Crisis, cause: int) -> None:
         obey(draft, crisis, event)
     else:
         stage = Stage.ASKED if award.for_demander else Stage.REFUSED
-        draft.world.crises[crisis.id] = replace(crisis, stage=stage, opinion=award.for_demander, event=event)
+        draft.world.crises[crisis.id] = changed(crisis, stage=stage, opinion=award.for_demander, event=event)
 
 
 def _execute(draft: Draft, crisis: Crisis, cause: int, *, awarded: bool = False) -> None:

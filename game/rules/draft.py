@@ -6,10 +6,12 @@ read at any moment. Nobody outside the call sees a Draft.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from game.kit.dice import Dice
+from game.kit.records import changed
 from game.world.events import Event
 from game.world.lands import Province
 from game.world.sheets import Line
@@ -39,12 +41,22 @@ class Docket:
 
 def _listed(table: dict[str, V]) -> dict[str, V]:
     """A table listed by its ids, oldest first: a world read back from a save goes on like the one that was saved."""
-    return dict(sorted(table.items(), key=lambda item: (len(item[0]), item[0])))
+    if len(table) < 2:
+        return dict(table)
+    names = tuple(table)
+    order = _order(names)
+    return dict(table) if order == names else {name: table[name] for name in order}
+
+
+@lru_cache(1024)
+def _order(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Ids by age: shorter numbers are older."""
+    return tuple(sorted(names, key=lambda name: (len(name), name)))
 
 
 def unlocked(world: World) -> World:
     """The same world over tables of its own, one level deep (two for forces), each in the order of its ids."""
-    return replace(
+    return changed(
         world,
         states=_listed(world.states),
         provinces=_listed(world.provinces),
@@ -121,13 +133,13 @@ class Draft:
     def state(self, name: str, **changes: Any) -> State:
         """A state as it is now, after the changes given."""
         if changes:
-            self.world.states[name] = replace(self.world.states[name], **changes)
+            self.world.states[name] = changed(self.world.states[name], **changes)
         return self.world.states[name]
 
     def province(self, name: str, **changes: Any) -> Province:
         """A province as it is now, after the changes given."""
         if changes:
-            self.world.provinces[name] = replace(self.world.provinces[name], **changes)
+            self.world.provinces[name] = changed(self.world.provinces[name], **changes)
         return self.world.provinces[name]
 
     def owned(self, state: str) -> list[Province]:
@@ -165,4 +177,4 @@ class Draft:
 
     def close(self, **last: Any) -> World:
         """The finished world."""
-        return replace(self.world, serial=self._serial, told=self._told, **last)
+        return changed(self.world, serial=self._serial, told=self._told, **last)

@@ -3,11 +3,10 @@
 Wealth in hundredths, forces in tenths. The Opening runs before anybody decides.
 """
 
-from dataclasses import replace
 from typing import Final
 
 from game.kit.integers import clamp, exp_permille
-from game.measures.law import wars_of
+from game.kit.records import changed
 from game.measures.power import overstretches
 from game.measures.wealth import incomes, upkeep
 from game.rules.draft import Docket, Draft
@@ -23,7 +22,6 @@ from game.world.events import (
     PracticeLearned,
     TurnOpened,
 )
-from game.world.lands import Province
 from game.world.states import State
 
 __all__ = ["calm_people", "collect_income", "digest_land", "grow", "pay_armies", "set_budgets", "stand_recruits"]
@@ -158,22 +156,25 @@ def digest_land(draft: Draft) -> None:
 
 def calm_people(draft: Draft) -> None:
     """Weariness heals in peace; stability drifts; unrest moves towards its cause (rules.md §5)."""
-    strained = overstretches(draft.world)
+    strained, fighting = overstretches(draft.world), _fighting(draft)
+    condemned = {name for pact in draft.world.pacts.values() for name in pact.sanctioned}
     for name in draft.living():
-        _settle_state(draft, name, min(_MOST_STRAIN, strained.get(name, 0) // _STRAIN_STEP))
+        strain = min(_MOST_STRAIN, strained.get(name, 0) // _STRAIN_STEP) + (8 if name in condemned else 0)
+        _settle_state(draft, name, strain, at_war=name in fighting)
+    hardship = {name: _hardship(state) for name, state in draft.world.states.items()}
     for place in list(draft.world.provinces.values()):
-        aim = _unrest_aim(draft, place)
-        step = clamp((aim - place.unrest) // 4, -10, 10) or clamp(aim - place.unrest, -1, 1)
-        if step and place.occupier is None:
+        foreign = 0 if place.owner in place.cores else (100 - place.integration) * 7 // 10
+        aim = clamp(foreign + hardship[place.owner] - 10, 0, 100)
+        if aim != place.unrest and place.occupier is None:
+            step = clamp((aim - place.unrest) // 4, -10, 10) or clamp(aim - place.unrest, -1, 1)
             draft.province(place.id, unrest=clamp(place.unrest + step, 0, 100))
 
 
-def _settle_state(draft: Draft, name: str, strain: int) -> None:
+def _settle_state(draft: Draft, name: str, strain: int, *, at_war: bool) -> None:
     """One state's temper (article 50): peace and prosperity rest it; war, levies, sanctions, overstretch wear it."""
     state = draft.state(name)
-    rest = 0 if wars_of(draft.world, name) else min(_REST, state.weariness)
-    condemned = any(name in pact.sanctioned for pact in draft.world.pacts.values())
-    aim = _EVEN - 2 * state.weariness // 3 - 4 * state.conscription - (8 if condemned else 0) - 2 * state.precedent
+    rest = 0 if at_war else min(_REST, state.weariness)
+    aim = _EVEN - 2 * state.weariness // 3 - 4 * state.conscription - 2 * state.precedent
     aim += _prosperity(state) - strain
     drift = clamp(aim - state.stability, -3, 2)
     fades = state.precedent > 0 and draft.turn % _MEMORY == 0
@@ -186,6 +187,11 @@ def _settle_state(draft: Draft, name: str, strain: int) -> None:
         )
 
 
+def _hardship(state: State) -> int:
+    """What hard times and shaken rulers stir in all of a state's land."""
+    return state.weariness // 5 + 4 * state.conscription + max(0, 40 - state.stability)
+
+
 def _prosperity(state: State) -> int:
     """Points of stability for growth beyond the median, or short of it; bad luck counts as growth."""
     return clamp((_growth_of(state) - _MEDIAN_GROWTH) // 4, -_PROSPERITY, _PROSPERITY) if state.growth_permille else 0
@@ -194,14 +200,6 @@ def _prosperity(state: State) -> int:
 def _growth_of(state: State) -> int:
     """A state's growth this turn in thousandths, its luck counted in."""
     return state.growth_permille - (LEAN_PERMILLE if state.lean_turns else 0)
-
-
-def _unrest_aim(draft: Draft, place: Province) -> int:
-    """Where a province's unrest is heading: foreign rule, hard times, shaken rulers."""
-    owner = draft.state(place.owner)
-    foreign = 0 if place.owner in place.cores else (100 - place.integration) * 7 // 10
-    hardship = owner.weariness // 5 + 4 * owner.conscription + max(0, 40 - owner.stability)
-    return clamp(foreign + hardship - 10, 0, 100)
 
 
 def grow(draft: Draft) -> None:
@@ -216,7 +214,7 @@ def grow(draft: Draft) -> None:
         if place.frontier and not draft.world.system.closed and place.owner not in fighting:
             rate += FRONTIER_PERMILLE
         if rate and place.occupier is None:
-            draft.world.provinces[place.id] = replace(place, output=place.output + (place.output * rate + 500) // 1000)
+            draft.world.provinces[place.id] = changed(place, output=place.output + (place.output * rate + 500) // 1000)
 
 
 def _fighting(draft: Draft) -> set[str]:

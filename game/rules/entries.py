@@ -1,8 +1,8 @@
 """What comes from without: powers beyond the frontier, bad luck, a scenario's events (articles 46, 49, 52)."""
 
-from dataclasses import replace
 from typing import Final
 
+from game.kit.records import changed
 from game.rules.draft import Draft
 from game.rules.realm import admit
 from game.rules.regimes import drawn_disposition, turn_rulers
@@ -52,7 +52,7 @@ def bring_fates(draft: Draft) -> None:
             _befall(draft, fate)
         else:
             left.append(fate)
-    draft.world = replace(draft.world, fates=tuple(left))
+    draft.world = changed(draft.world, fates=tuple(left))
 
 
 def _befall(draft: Draft, fate: Fate) -> None:
@@ -74,7 +74,7 @@ def admit_powers(draft: Draft) -> None:
             _enter(draft, entrant)
         else:
             left.append(entrant)
-    draft.world = replace(draft.world, entrants=tuple(left))
+    draft.world = changed(draft.world, entrants=tuple(left))
 
 
 def _enter(draft: Draft, entrant: Entrant) -> None:
@@ -86,5 +86,5 @@ def _enter(draft: Draft, entrant: Entrant) -> None:
     draft.world.forces[name] = {place: tenths for place, tenths in sorted(entrant.forces.items()) if tenths}
     land, known_ways = draft.world.provinces, set(draft.world.links)
     ways = tuple(link for link in entrant.links if link.a in land and link.b in land and link not in known_ways)
-    draft.world = replace(draft.world, links=(*draft.world.links, *ways))
+    draft.world = changed(draft.world, links=(*draft.world.links, *ways))
     draft.tell(PowerEntered, state=name, province=entrant.state.capital, tenths=sum(entrant.forces.values()))

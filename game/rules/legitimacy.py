@@ -3,10 +3,10 @@
 Answers are weighed by force and reach, so that distant dwarfs do not sink a pact; silence counts.
 """
 
-from dataclasses import replace
 from typing import Final
 
 from game.kit.integers import clamp, share
+from game.kit.records import changed
 from game.measures.distance import reach_permille
 from game.measures.law import active_wars, covers, is_bound_member
 from game.measures.power import living, strength
@@ -131,8 +131,8 @@ def _remember(draft: Draft, pact: Pact, attacker: str, answered: int) -> Pact:
     mean = sum(strength(draft.world, s) for s in names) // max(1, len(names))
     if strength(draft.world, attacker) >= mean:
         mixed = (7 * pact.answered_strong_permille + 3 * answered) // 10
-        draft.world.pacts[pact.id] = replace(pact, answered_strong_permille=mixed)
+        draft.world.pacts[pact.id] = changed(pact, answered_strong_permille=mixed)
     else:
         mixed = (7 * pact.answered_weak_permille + 3 * answered) // 10
-        draft.world.pacts[pact.id] = replace(pact, answered_weak_permille=mixed)
+        draft.world.pacts[pact.id] = changed(pact, answered_weak_permille=mixed)
     return draft.world.pacts[pact.id]

@@ -6,7 +6,7 @@ cost in the seat's ledger and answers None. A state cannot spend what it lacks.
 
 from dataclasses import dataclass, field
 
-from game.measures.power import manpower_ceiling, muster_limit, tenths_of
+from game.measures.power import muster_limit, tenths_of
 from game.world import sheets as s
 from game.world.constants import BRIGADE_COST, EMULATION_COST, FORT_COST, LEVY_MAX, TENTHS, WEALTH
 from game.world.lands import Province
@@ -29,21 +29,18 @@ __all__ = [
 
 @dataclass(slots=True)
 class Ledger:
-    """What a seat still has while its sheet is read: money (hundredths), men (tenths), words not yet said."""
+    """What a seat has while its sheet is read: money left (hundredths), men raised (tenths), words said."""
 
     seat: str
     money: int
-    muster: int
-    room: int
+    raised: int = 0
     away: dict[str, int] = field(default_factory=dict)
     said: set[tuple[str, ...]] = field(default_factory=set)
 
     @classmethod
     def opened(cls, world: World, seat: str) -> "Ledger":
         """The account of a seat as the phase begins."""
-        pending = sum(world.recruits.get(seat, {}).values())
-        room = manpower_ceiling(world, seat) - tenths_of(world, seat) - pending
-        return cls(seat, world.states[seat].treasury, muster_limit(world, seat), room)
+        return cls(seat, world.states[seat].treasury)
 
     def spend(self, cost: int) -> str | None:
         """Enter a cost, or say what is missing."""
@@ -92,13 +89,12 @@ def recruit(world: World, ledger: Ledger, line: s.Recruit) -> str | None:
         return f"{place.name} is not your homeland; recruit in a core province."
     if line.tenths == 0:
         return "No brigades are named; say how many to raise."
-    if line.tenths > min(ledger.muster, ledger.room):
-        most = max(0, min(ledger.muster, ledger.room))
+    most = max(0, muster_limit(world, ledger.seat) - ledger.raised)
+    if line.tenths > most:
         return f"At most {most // TENTHS}.{most % TENTHS} more brigades can be raised this turn; ask for fewer."
     why = ledger.spend(line.tenths * BRIGADE_COST // TENTHS)
     if why is None:
-        ledger.muster -= line.tenths
-        ledger.room -= line.tenths
+        ledger.raised += line.tenths
     return why
 
 

@@ -1,8 +1,8 @@
 """Third states that put terms to both leaders of a war, and leaders that release their allies (articles 31, 32)."""
 
-from dataclasses import replace
 from typing import Final
 
+from game.kit.records import changed
 from game.measures.law import is_bound_member, side_of
 from game.rules.draft import Docket, Draft
 from game.rules.pacts import change_legitimacy
@@ -26,10 +26,10 @@ def release_allies(draft: Draft, docket: Docket) -> None:
     for seat, line in docket.of(s.ReleaseAlly):
         war = draft.world.wars[line.war]
         parts = tuple(
-            replace(b, released=True) if b.state == line.state and b.left is None else b for b in war.belligerents
+            changed(b, released=True) if b.state == line.state and b.left is None else b for b in war.belligerents
         )
         if parts != war.belligerents:
-            draft.world.wars[war.id] = replace(war, belligerents=parts)
+            draft.world.wars[war.id] = changed(war, belligerents=parts)
             draft.tell(AllyReleased, war.event, war=war.id, by=seat, state=line.state, motive=line.motive)
 
 

@@ -1,8 +1,8 @@
 """How pacts come into being, and how states come and go (rules.md §1; decisions 22)."""
 
-from dataclasses import replace
 from typing import Final
 
+from game.kit.records import changed
 from game.measures.power import strength
 from game.rules.charters import borders_pact
 from game.rules.diplomacy import refuse_letter
@@ -52,7 +52,7 @@ def _withdraw(draft: Draft, pact: Pact, seat: str, motive: Motive) -> None:
             expel(draft, pact.id, seat, expelled=False, motive=motive)
         case Withdrawal.NOTICE:
             leaves = draft.turn + pact.charter.notice_turns
-            draft.world.pacts[pact.id] = replace(pact, leaving={**pact.leaving, seat: leaves})
+            draft.world.pacts[pact.id] = changed(pact, leaving={**pact.leaving, seat: leaves})
             draft.tell(NoticeGiven, pact=pact.id, state=seat, leaves=leaves, motive=motive)
         case Withdrawal.VOTE:
             move(draft, pact.id, MotionKind.RELEASE, seat, seat)

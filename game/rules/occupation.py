@@ -1,9 +1,9 @@
 """Occupation, sieges and the war's score (rules.md §4; decisions 15, 17)."""
 
-from dataclasses import replace
 from typing import Final
 
 from game.kit.integers import clamp, share
+from game.kit.records import changed
 from game.measures.law import active_wars, at_war, enemies, is_opposed, members_of, wars_of
 from game.rules.draft import Draft
 from game.world.conflicts import Side, War
@@ -58,7 +58,7 @@ def _press(draft: Draft, place: Province, standing: list[str]) -> None:
         return
     freed = not at_war(draft.world, taker, place.owner)
     draft.province(place.id, occupier=None if freed else taker, occupied_turns=0, besieged_turns=0)
-    draft.world.wars[war.id] = replace(war, quiet_turns=0)
+    draft.world.wars[war.id] = changed(war, quiet_turns=0)
     draft.tell(
         ProvinceOccupied,
         war.event,
@@ -74,7 +74,7 @@ def score_wars(draft: Draft) -> None:
     """What each side holds of the other, capitals weighing most: -1000 to 1000 from the attacker's side."""
     for war in active_wars(draft.world):
         taken = _held_share(draft, war, Side.ATTACK) - _held_share(draft, war, Side.DEFENCE)
-        draft.world.wars[war.id] = replace(war, score_permille=clamp(taken, -1000, 1000))
+        draft.world.wars[war.id] = changed(war, score_permille=clamp(taken, -1000, 1000))
 
 
 def _held_share(draft: Draft, war: War, side: Side) -> int:
@@ -104,4 +104,4 @@ def tire_belligerents(draft: Draft) -> None:
         invaded = draft.province(draft.state(name).capital).occupier is not None
         draft.tire(name, WAR_WEARINESS + democratic + 2 * invaded)
     for war in active_wars(draft.world):
-        draft.world.wars[war.id] = replace(war, quiet_turns=war.quiet_turns + 1)
+        draft.world.wars[war.id] = changed(war, quiet_turns=war.quiet_turns + 1)

@@ -1,8 +1,8 @@
 """The register of pacts: who belongs, what lies before councils, whom they condemn, how they stand (rules.md §1)."""
 
-from dataclasses import replace
 from typing import Final
 
+from game.kit.records import changed
 from game.measures.power import strength, tenths_of
 from game.rules.draft import Draft
 from game.world.conflicts import Call
@@ -56,7 +56,7 @@ def admit(draft: Draft, pact: str, state: str, motive: Motive, because: int | No
     """A new member, bound from the next turn."""
     held = draft.world.pacts[pact]
     if state not in held.members:
-        draft.world.pacts[pact] = replace(held, members={**held.members, state: draft.turn + 1})
+        draft.world.pacts[pact] = changed(held, members={**held.members, state: draft.turn + 1})
         draft.tell(MemberJoined, because, pact=pact, state=state, motive=motive)
 
 
@@ -75,7 +75,7 @@ def expel(
         return
     members = {m: since for m, since in held.members.items() if m != state}
     leader = held.leader if held.leader != state else _strongest(draft, members)
-    draft.world.pacts[pact] = replace(
+    draft.world.pacts[pact] = changed(
         held,
         members=members,
         leader=leader,
@@ -133,7 +133,7 @@ def condemn(draft: Draft, pact: str, state: str, because: int | None, trading_on
     held = draft.world.pacts[pact]
     if state not in held.sanctioned:
         free = {**held.trading_on, state: trading_on} if trading_on else held.trading_on
-        draft.world.pacts[pact] = replace(held, sanctioned={**held.sanctioned, state: draft.turn}, trading_on=free)
+        draft.world.pacts[pact] = changed(held, sanctioned={**held.sanctioned, state: draft.turn}, trading_on=free)
         draft.tell(SanctionsLaid, because, pact=pact, state=state)
 
 
@@ -142,7 +142,7 @@ def lift_sanctions(draft: Draft, pact: str, state: str, because: int | None) -> 
     held = draft.world.pacts[pact]
     left = {m: turn for m, turn in held.sanctioned.items() if m != state}
     free = {m: names for m, names in held.trading_on.items() if m != state}
-    draft.world.pacts[pact] = replace(held, sanctioned=left, trading_on=free)
+    draft.world.pacts[pact] = changed(held, sanctioned=left, trading_on=free)
     cause = draft.tell(SanctionsLifted, because, pact=pact, state=state)
     grant_titles(draft, pact, state, cause)
 
@@ -153,7 +153,7 @@ def grant_titles(draft: Draft, pact: str, state: str, because: int | None) -> No
     granted = sorted(p for p, taker in held.unrecognised.items() if taker == state)
     if granted:
         left = {p: taker for p, taker in held.unrecognised.items() if taker != state}
-        draft.world.pacts[pact] = replace(held, unrecognised=left)
+        draft.world.pacts[pact] = changed(held, unrecognised=left)
         for province in granted:
             draft.tell(RecognitionGranted, because, pact=pact, state=state, province=province)
 
@@ -165,7 +165,7 @@ def change_legitimacy(draft: Draft, pact: str, points: int, why: str, because: i
         return
     after = max(0, min(100, held.legitimacy + points))
     if after != held.legitimacy:
-        draft.world.pacts[pact] = replace(held, legitimacy=after)
+        draft.world.pacts[pact] = changed(held, legitimacy=after)
         draft.tell(LegitimacyChanged, because, pact=pact, before=held.legitimacy, after=after, why=why)
 
 
@@ -184,4 +184,4 @@ def note_contribution(draft: Draft, call: Call, share_permille: int, *, honoured
         delivered=forces * share_permille // 1000,
         honoured=honoured,
     )
-    draft.world.pacts[held.id] = replace(held, contributions=(*held.contributions, case)[-MOST_CASES:])
+    draft.world.pacts[held.id] = changed(held, contributions=(*held.contributions, case)[-MOST_CASES:])

@@ -30,8 +30,9 @@ def spread_practice(draft: Draft) -> None:
 
 def _best_met(draft: Draft, qualities: dict[str, int]) -> dict[str, int]:
     """The best practice that each state touches by any link, or fights."""
-    holders = {place.id: place.holder for place in draft.world.provinces.values()}
-    met = {(holders[link.a], holders[link.b]) for link in draft.world.links}
+    holders = {place.id: place.occupier or place.owner for place in draft.world.provinces.values()}
+    ends = ((holders[link.a], holders[link.b]) for link in draft.world.links)
+    met = {(one, other) for one, other in ends if one != other}
     for war in active_wars(draft.world):
         met.update(product(members_of(war, Side.ATTACK), members_of(war, Side.DEFENCE)))
     best = dict.fromkeys(qualities, 0)

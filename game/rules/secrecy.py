@@ -1,8 +1,8 @@
 """Secret treaties: how they come out, and what that teaches (rules.md §§1, 3; articles 20, 21)."""
 
-from dataclasses import replace
 from typing import Final
 
+from game.kit.records import changed
 from game.rules.covenants import breached_by_secret_treaty
 from game.rules.draft import Draft
 from game.rules.trust import learn
@@ -37,7 +37,7 @@ def surface(draft: Draft, name: str, how: Surfacing, because: int | None = None)
     treaty = draft.world.treaties.get(name)
     if treaty is None or not treaty.secret:
         return
-    draft.world.treaties[name] = replace(treaty, secret=False)
+    draft.world.treaties[name] = changed(treaty, secret=False)
     cause = draft.tell(
         TreatySurfaced,
         because,

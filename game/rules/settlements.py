@@ -1,8 +1,8 @@
 """How wars end: offers, answers, terms, exhaustion, the end of the beaten (rules.md §4; decisions 15, 17)."""
 
-from dataclasses import replace
 from typing import Final
 
+from game.kit.records import changed
 from game.measures.law import active_wars, at_war, members_of, patron_of, side_of, treaties_between
 from game.rules.diplomacy import break_treaty, end_treaty, kneel, sign
 from game.rules.draft import Docket, Draft
@@ -92,8 +92,8 @@ def _leave(draft: Draft, war: War, leaver: str, side: Side, cause: int) -> None:
     clause = part.clause or ""
     bound = clause in draft.world.treaties or clause in draft.world.pacts
     breach = part.reason in _BOUND and bound and not part.released
-    parts = tuple(replace(b, left=draft.turn) if b is part else b for b in war.belligerents)
-    draft.world.wars[war.id] = replace(war, belligerents=parts)
+    parts = tuple(changed(b, left=draft.turn) if b is part else b for b in war.belligerents)
+    draft.world.wars[war.id] = changed(war, belligerents=parts)
     event = draft.tell(StateWithdrew, cause, war=war.id, state=leaver, breach=breach)
     friend = leader_of(draft.world, war, side)
     if breach and friend is not None:
@@ -121,7 +121,7 @@ def outcome_of(war: War, terms: Settlement) -> Outcome:
 def _end(draft: Draft, war: War, outcome: Outcome, terms: Settlement, cause: int | None) -> None:
     """The war is over: terms, truces, soldiers out of each other's land."""
     sides = {side: members_of(war, side) for side in Side}
-    draft.world.wars[war.id] = replace(war, ended=draft.turn, outcome=outcome)
+    draft.world.wars[war.id] = changed(war, ended=draft.turn, outcome=outcome)
     beaten = _BEATEN.get(outcome)
     if beaten is not None and (loser := leader_of(draft.world, war, beaten)) is not None:
         draft.shake(loser, -DEFEAT)
@@ -203,11 +203,11 @@ def _drop_dead(draft: Draft) -> None:
     """The dead fight no more."""
     for war in list(active_wars(draft.world)):
         parts = tuple(
-            replace(b, left=draft.turn) if b.left is None and not draft.state(b.state).alive else b
+            changed(b, left=draft.turn) if b.left is None and not draft.state(b.state).alive else b
             for b in war.belligerents
         )
         if parts != war.belligerents:
-            draft.world.wars[war.id] = replace(war, belligerents=parts)
+            draft.world.wars[war.id] = changed(war, belligerents=parts)
 
 
 def _close(draft: Draft, war: War) -> None:

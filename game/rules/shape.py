@@ -5,7 +5,7 @@ truth-valued, absurd or negative is caught here, and text that no line of a file
 can hold, so that no later rule need ask.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import is_dataclass
 from enum import StrEnum
 from functools import cache
@@ -20,19 +20,22 @@ _LONG: Final = 64
 """No list or name in an order is longer than this."""
 
 
+Fits = Callable[[object], bool]
+
+
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    """The declared type of each field of a record."""
-    return get_type_hints(kind)
+def _fields(kind: type) -> tuple[tuple[str, Fits], ...]:
+    """The fields of a record, each with what tells whether a value is of its declared type."""
+    return tuple((name, _fitting(hint)) for name, hint in get_type_hints(kind).items())
 
 
 def misshapen(record: object) -> str | None:
     """The first field that is not what it should be, in words; None where all is well."""
     if not is_dataclass(record) or isinstance(record, type):
         return "This is not an order of the game; use the records of `game.world.sheets`."
-    for name, hint in _hints(type(record)).items():
+    for name, fits in _fields(type(record)):
         value = getattr(record, name)
-        if not _fits(value, hint):
+        if not fits(value):
             return f"'{name}' cannot be {_named(value)}; give it as the rules name it."
     return None
 
@@ -44,31 +47,41 @@ def _named(value: object) -> str:
     return ascii(value)[:40] if isinstance(value, str | bool | float | StrEnum) else f"a {type(value).__name__}"
 
 
-def _fits(value: object, hint: Any) -> bool:
-    """Whether a value is of a declared type, and of a sane size."""
-    origin = get_origin(hint)
+def _fitting(hint: Any) -> Fits:
+    """What tells whether a value is of a declared type, and of a sane size."""
+    origin, parts = get_origin(hint), get_args(hint)
     if origin is Literal:
-        return value in get_args(hint)
+        return lambda value: value in parts
     if origin in (Union, UnionType):
-        return any(_fits(value, part) for part in get_args(hint))
+        any_of = tuple(_fitting(part) for part in parts)
+        return lambda value: any(fits(value) for fits in any_of)
     if origin is tuple:
-        return isinstance(value, tuple) and len(value) <= _LONG and all(_fits(v, get_args(hint)[0]) for v in value)
+        return _listing(_fitting(parts[0]))
     if origin is dict:
-        return isinstance(value, Mapping) and len(value) <= _LONG and _pairs_fit(value, *get_args(hint))
-    return _plain_fits(value, hint)
+        return _tabling(*map(_fitting, parts))
+    return _plain(hint)
 
 
-def _pairs_fit(table: Mapping[Any, Any], key: Any, item: Any) -> bool:
-    """Whether keys and items of a table are of their types."""
-    return all(_fits(k, key) and _fits(v, item) for k, v in table.items())
+def _listing(each: Fits) -> Fits:
+    """A list, none too long."""
+    return lambda value: isinstance(value, tuple) and len(value) <= _LONG and all(map(each, value))
 
 
-def _plain_fits(value: object, hint: Any) -> bool:
-    """Whether a plain value or a record within a record is of its exact type: no truth value passes for a number."""
-    if type(value) is not hint:
-        return hint is type(None) and value is None
+def _tabling(key: Fits, item: Fits) -> Fits:
+    """A table, none too long, whose keys and items are of their types."""
+    return lambda value: (
+        isinstance(value, Mapping) and len(value) <= _LONG and all(key(k) and item(v) for k, v in value.items())
+    )
+
+
+def _plain(hint: Any) -> Fits:
+    """A plain value or a record within a record, of its exact type: no truth value passes for a number."""
+    if hint is type(None):
+        return lambda value: value is None
     if hint is int:
-        return isinstance(value, int) and 0 <= value < ABSURD
+        return lambda value: type(value) is int and 0 <= value < ABSURD
     if hint is str:
-        return isinstance(value, str) and len(value) <= _LONG and value.isprintable()
-    return misshapen(value) is None if is_dataclass(value) else True
+        return lambda value: type(value) is str and len(value) <= _LONG and value.isprintable()
+    if is_dataclass(hint):
+        return lambda value: type(value) is hint and misshapen(value) is None
+    return lambda value: type(value) is hint

@@ -9,7 +9,7 @@ from typing import Final
 from game.kit.integers import share
 from game.measures.distance import reach_permille
 from game.measures.law import enemies, treaties_of
-from game.measures.wealth import land_income
+from game.measures.wealth import land_incomes
 from game.rules.draft import Draft
 from game.world.conflicts import Side, War
 from game.world.constants import BRIGADE_UPKEEP, TENTHS
@@ -114,24 +114,20 @@ def saw_help(draft: Draft, war: War, helper: str, side: Side, cause: int | None)
 
 def fade_and_watch(draft: Draft) -> None:
     """A turn passes: memories fade; quiet, kept treaties and shared councils speak for a state, arms against."""
-    names = sorted(draft.living())
-    arms = {name: _arming(draft, name) for name in names}
+    names, table = sorted(draft.living()), draft.world.trust
+    arms = _arming(draft)
     bonds = _years(draft)
     for observer in names:
-        old = draft.world.trust.get(observer, {})
-        new, foes = dict(old), enemies(draft.world, observer)
+        old, foes = table.get(observer, {}), enemies(draft.world, observer)
+        new = dict(old)
         for other in names:
             if other != observer:
-                kind = 0 if other in foes else QUIET + bonds.get((observer, other), 0)
-                new[other] = _aged(old.get(other, PRIOR), kind, arms[other])
-        draft.world.trust[observer] = new
-
-
-def _aged(old: Trust, kindness: int, arming: int) -> Trust:
-    """One count a turn later."""
-    good = PRIOR.good + (old.good - PRIOR.good) * FADE // 1000 + kindness
-    bad = PRIOR.bad + (old.bad - PRIOR.bad) * FADE // 1000 + arming
-    return Trust(max(1, good), max(1, bad))
+                kindness = 0 if other in foes else QUIET + bonds.get((observer, other), 0)
+                was = old.get(other, PRIOR)
+                good = PRIOR.good + (was.good - PRIOR.good) * FADE // 1000 + kindness
+                bad = PRIOR.bad + (was.bad - PRIOR.bad) * FADE // 1000 + arms[other]
+                new[other] = Trust(good if good > 0 else 1, bad if bad > 0 else 1)
+        table[observer] = new
 
 
 def _years(draft: Draft) -> dict[tuple[str, str], int]:
@@ -157,8 +153,11 @@ def _credit(table: dict[tuple[str, str], int], a: str, b: str, amount: int) -> N
     table[b, a] = table.get((b, a), 0) + amount
 
 
-def _arming(draft: Draft, state: str) -> int:
+def _arming(draft: Draft) -> dict[str, int]:
     """Bad faith read from arms beyond need: .15 for each whole income spent beyond 35 per cent of it."""
-    cost = sum(draft.world.forces.get(state, {}).values()) * BRIGADE_UPKEEP // TENTHS
-    excess = share(cost, max(1, land_income(draft.world, state))) - ARMS_AT_EASE
-    return ARMING * min(2000, max(0, excess)) // 1000
+    found = {}
+    for state, land in land_incomes(draft.world).items():
+        cost = sum(draft.world.forces.get(state, {}).values()) * BRIGADE_UPKEEP // TENTHS
+        excess = share(cost, max(1, land)) - ARMS_AT_EASE
+        found[state] = ARMING * min(2000, max(0, excess)) // 1000
+    return found

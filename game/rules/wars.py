@@ -1,8 +1,8 @@
 """How wars begin and widen: declarations, calls, joining (rules.md §§2, 4; decisions 6–8)."""
 
-from dataclasses import replace
 from typing import Final
 
+from game.kit.records import changed
 from game.measures.law import (
     at_war,
     bound_to_help,
@@ -60,7 +60,7 @@ def _begin(draft: Draft, seat: str, line: s.Attack) -> None:
     draft.world.wars[war.id] = war
     ruled = clarity_after(draft, seat, line.target, line.aim, war.event)
     if ruled is not None:
-        draft.world.wars[war.id] = war = replace(war, clarity_permille=ruled)
+        draft.world.wars[war.id] = war = changed(war, clarity_permille=ruled)
     broken = _break_words(draft, seat, line.target, war.event)
     if war.cause is WarCause.CLIENT_REVOLT:
         _end_clientage(draft, seat, line.target, war.event)
@@ -95,9 +95,9 @@ def _declared(draft: Draft, seat: str, line: s.Attack, crisis: Crisis | None) ->
         crisis=line.crisis, event=event, baited_by=baiter(draft, seat, line.target),
     )  # fmt: skip
     if crisis is None:
-        return replace(war, clarity_permille=clarity(draft, seat, line.target, line.aim.province, name))
+        return changed(war, clarity_permille=clarity(draft, seat, line.target, line.aim.province, name))
     councils = _councils(draft, seat, line.target) if crisis.authorised else ()
-    return replace(war, clarity_permille=crisis.clarity_permille, authorised=councils, pledges=crisis.pledges)
+    return changed(war, clarity_permille=crisis.clarity_permille, authorised=councils, pledges=crisis.pledges)
 
 
 def _title(draft: Draft, seat: str, line: s.Attack) -> str:
@@ -326,7 +326,7 @@ def _join(
         WarJoined, because, war=name, state=state, side=side, reason=reason, motive=motive, clause=clause
     )
     entry = Belligerent(state, side, draft.turn, reason, motive, clause, share_permille=share_permille, event=event)
-    draft.world.wars[name] = replace(war, belligerents=(*war.belligerents, entry), quiet_turns=0)
+    draft.world.wars[name] = changed(war, belligerents=(*war.belligerents, entry), quiet_turns=0)
     broken = False
     for foe in members_of(war, other_side(side)):
         if _break_words(draft, state, foe, event):
