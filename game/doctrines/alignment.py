@@ -5,7 +5,8 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from game.doctrines.company import own_treaties, treaty_sums
+from game.doctrines.attention import looks_again
+from game.doctrines.company import suit_of, treaty_with
 from game.doctrines.guarantees import seek_buffer
 from game.doctrines.institution import seek_pact, weigh_membership
 from game.doctrines.mind import Mind, Strategy, option, worth
@@ -17,7 +18,6 @@ from game.perception.bonds import (
     one_of,
     patron_terms,
     protection_terms,
-    public_gains,
     trade_terms,
     values,
 )
@@ -61,34 +61,23 @@ def seek_ally(mind: Mind) -> None:
     if mind.strategy is Strategy.BALANCE and mind.is_player:
         _draft_balance(mind)
         return
-    names, sums, s = _open_to_treaty(mind), treaty_sums(mind), mind.survey
-    rows = [s.of(name) for name in names]
-    found = [
-        (min(mine / mind.income, theirs / float(s.income[row])), row)
-        for row, mine, theirs in zip(rows, sums["worth"][rows].tolist(), _theirs(mind, rows), strict=True)
-        if mine > 0
-    ]
-    both, best = max(found, key=lambda one: (one[0], -one[1]), default=(-1.0, 0))
-    if both <= -0.002:
+    if not looks_again(mind):
+        return
+    suit, s = suit_of(mind), mind.survey
+    gains = np.minimum(suit.worth / mind.income, suit.theirs / s.income)
+    open_to = np.array([s.of(name) for name in _open_to_treaty(mind)], dtype=np.int64)
+    rows = open_to[suit.worth[open_to] > 0]
+    best = int(rows[gains[rows].argmax()]) if len(rows) else None
+    if best is None or gains[best] <= -0.002:
         return
     chosen = s.names[best]
     line = ProposeTreaty(TreatyKind.DEFENCE, chosen, against=_aimed_at(mind), motive=Motive.BALANCE)
     mind.write(replace(line, secret=_in_secret(mind, TreatyKind.DEFENCE)))
-    milli = sums["milli"].tolist()
-    others = sorted((row for row in rows if row != best), key=lambda row: -milli[row])[:3]
-    shown = (option(f"defence with {s.names[row]}", _own_treaty(mind, row)) for row in (best, *others))
+    milli = suit.milli.tolist()
+    others = sorted((row for row in open_to.tolist() if row != best), key=lambda row: -milli[row])[:3]
+    shown = (option(f"defence with {s.names[row]}", suit.one(row)) for row in (best, *others))
     label = f"defence with {chosen}"
     mind.keep("treaty", (chosen,), (Option("no treaty", 0), *shown), label, Motive.BALANCE)
-
-
-def _own_treaty(mind: Mind, row: int) -> Terms:
-    """What a treaty of defence with one other is worth to this seat."""
-    return {term: part[row] for term, part in own_treaties(mind).items()}
-
-
-def _theirs(mind: Mind, rows: list[int]) -> list[float]:
-    """What a treaty of defence with this seat is worth to others, as all reckon it."""
-    return [round(x, 3) for x in public_gains(mind.reckoning)[rows, mind.row].tolist()]
 
 
 def _draft_balance(mind: Mind) -> None:
@@ -111,10 +100,8 @@ def _draft_balance(mind: Mind) -> None:
 
 def _treaties_open(mind: Mind) -> list[tuple[str, Terms, float]]:
     """Each state one could yet sign with: what it is worth to this seat, and to the other as all reckon it."""
-    names = _open_to_treaty(mind)
-    rows = [mind.survey.of(name) for name in names]
-    terms = [_own_treaty(mind, row) for row in rows]
-    return list(zip(names, terms, _theirs(mind, rows), strict=True))
+    suit, rows = suit_of(mind), [mind.survey.of(name) for name in _open_to_treaty(mind)]
+    return [(mind.survey.names[row], suit.one(row), float(suit.theirs[row])) for row in rows]
 
 
 def _in_secret(mind: Mind, kind: TreatyKind) -> bool:
@@ -163,7 +150,7 @@ def leave_allies(mind: Mind) -> None:
 def _kept_terms(mind: Mind, other: str) -> Terms:
     """What an ally one has is worth: the risk its help takes off, less the price."""
     row = mind.survey.of(other)
-    terms = _own_treaty(mind, row)
+    terms = treaty_with(mind, other)
     terms["help_relied_on"] = mind.reckoning.covered[mind.row, row] * mind.temper.risk / 1.2
     return terms
 
@@ -178,7 +165,7 @@ def seek_patron(mind: Mind) -> bool:
     if best is None:
         return False
     rows = [mind.survey.of(name) for name in _open_to_treaty(mind)]
-    rival = float(treaty_sums(mind)["worth"][rows].max(initial=0.0))
+    rival = float(suit_of(mind).worth[rows].max(initial=0.0))
     if best[0] <= max(0.0, rival) and mind.strategy is not Strategy.BANDWAGON:
         return False
     follow = ProposeTreaty(TreatyKind.CLIENTAGE, best[1], senior=False, follows=False, motive=Motive.WEAKNESS)

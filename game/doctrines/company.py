@@ -5,9 +5,11 @@ another's, so that a mind decides in company as it does alone.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
+from game.doctrines.attention import looks_again
 from game.doctrines.mind import Mind, Rows
 from game.measures.law import wars_of
 from game.measures.power import manpower_ceiling, tenths_of
@@ -15,18 +17,20 @@ from game.perception import weights as w
 from game.perception.bonds import defence_terms
 from game.perception.reckoning import Terms, attack_terms, over_foes, risk_with, total
 from game.perception.survey import Array, contest
-from game.perception.temper import columns
+from game.perception.temper import PUBLIC, columns
 from game.world.constants import TENTHS, WEALTH
+from game.world.treaties import TreatyKind
 
 __all__ = [
+    "Suit",
     "army_sizes",
     "attacks_now",
     "best_prey",
     "own_attack_terms",
-    "own_treaties",
     "prospects",
     "safety_of_armies",
-    "treaty_sums",
+    "suit_of",
+    "treaty_with",
 ]
 
 _STEPS = (-0.05, 0.0, 0.08, 0.2)
@@ -36,30 +40,79 @@ _LATER, _FEARED = 0.25, 0.6
 """Share of what is at stake that a rise puts in danger; only who has so much of one's own strength is feared."""
 
 
-def own_treaties(mind: Mind) -> Terms:
-    """What a treaty of defence with each other state is worth to this mind a turn: each term [other]."""
-    return mind.together(_treaties)
+def treaty_with(mind: Mind, other: str) -> Terms:
+    """What a treaty of defence with one other is worth to this mind a turn."""
+    offered = mind.bench.table(_treaties_offered)
+    terms = offered.get((mind.seat, other))
+    return dict(terms) if terms is not None else _treaties([(mind, other)])[0]
 
 
-def _treaties(minds: Sequence[Mind]) -> Terms:
-    r = minds[0].reckoning
-    every = np.arange(len(r.survey.names))
-    return defence_terms(r, _rows(minds)[:, None], every[None, :], columns([mind.temper for mind in minds]))
+def _treaties_offered(minds: Sequence[Mind]) -> dict[tuple[str, str], Terms]:
+    """The same for every letter that offers one to a mind on the bench."""
+    pairs = [
+        (mind, letter.by)
+        for mind in minds
+        for letter in mind.world.proposals.values()
+        if letter.to == mind.seat and letter.by in mind.survey.index
+        if letter.treaty is not None and letter.treaty.kind is TreatyKind.DEFENCE
+    ]
+    return {(mind.seat, by): terms for (mind, by), terms in zip(pairs, _treaties(pairs), strict=True)}
+
+
+def _treaties(pairs: Sequence[tuple[Mind, str]]) -> list[Terms]:
+    if not pairs:
+        return []
+    minds = [mind for mind, _ in pairs]
+    others = np.array([[minds[0].survey.of(other)] for _, other in pairs])
+    terms = defence_terms(minds[0].reckoning, _rows(minds)[:, None], others, columns([m.temper for m in minds]))
+    return [{name: part[n, 0] for name, part in terms.items()} for n in range(len(pairs))]
+
+
+@dataclass(frozen=True, slots=True)
+class Suit:
+    """What treaties of defence with each other state are worth to one mind a turn: each term [other].
+
+    `worth` their sum at the grain of comparison, `milli` as an option shows it; `theirs` what each is worth
+    to the other, as all reckon it.
+    """
+
+    terms: Terms
+    worth: Array
+    milli: Array
+    theirs: Array
+
+    def one(self, row: int) -> Terms:
+        """The terms of a treaty with one other."""
+        return {name: part[row] for name, part in self.terms.items()}
+
+
+def suit_of(mind: Mind) -> Suit:
+    """The suits open to this mind."""
+    found = mind.bench.table(_suits).get(mind.seat)
+    return found if found is not None else _suits_of([mind])[mind.seat]
+
+
+def _suits(minds: Sequence[Mind]) -> dict[str, Suit]:
+    """The suits of those on the bench who look for allies again this turn."""
+    return _suits_of([mind for mind in minds if looks_again(mind)])
+
+
+def _suits_of(minds: Sequence[Mind]) -> dict[str, Suit]:
+    if not minds:
+        return {}
+    r, rows = minds[0].reckoning, _rows(minds)
+    every = np.arange(len(r.risk))
+    terms = defence_terms(r, rows[:, None], every[None, :], columns([mind.temper for mind in minds]))
+    theirs = total(defence_terms(r, every[None, :], rows[:, None], PUBLIC)).round(3)
+    worth, milli = total(terms).round(3), total({name: np.rint(part * 1000) for name, part in terms.items()})
+    return {
+        mind.seat: Suit({name: part[n] for name, part in terms.items()}, worth[n], milli[n], theirs[n])
+        for n, mind in enumerate(minds)
+    }
 
 
 def _rows(minds: Sequence[Mind]) -> Rows:
     return np.array([mind.row for mind in minds])
-
-
-def treaty_sums(mind: Mind) -> Terms:
-    """The same summed up: `worth` at the grain of comparison, `milli` as an option shows it."""
-    return mind.together(_treaty_sums)
-
-
-def _treaty_sums(minds: Sequence[Mind]) -> Terms:
-    terms = minds[0].bench.table(_treaties)
-    worths = [[round(x, 3) for x in row] for row in total(terms).tolist()]
-    return {"worth": np.array(worths), "milli": total({name: np.rint(part * 1000) for name, part in terms.items()})}
 
 
 def own_attack_terms(mind: Mind, target: str, defence: float) -> Terms:

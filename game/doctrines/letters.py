@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.doctrines.company import own_treaties
+from game.doctrines.company import treaty_with
 from game.doctrines.mind import Mind, Strategy, option, struck, worth
 from game.doctrines.thumb import bars_charter, bars_patron, bars_secret
 from game.perception.bonds import calm_terms, offence_terms, patron_terms, protection_terms, trade_terms
@@ -92,7 +92,7 @@ def treaty_terms(mind: Mind, treaty: Treaty, other: str) -> Terms:
     match treaty.kind:
         case TreatyKind.DEFENCE:
             scale = 0.4 if treaty.consultative else 1.0
-            terms = {name: part[k] * scale for name, part in own_treaties(mind).items()}
+            terms = {name: part * scale for name, part in treaty_with(mind, other).items()}
             if treaty.unconditional:
                 terms["chain"] = np.asarray(-0.03 * mind.income)
             return terms

@@ -33,7 +33,6 @@ __all__ = [
     "one_of",
     "patron_terms",
     "protection_terms",
-    "public_gains",
     "sworn",
     "trade_terms",
     "value",
@@ -102,14 +101,6 @@ def defence_terms(r: Reckoning, i: Index, k: Index, t: Temper) -> Terms:
         "upkeep": -w.PEACE_COST * s.income[i] * np.ones_like(burden),
         "feeds_a_rival": np.asarray(-0.2 * rival),
     }
-
-
-@by_identity(4)
-def public_gains(r: Reckoning) -> Array:
-    """[i, k]: what a treaty of defence with k is worth to i a turn, as all reckon it."""
-    every = np.arange(len(r.survey.names))
-    out: Array = total(defence_terms(r, every[:, None], every[None, :], PUBLIC))
-    return out
 
 
 def offence_terms(r: Reckoning, i: Index, k: Index, target: Index, t: Temper, greed: Array | float) -> Terms:
