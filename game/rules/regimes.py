@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from game.kit.dice import mixed
 from game.kit.integers import clamp
 from game.rules.covert import spied_on
 from game.rules.draft import Draft
@@ -17,8 +18,10 @@ MEMORY_PERMILLE: Final = 800
 """Share of a staff's misjudgement that is left a turn later."""
 INNOVATION_PERMILLE: Final = 110
 """New error a turn, in thousandths of ln(strength): about .40 in all with the memory above."""
-_PART: Final = 4095
-"""The greatest of one even part of twelve bits."""
+_PART: Final = 65_535
+"""The greatest of one even part of sixteen bits."""
+_SPREAD: Final = 37_837
+"""Standard deviation of the sum of four such parts."""
 
 
 def turn_regimes(draft: Draft) -> None:
@@ -44,19 +47,18 @@ def drawn_disposition(draft: Draft, name: str, *, predatory: bool = False) -> in
 
 def drift_errors(draft: Draft) -> None:
     """Each staff's misjudgement of each other state wanders, and persists long enough to make an occasion for war."""
-    names = sorted(draft.living())
+    rolled = {name: draft.dice.roll(1 << 62, "errors", name) for name in sorted(draft.living())}
     errors, watched = draft.world.secrets.error_permille, spied_on(draft)
-    for observer in names:
+    for observer, mine in rolled.items():
         old = errors.get(observer, {})
-        errors[observer] = {
-            **old,
-            **{
-                other: _truncated(old.get(other, 0) * MEMORY_PERMILLE)
-                + _bell(draft, observer, other) // (2 if (observer, other) in watched else 1)
-                for other in names
-                if other != observer
-            },
-        }
+        new = dict(old)
+        for other, theirs in rolled.items():
+            if other != observer:
+                fresh = _bell(mixed(3 * mine + theirs))
+                if watched and (observer, other) in watched:
+                    fresh //= 2
+                new[other] = _truncated(old.get(other, 0) * MEMORY_PERMILLE) + fresh
+        errors[observer] = new
 
 
 def _truncated(milli: int) -> int:
@@ -64,8 +66,7 @@ def _truncated(milli: int) -> int:
     return milli // 1000 if milli >= 0 else -(-milli // 1000)
 
 
-def _bell(draft: Draft, observer: str, other: str) -> int:
-    """One new error from four even parts of a single roll (their sum has a spread of 2365)."""
-    rolled = draft.dice.roll(1 << 48, "error", observer, other)
-    total = (rolled & _PART) + (rolled >> 12 & _PART) + (rolled >> 24 & _PART) + (rolled >> 36)
-    return (total - 2 * _PART) * INNOVATION_PERMILLE // 2365
+def _bell(word: int) -> int:
+    """One new error: a bell-shaped sum of four even parts of 64 bits."""
+    total = (word & _PART) + (word >> 16 & _PART) + (word >> 32 & _PART) + (word >> 48)
+    return (total - 2 * _PART) * INNOVATION_PERMILLE // _SPREAD
