@@ -1,22 +1,23 @@
 """Letters: treaties and places in pacts offered to a seat, and what they are worth to it (model.md a2, a3)."""
 
+from typing import Final
+
 import numpy as np
 
 from game.doctrines.company import treaty_with
 from game.doctrines.mind import Mind, Strategy, option, struck, worth
 from game.doctrines.thumb import bars_charter, bars_patron, bars_secret
-from game.perception.bonds import calm_terms, offence_terms, patron_terms, protection_terms, trade_terms
+from game.perception.bonds import calm_terms, limit_terms, offence_terms, patron_terms, protection_terms, trade_terms
 from game.perception.buffers import guarantee_terms, guaranteed_terms
 from game.perception.circles import pact_terms
 from game.perception.reckoning import Terms
 from game.perception.temper import Rule
-from game.world.constants import TENTHS
 from game.world.reasons import Motive, Option
 from game.world.sheets import AnswerProposal
 from game.world.treaties import Treaty, TreatyKind
 from game.world.worlds import Proposal
 
-__all__ = ["answer_proposals", "proposal_terms", "treaty_terms"]
+__all__ = ["SECRECY", "answer_proposals", "proposal_terms", "treaty_terms"]
 
 
 def answer_proposals(mind: Mind) -> None:
@@ -32,7 +33,7 @@ def answer_proposals(mind: Mind) -> None:
             mind.keep("proposal", (proposal.id, proposal.by), shown, "accept" if accept else "refuse", motive)
 
 
-_SECRECY = 0.005
+SECRECY: Final = 0.005
 """What a treaty that may come to light costs a mind without guile, in turns of income a turn."""
 _OFF_ROAD = {
     Strategy.BALANCE: {TreatyKind.OFFENCE},
@@ -71,7 +72,7 @@ def proposal_terms(mind: Mind, proposal: Proposal) -> Terms:
     if proposal.treaty is not None:
         terms = treaty_terms(mind, proposal.treaty, proposal.by)
         if proposal.treaty.secret:
-            terms["secrecy"] = np.asarray(-_SECRECY * (1.0 - mind.temper.guile) * mind.income)
+            terms["secrecy"] = np.asarray(-SECRECY * (1.0 - mind.temper.guile) * mind.income)
         return terms
     s = mind.survey
     pact = mind.world.pacts.get(proposal.pact or "")
@@ -113,21 +114,8 @@ def treaty_terms(mind: Mind, treaty: Treaty, other: str) -> Terms:
                 return {"entanglement": np.asarray(-0.05 * mind.income)}
             return offence_terms(r, me, k, s.of(treaty.against), t, mind.greed)
         case TreatyKind.ARMS_LIMIT:
-            return _limit_terms(mind, treaty, k)
+            return limit_terms(r, me, k, treaty.ceiling_of(mind.seat), treaty.ceiling_of(other))
     return {"peace": np.asarray(0.01 * mind.income)}
-
-
-def _limit_terms(mind: Mind, treaty: Treaty, k: int) -> Terms:
-    """A limit on arms: a danger lessened by what the other gives up, one's own shield lessened as much."""
-    s, r, me = mind.survey, mind.reckoning, mind.row
-    own, theirs = treaty.ceiling_of(mind.seat) / TENTHS, treaty.ceiling_of(s.names[k]) / TENTHS
-    given = max(0.0, float(s.brigades[k]) - theirs) / max(1.0, float(s.brigades[k]))
-    lost = max(0.0, float(s.brigades[me]) - own) / max(1.0, float(s.brigades[me]))
-    return {
-        "safety": np.asarray((0.1 + given) * float(r.risk_from[me, k])),
-        "hands_tied": np.asarray(-lost * float(np.sum(r.risk_from[me]))),
-        "habit": np.asarray(-0.005 * mind.income),
-    }
 
 
 def _letter_motive(proposal: Proposal, terms: Terms, accept: bool) -> Motive:

@@ -24,11 +24,13 @@ from game.perception.reckoning import (
 from game.perception.survey import Array
 from game.perception.tastes import own_trust
 from game.perception.temper import PUBLIC, Temper
+from game.world.constants import TENTHS
 
 __all__ = [
     "calm_terms",
     "defence_terms",
     "if_sworn",
+    "limit_terms",
     "offence_terms",
     "one_of",
     "patron_terms",
@@ -136,6 +138,23 @@ def calm_terms(r: Reckoning, i: int, k: int, t: Temper, greed: float) -> Terms:
         "hands_tied": np.asarray(-hope),
         "rear_covered": np.asarray(_rear_covered(r, i, k, t, greed)),
         "habit": np.asarray(-0.005 * float(r.survey.income[i])),
+    }
+
+
+def limit_terms(r: Reckoning, i: int, k: int, own_tenths: int, their_tenths: int) -> Terms:
+    """What a limit on arms with k is worth to i a turn, with a ceiling for each in tenths (article 29).
+
+    A danger lessened by what the other gives up, one's own shield lessened as much.
+    """
+    s = r.survey
+    given, lost = (
+        max(0.0, float(s.brigades[n]) - ceiling / TENTHS) / max(1.0, float(s.brigades[n]))
+        for n, ceiling in ((k, their_tenths), (i, own_tenths))
+    )
+    return {
+        "safety": np.asarray((0.1 + given) * float(r.risk_from[i, k])),
+        "hands_tied": np.asarray(-lost * float(np.sum(r.risk_from[i]))),
+        "habit": np.asarray(-0.005 * float(s.income[i])),
     }
 
 

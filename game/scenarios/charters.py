@@ -7,7 +7,10 @@ of its own and is read by the same rules.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+import re
+import unicodedata
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -29,7 +32,17 @@ from game.world.pacts import (
     Withdrawal,
 )
 
-__all__ = ["CharterFile", "Preset", "charter_faults", "charter_ids", "charters", "load_charter", "own_charters"]
+__all__ = [
+    "CharterFile",
+    "Preset",
+    "charter_faults",
+    "charter_ids",
+    "charters",
+    "load_charter",
+    "own_charters",
+    "save_charter",
+    "slug_of",
+]
 
 Title = Annotated[str, StringConstraints(min_length=3, max_length=60, strip_whitespace=True)]
 Prose = Annotated[str, StringConstraints(min_length=40, max_length=1_200, strip_whitespace=True)]
@@ -185,3 +198,46 @@ def charters() -> tuple[Preset, ...]:
     """All shipped charters, oldest first, the imagined ones last."""
     presets = [load_charter(id) for id in charter_ids()]
     return tuple(sorted(presets, key=lambda one: (one.year is None, one.year or 0, one.id)))
+
+
+def slug_of(name: str) -> str:
+    """The id that a charter of this name is kept under: small letters, digits, underscores; empty if none is left."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:40].strip("_")
+    return slug if len(slug) >= 3 else ""
+
+
+def save_charter(charter: Charter, description: str) -> Path:
+    """Write a charter among the player's own, over one of the same name; its file.
+
+    FaultsFoundError where it could not be read again, OSError where it cannot be written.
+    """
+    id = slug_of(charter.name)
+    if not id or id in charter_ids():
+        wrong = "the name leaves no file name" if not id else "a shipped charter has this name"
+        raise FaultsFoundError([Fault(f"{id}.toml", "name", wrong, "give yours another name of three letters or more")])
+    folder = own_charters_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    path, fresh = folder / f"{id}.toml", folder / f"{id}.toml.new"
+    fresh.write_text(_written(charter, id, description), encoding="utf-8")
+    try:
+        told = CharterFile.model_validate(read_toml(fresh, path.name))
+        faults = _senseless(told, path, path.name)
+    except ValidationError as error:
+        faults = faults_of(error, CharterFile, read_toml(fresh, path.name), path.name)
+    except FaultsFoundError as found:
+        faults = list(found.faults)
+    if faults:
+        fresh.unlink()
+        raise FaultsFoundError(faults)
+    fresh.replace(path)
+    return path
+
+
+def _written(charter: Charter, id: str, description: str) -> str:
+    """The text of a charter file."""
+    source = "A charter of the player's own; nothing outside this game is claimed for it."
+    head = {"format": "charter/1", "id": id, "name": charter.name, "description": description, "source": source}
+    lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
+    terms = [(one.name, getattr(charter, one.name)) for one in fields(Charter) if one.name not in ("id", "name")]
+    return "\n".join([*lines, "", "[terms]", *(f"{key} = {json.dumps(value)}" for key, value in terms), ""])

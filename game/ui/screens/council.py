@@ -17,8 +17,10 @@ from game.ui.docket import Dispatch
 from game.ui.draftbook import deed_of
 from game.ui.mapmodes import MapMode
 from game.ui.screens.council_catalogue import add_sheet
+from game.ui.screens.council_covert import first_plot
 from game.ui.screens.council_demand import demand_sheet
 from game.ui.screens.council_foot import ModeBar, Ticker, end_paper, headlines
+from game.ui.screens.council_forms import sheet_for
 from game.ui.screens.council_left import left_paper
 from game.ui.screens.council_legend import legend_of
 from game.ui.screens.council_map import MapGround
@@ -33,7 +35,6 @@ from game.ui.screens.council_top import top_bar
 from game.ui.screens.council_war import war_strip
 from game.ui.screens.council_wars import open_war
 from game.ui.screens.ledger import ledger_sheet
-from game.ui.screens.orders import edit_sheet
 from game.ui.screens.treaty import treaty_sheet
 from game.ui.widgets.gauges import ProgressBar
 from game.ui.widgets.keys import chord
@@ -173,15 +174,8 @@ class CouncilTable(MapTable):
             deeds = [deed_of(one.line) if not one.struck else () for one in self.desk.lines]
             if deed_of(line) in deeds:
                 n = deeds.index(deed_of(line))
-                line = self.desk.lines[n].line if not isinstance(line, s.OfferPeace) else line
-        if isinstance(line, s.ProposeTreaty):
-            self.open(treaty_sheet(self, line.to, line, n))
-        elif isinstance(line, s.OfferPeace):
-            self.open(peace_sheet(self, line.war, line, n))
-        elif isinstance(line, s.MakeDemand | s.Attack):
-            self.open(demand_sheet(self, line.target, line, n))
-        else:
-            self.open(edit_sheet(self, line, n))
+                line = self.desk.lines[n].line if not isinstance(line, s.OfferPeace | s.Mediate) else line
+        self.open(sheet_for(self, line, n))
 
     def add_order(self) -> None:
         """All orders that can be given."""
@@ -199,6 +193,10 @@ class CouncilTable(MapTable):
     def peace(self, war: str) -> None:
         """Compose an offer of peace."""
         self.open(peace_sheet(self, war, None, None))
+
+    def covert(self, other: str) -> None:
+        """Plan a covert act; the one of this turn is changed, if there is one."""
+        self.edit(first_plot(self, other))
 
     def war(self, id: str) -> None:
         """A war: who fights and why, how it stands."""

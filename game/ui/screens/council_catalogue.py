@@ -2,11 +2,14 @@
 
 from game.measures.law import wars_of
 from game.measures.power import muster_limit
-from game.perception.forecast import would_join
+from game.ui.screens.charter import amendment, circle_of
+from game.ui.screens.council_covert import first_plot, of_act
 from game.ui.screens.council_demand import aims_on, refused_crisis
+from game.ui.screens.council_mediation import leaders_of, releasable
 from game.ui.screens.council_papers import Table, by_threat, objection
 from game.ui.screens.council_peace import first_offer
 from game.ui.screens.council_words import effect
+from game.ui.screens.treaty_clauses import of_kind
 from game.ui.widgets.layout import Column, Row, Space
 from game.ui.widgets.orders import ListRow
 from game.ui.widgets.plain import Rule, Text, caps
@@ -16,6 +19,7 @@ from game.ui.widgets.widget import Widget
 from game.world import sheets as s
 from game.world.conflicts import Aim, AimKind, Side
 from game.world.constants import BRIGADE_COST, TENTHS, WEALTH
+from game.world.covert import CovertAct
 from game.world.pacts import MotionKind
 from game.world.sheets import Line
 from game.world.treaties import TreatyKind
@@ -28,7 +32,7 @@ def add_sheet(table: Table) -> Widget:
     columns: list[Widget] = []
     groups = _groups(table)
     sheet: list[Sheet] = []
-    for names in (("Forces", "Money"), ("Treaties",), ("Demands and war", "Pact")):
+    for names in (("Forces", "Money"), ("Treaties", "In secret"), ("Demands and war", "Pact")):
         rows: list[Widget] = []
         for name in names:
             rows += [caps(name), *[_entry(table, one, sheet) for one in groups[name]], Space(10)]
@@ -76,6 +80,7 @@ def _groups(table: Table) -> dict[str, list[Entry]]:
         "Forces": _force_orders(table),
         "Money": _money_orders(table),
         "Treaties": _treaty_orders(table),
+        "In secret": _secret_orders(table),
         "Demands and war": _war_orders(table),
         "Pact": _pact_orders(table),
     }
@@ -127,6 +132,8 @@ def _treaty_orders(table: Table) -> list[Entry]:
         ("Guarantee {}", "clause", s.ProposeTreaty(TreatyKind.GUARANTEE, other)),
         ("Become the client of {}", "patron", s.ProposeTreaty(TreatyKind.CLIENTAGE, other, senior=False)),
         ("Make a client of {}", "patron", s.ProposeTreaty(TreatyKind.CLIENTAGE, other, senior=True)),
+        ("Limit arms with {}", "strike", of_kind(table, s.ProposeTreaty(TreatyKind.DEFENCE, other), "arms_limit")),
+        ("A joint attack with {}", "attack", of_kind(table, s.ProposeTreaty(TreatyKind.DEFENCE, other), "offence")),
     )
     rows: list[Entry] = [(label.format(them), icon, line, "") for label, icon, line in kinds]
     for t in desk.world.treaties.values():
@@ -140,6 +147,19 @@ def _treaty_orders(table: Table) -> list[Entry]:
                 )
             )
     return rows
+
+
+def _secret_orders(table: Table) -> list[Entry]:
+    other = table.chosen_state if table.chosen_state != table.desk.seat else next(iter(by_threat(table.desk.view)), "")
+    first = first_plot(table, other)
+    labels = {
+        CovertAct.SPY: f"Send spies to {table.names.state(other)}",
+        CovertAct.INCITE: f"Stir up unrest in {table.names.state(other)}",
+        CovertAct.BAIT: "Set two states at odds",
+        CovertAct.SUBSIDISE: "Pay a belligerent in secret",
+    }
+    return [(said, "lock" if act is not CovertAct.SPY else "spy", of_act(table, first, act), "")
+            for act, said in labels.items()]  # fmt: skip
 
 
 def _war_orders(table: Table) -> list[Entry]:
@@ -160,8 +180,13 @@ def _war_orders(table: Table) -> list[Entry]:
     for war in desk.world.wars.values():
         if war.ended is None and war.id not in mine:
             rows.append((f"Enter {war.name}", "attack", s.JoinWar(war.id, Side.DEFENCE), ""))
+            if leaders_of(table, war) is not None:
+                rows.append((f"Mediate in {war.name}", "flag", s.Mediate(war.id), ""))
         elif war.ended is None:
             rows.append((f"Offer peace in {war.name}", "flag", first_offer(table, war), ""))
+            for ally in releasable(table, war):
+                label = f"Release {names.state(ally)} from {war.name}"
+                rows.append((label, "back", s.ReleaseAlly(war.id, ally), ""))
     return rows
 
 
@@ -170,13 +195,14 @@ def _pact_orders(table: Table) -> list[Entry]:
     charters = desk.chronicle.header.charters
     rows: list[Entry] = []
     if charters:
-        rows.append(("Found a pact", "pact", s.FoundPact(charters[0], _circle(table)), ""))
+        rows.append(("Found a pact", "pact", s.FoundPact(charters[0], circle_of(table, charters[0])), ""))
     else:
         rows.append(("Found a pact", "pact", None, "No charter is known in this world."))
     for pact in desk.world.pacts.values():
         name = pact.charter.name
         if desk.seat in pact.members:
             rows.append((f"Leave the {name}", "pact", s.Withdraw(pact.id), ""))
+            rows.append((f"Amend the charter of the {name}", "edit", amendment(table, pact.id), ""))
             rows.append(
                 (
                     f"Put a motion to the {name}",
@@ -188,13 +214,3 @@ def _pact_orders(table: Table) -> list[Entry]:
         else:
             rows.append((f"Apply to the {name}", "pact", s.ApplyToPact(pact.id), ""))
     return rows
-
-
-def _circle(table: Table) -> tuple[str, ...]:
-    """Whom one would invite first: all who would rather join than not, the strongest circle that reckons so."""
-    desk = table.desk
-    charter = desk.chronicle.header.charters[0]
-    others = tuple(by_threat(desk.view))
-    keen = sorted(others, key=lambda o: -would_join(desk.view, o, (desk.seat, *others), charter).chance.middle)
-    willing = [o for o in keen if would_join(desk.view, o, (desk.seat, *others), charter).accepts]
-    return tuple(willing if len(willing) >= 2 else keen[:2])

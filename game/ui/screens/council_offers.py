@@ -1,18 +1,25 @@
 """Offers of treaties: their kinds in words, what another would say to one, and the nearest that it would sign."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
 
+from game.doctrines.letters import SECRECY
+from game.measures.power import tenths_of
+from game.perception.bonds import limit_terms
 from game.perception.forecast import Estimate, Verdict, would_sign
 from game.perception.reckoning import logistic
+from game.perception.temper import PUBLIC
+from game.report.naming import Names
 from game.rules.dealings import cannot_sign
-from game.ui.screens.council_papers import Table
+from game.ui.screens.council_papers import Table, brigades, by_threat
 from game.world import sheets as s
+from game.world.constants import TENTHS
 from game.world.reasons import Term
 from game.world.treaties import TreatyKind
 
-__all__ = ["KINDS", "MEANS", "key_of", "nearest", "verdict_of", "voice_of"]
+__all__ = ["KINDS", "MEANS", "change_of", "key_of", "nearest", "verdict_of", "voice_of"]
 
 KINDS: tuple[tuple[str, str, TreatyKind, bool], ...] = (
     ("defence", "Defence", TreatyKind.DEFENCE, True),
@@ -23,6 +30,7 @@ KINDS: tuple[tuple[str, str, TreatyKind, bool], ...] = (
     ("our_client", "They become our client", TreatyKind.CLIENTAGE, True),
     ("their_client", "We become their client", TreatyKind.CLIENTAGE, False),
     ("offence", "Joint attack", TreatyKind.OFFENCE, True),
+    ("arms_limit", "Arms limit", TreatyKind.ARMS_LIMIT, True),
 )
 MEANS = {
     "defence": "Each comes when the other is attacked; two in a hundred of income for staffs and garrisons.",
@@ -33,7 +41,12 @@ MEANS = {
     "our_client": "They pay tribute and follow; we protect them and answer for them.",
     "their_client": "We pay tribute and follow; they protect us and stay their hand.",
     "offence": "Both attack the state named, and share what is taken.",
+    "arms_limit": "Neither keeps more brigades than its ceiling; a breach is a broken word.",
 }
+_SHOWN, _FOES = 5, 4
+"""Offers shown at most, and names tried in them."""
+_NAMED = (TreatyKind.OFFENCE, TreatyKind.ARMS_LIMIT)
+"""Kinds that are nothing without a name or a number of their own."""
 _VOICES = {
     "safety": "We are safer with you than without.",
     "their_wars": "Your wars would become ours.",
@@ -61,16 +74,20 @@ def key_of(line: s.ProposeTreaty) -> str:
 def verdict_of(table: Table, line: s.ProposeTreaty) -> Verdict:
     """What they would say: the forecast, with the clauses that it leaves out of account weighed as minds weigh them."""
     view = table.desk.view
+    survey, k = view.survey, view.survey.of(line.to)
+    income = float(survey.income[k])
     verdict = would_sign(view, line.treaty, line.to, senior=line.senior, against=line.against)
-    if line.treaty is not TreatyKind.DEFENCE:
-        return verdict
     terms = list(verdict.terms)
-    if line.consultative:
+    if line.treaty is TreatyKind.ARMS_LIMIT:
+        found = limit_terms(view.reckoning, k, survey.of(view.seat), line.their_ceiling_tenths, line.ceiling_tenths)
+        terms = [Term(name, round(float(worth) * 1000)) for name, worth in found.items()]
+    if line.treaty is TreatyKind.DEFENCE and line.consultative:
         terms = [Term(t.name, t.milli * 2 // 5) for t in terms]
-    if line.unconditional:
-        income = float(view.survey.income[view.survey.of(line.to)])
+    if line.treaty is TreatyKind.DEFENCE and line.unconditional:
         terms.append(Term("chain", round(-30 * income)))
-    return _weighed(verdict, tuple(terms), float(view.survey.income[view.survey.of(line.to)]))
+    if line.secret:
+        terms.append(Term("secrecy", round(-1000 * SECRECY * (1.0 - PUBLIC.guile) * income)))
+    return _weighed(verdict, tuple(terms), income)
 
 
 def _weighed(verdict: Verdict, terms: tuple[Term, ...], income: float) -> Verdict:
@@ -83,27 +100,74 @@ def _weighed(verdict: Verdict, terms: tuple[Term, ...], income: float) -> Verdic
 
 
 def nearest(table: Table, line: s.ProposeTreaty) -> list[tuple[s.ProposeTreaty, Verdict]]:
-    """Lawful offers that they would sign, nearest first: the same kind with fewer clauses, then other kinds."""
-    tried: list[s.ProposeTreaty] = []
-    if line.treaty is TreatyKind.DEFENCE:
-        tried += [replace(line, unconditional=False), replace(line, unconditional=False, consultative=True)]
-    tried += [
-        s.ProposeTreaty(kind, line.to, senior=senior) for _, _, kind, senior in KINDS if kind is not TreatyKind.OFFENCE
-    ]
+    """Lawful offers that they would sign, nearest first: the same with other clauses, then other kinds."""
     seat, found = table.desk.seat, []
-    for offer in dict.fromkeys(tried):
-        if offer == line or (
-            offer.treaty is line.treaty
-            and offer.senior == line.senior
-            and not line.unconditional
-            and not offer.consultative
-        ):
+    for offer in dict.fromkeys((*_reworded(table, line), *_instead(line))):
+        if offer == line:
             continue
         senior, junior = (seat, offer.to) if offer.senior else (offer.to, seat)
         verdict = verdict_of(table, offer)
         if verdict.accepts and cannot_sign(table.desk.world, offer.treaty, senior, junior) is None:
             found.append((offer, verdict))
-    return found[:5]
+    return found[:_SHOWN]
+
+
+def _reworded(table: Table, line: s.ProposeTreaty) -> Iterator[s.ProposeTreaty]:
+    """The same kind with one clause less or another name in it."""
+    if line.secret:
+        yield replace(line, secret=False)
+    if line.unconditional:
+        yield replace(line, unconditional=False)
+    if line.unconditional and line.secret:
+        yield replace(line, unconditional=False, secret=False)
+    foes = [None, *by_threat(table.desk.view)[:_FOES]] if line.treaty is not TreatyKind.OFFENCE else []
+    if line.treaty in (TreatyKind.GUARANTEE, TreatyKind.OFFENCE) and not verdict_of(table, line).accepts:
+        for foe in foes or by_threat(table.desk.view)[:_FOES]:
+            if foe not in (line.against, line.to):
+                yield replace(line, against=foe)
+    if line.treaty is TreatyKind.ARMS_LIMIT:
+        yield from _eased(table, line)
+    if line.treaty is TreatyKind.DEFENCE and not line.consultative and not verdict_of(table, line).accepts:
+        yield replace(line, unconditional=False, consultative=True, secret=False)
+
+
+def _eased(table: Table, line: s.ProposeTreaty) -> Iterator[s.ProposeTreaty]:
+    """Ceilings that ask less of them, or more of us."""
+    ours, theirs = (tenths_of(table.desk.world, one) for one in (table.desk.seat, line.to))
+    if line.their_ceiling_tenths < theirs:
+        yield replace(line, their_ceiling_tenths=theirs)
+    half = max(ours // 2 // TENTHS, 1) * TENTHS
+    if line.ceiling_tenths > half:
+        yield replace(line, ceiling_tenths=half)
+        yield replace(line, ceiling_tenths=half, their_ceiling_tenths=max(theirs, line.their_ceiling_tenths))
+
+
+def _instead(line: s.ProposeTreaty) -> Iterator[s.ProposeTreaty]:
+    """Other kinds, plainly."""
+    for _, _, kind, senior in KINDS:
+        if kind not in _NAMED and (kind, senior) != (line.treaty, line.senior):
+            yield s.ProposeTreaty(kind, line.to, senior=senior)
+
+
+def change_of(names: Names, line: s.ProposeTreaty, offer: s.ProposeTreaty) -> str:
+    """What another offer changes in this one, as the head of a card."""
+    if (offer.treaty, offer.senior) != (line.treaty, line.senior):
+        return next(label for key, label, _, _ in KINDS if key == key_of(offer))
+    said = []
+    if line.unconditional and not offer.unconditional:
+        said.append("drop “unconditional”")
+    if offer.consultative and not line.consultative:
+        said.append("talks only")
+    if line.secret and not offer.secret:
+        said.append("sign it openly")
+    if line.against != offer.against:
+        said.append(f"against {names.state(offer.against) if offer.against else 'anyone'}")
+    if line.ceiling_tenths != offer.ceiling_tenths:
+        said.append(f"{brigades(offer.ceiling_tenths)} for us")
+    if line.their_ceiling_tenths != offer.their_ceiling_tenths:
+        said.append(f"{brigades(offer.their_ceiling_tenths)} for them")
+    words = ", ".join(said)
+    return words[:1].upper() + words[1:]
 
 
 def voice_of(verdict: Verdict) -> str:

@@ -24,7 +24,7 @@ from game.world import sheets as s
 from game.world.conflicts import Settlement, War
 from game.world.constants import WEALTH
 
-__all__ = ["first_offer", "peace_sheet"]
+__all__ = ["first_offer", "mind_of", "peace_sheet", "sum_words"]
 
 
 def first_offer(table: Table, war: War) -> s.OfferPeace | None:
@@ -37,7 +37,8 @@ def first_offer(table: Table, war: War) -> s.OfferPeace | None:
     return None if foe is None else s.OfferPeace(war.id, foe, Settlement(), separate=lead != seat)
 
 
-def _mind(table: Table) -> Mind:
+def mind_of(table: Table) -> Mind:
+    """Public parameters, asked what belligerents would say."""
     return Mind(table.desk.view, MINISTRY, Dice(0))
 
 
@@ -45,7 +46,7 @@ def choices(table: Table, war: War, offer: s.OfferPeace) -> list[tuple[str, Sett
     """Terms worth trying: what minds try, and each of them with an indemnity added or taken."""
     names, seat = table.names, table.desk.seat
     found: dict[str, Settlement] = {}
-    for terms in candidates(_mind(table), war):
+    for terms in candidates(mind_of(table), war):
         found.setdefault(names.terms(terms), terms)
     found.setdefault(
         f"{names.state(seat)} becomes a client of {names.state(offer.to)}", Settlement(clients={seat: offer.to})
@@ -78,7 +79,7 @@ class PeaceTable(Column):
         """Lay it out for the terms now chosen."""
         self.clear()
         table, offer, names = self.table, self.offer, self.table.names
-        mind = _mind(table)
+        mind = mind_of(table)
         go_on, ours = war_terms(mind, self.war, offer.to), war_terms(mind, self.war, table.desk.seat)
         rows = [self._row(label, terms, mind, go_on) for label, terms in choices(table, self.war, offer)]
         word, points = score_words(table, self.war)
@@ -109,8 +110,8 @@ class PeaceTable(Column):
             Rule(above=4, below=4),
             Row(
                 Text(verdict, "section", ink="good" if accept else "danger", grow=1),
-                _sum(names, "For them", they, go_on),
-                _sum(names, "For us", we, ours),
+                sum_words(names, "For them", they, go_on),
+                sum_words(names, "For us", we, ours),
                 gap=20,
             ),
             Text(f"{{danger:{why}}}" if why else names.terms(offer.terms).capitalize() + ".", "body", ink="ink_2"),
@@ -152,7 +153,7 @@ class PeaceTable(Column):
         self._close()
 
 
-def _sum(names: Names, who: str, terms: Terms, go_on: Terms) -> Widget:
+def sum_words(names: Names, who: str, terms: Terms, go_on: Terms) -> Widget:
     """`For them +3.1 against −8.0`: the terms against going on, each opened in the tooltip."""
     worth, fight = float(total(terms)), float(total(go_on))
     rows = [

@@ -8,8 +8,9 @@ import pygame
 from game.measures.law import active_wars, side_of
 from game.measures.power import tenths_of
 from game.report.years import year_text
-from game.rules.terms import other_side, score_of
-from game.ui.screens.council_papers import Table, brigades
+from game.rules.terms import leader_of, other_side, score_of
+from game.ui.screens.council_mediation import leaders_of, releasable
+from game.ui.screens.council_papers import Table, brigades, objection
 from game.ui.widgets.buttons import Button, Option
 from game.ui.widgets.dropdown import Dropdown
 from game.ui.widgets.layout import Column, Row, Space
@@ -18,7 +19,9 @@ from game.ui.widgets.plain import Head, Pair, Rule, Shield, Text, caps, voice
 from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.sheets import Sheet
 from game.ui.widgets.widget import Tip, TipSource, Widget
+from game.world import sheets as s
 from game.world.conflicts import Belligerent, JoinReason, Side, War
+from game.world.sheets import Line
 from game.world.worlds import Phase
 
 __all__ = ["open_war"]
@@ -93,13 +96,17 @@ class _Opened:
         """When, the name, and a choice among the wars where there are several."""
         system, war = self.world.system, self.war
         turns = self.table.desk.turn - war.began + 1
-        since = f"War · since {year_text(system, max(war.began, 1))} · turn {turns}"
+        kind = "Civil war" if war.civil else "War"
+        since = f"{kind} · since {year_text(system, max(war.began, 1))} · turn {turns}"
         others = active_wars(self.world)
         pick: list[Widget] = []
         if len(others) > 1:
-            options = [Option(one.id, one.name) for one in others]
+            ranked = sorted(others, key=lambda one: (one.civil, one.began, one.id))
+            options = [Option(one.id, one.name, second="civil" if one.civil else "") for one in ranked]
             pick = [Dropdown("Wars", options, war.id, self.turn_to, width=300), Space(30)]
         cause = f"{self.names.words.cause[war.cause].capitalize()}; fought for {self.names.aim(war.aim)}."
+        if war.civil:
+            cause = "A state at war with itself over who rules it. Nobody is called; whoever will may help either side."
         return [
             Row(caps(since), Space(grow=1), *pick),
             Text(war.name, "page_title", one_line=True),
@@ -141,6 +148,7 @@ class _Opened:
         motive = self.names.words.motive[one.motive].clause
         when = "" if one.joined <= self.war.began else f" · joined {year_text(system, one.joined)}"
         left = "" if one.left is None else f" · left {year_text(system, one.left)}"
+        left += " · released" if one.released and one.left is None else ""
         has = brigades(tenths_of(self.world, one.state))
         figures = Column(
             Text(f"**{has}** now", "body", align="right", one_line=True),
@@ -200,23 +208,49 @@ class _Opened:
         return rows
 
     def doors(self) -> list[Widget]:
-        """To the place, and to peace."""
-        buttons: list[Widget] = []
+        """To the place, to peace, and into the war."""
+        rows: list[Widget] = []
         if self.show is not None:
-            buttons.append(Button("On the map", self.look, icon="search", kind="quiet", grow=1))
+            rows.append(Row(Button("On the map", self.look, icon="search", kind="quiet", grow=1)))
         if self.is_ours:
-            orders = self.table.desk.phase is Phase.ORDERS
-            buttons.append(
-                Button(
-                    "Offer peace",
-                    self.peace,
-                    icon="flag",
-                    grow=1,
-                    enabled=orders,
-                    why_not="Peace is offered with the orders of spring; offers made to us lie among the dispatches.",
-                )
-            )
-        return [Row(*buttons, gap=10)] if buttons else []
+            rows.append(Row(self.order("Offer peace", "flag", self.peace, "")))
+            rows += [Row(self.release(one)) for one in releasable(self.table, self.war)]
+        elif self.table.desk.is_alive:
+            mediated = s.Mediate(self.war.id)
+            why = "" if leaders_of(self.table, self.war) else "Nobody is left to speak for one of the sides."
+            why = why or objection(self.table.desk, mediated) or ""
+            rows.append(Row(self.order("Offer mediation", "flag", lambda: self.write(mediated), why)))
+            rows += [Row(self.enter(side)) for side in (Side.ATTACK, Side.DEFENCE)]
+        return [Column(*rows, gap=7)] if rows else []
+
+    def order(self, label: str, icon: str, act: Callable[[], object], why: str, tip: str = "") -> Button:
+        """A button for an order: pressed in spring, and where the law allows it."""
+        orders = self.table.desk.phase is Phase.ORDERS and not self.table.desk.is_watching
+        said = why if orders else "Orders are given in spring; now the letters are answered."
+        return Button(label, act, icon=icon, grow=1, enabled=orders and not why, why_not=said, tip=tip or None)
+
+    def enter(self, side: Side) -> Button:
+        """Into a war that is not ours, beside whoever leads a side."""
+        lead = leader_of(self.world, self.war, side)
+        line = s.JoinWar(self.war.id, side)
+        why = "" if lead else "That side has nobody left."
+        why = why or objection(self.table.desk, line) or ""
+        helped = self.names.state(lead) if lead else "nobody"
+        said = f"Enter the war beside {helped}, uncalled"
+        return self.order(f"Help {helped}", "attack", lambda: self.write(line), why, said)
+
+    def release(self, ally: str) -> Button:
+        """Let an ally make its own peace without a breach."""
+        line = s.ReleaseAlly(self.war.id, ally)
+        said = "It may then make its own peace, and breaks no word by it"
+        label = f"Release {self.names.state(ally)}"
+        return self.order(label, "back", lambda: self.write(line), objection(self.table.desk, line) or "", said)
+
+    def write(self, line: Line) -> None:
+        """To the form of an order."""
+        if self.sheet is not None:
+            self.sheet.dismiss()
+        self.table.edit(line)
 
     def look(self) -> None:
         """The home of whom it began with."""

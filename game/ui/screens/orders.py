@@ -6,22 +6,19 @@ what that costs and does, or why the law would refuse it.
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from typing import TypeVar
 
 import pygame
 
 from game.measures.power import muster_limit
 from game.perception import foresight
-from game.perception.forecast import would_join
-from game.ui.screens.council_papers import Table, brigades, by_threat, objection, percent, state_options
+from game.ui.screens.council_papers import Table, brigades, by_threat, objection, state_options
 from game.ui.screens.council_words import effect, icon_of, sentence
 from game.ui.screens.follows import Follow, parted_lines
 from game.ui.widgets.buttons import Button, Choice, Option
-from game.ui.widgets.checks import Checkbox
 from game.ui.widgets.dropdown import Dropdown
 from game.ui.widgets.fields import Field, Slider
-from game.ui.widgets.layout import Column, Grid, Row, Space
+from game.ui.widgets.layout import Column, Row, Space
 from game.ui.widgets.look import Look
 from game.ui.widgets.plain import Icon, Shield, Text, caps
 from game.ui.widgets.sheets import Sheet
@@ -265,47 +262,6 @@ def _state(form: OrderForm, value: str, label: str, make: Callable[[str], Line])
     )
 
 
-def _found(form: OrderForm) -> list[Widget]:
-    line, desk, names = form.line, form.table.desk, form.table.names
-    assert isinstance(line, s.FoundPact)
-    known = {c.id: c for c in desk.chronicle.header.charters}
-    charter = Dropdown(
-        "Charter",
-        [Option(c.id, c.name, icon="clause") for c in known.values()],
-        line.charter.id,
-        lambda v: form.write(replace(_as(form, s.FoundPact), charter=known[str(v)]), anew=True),
-        grow=1,
-    )
-    terms = line.charter
-    parts = (
-        terms.trigger.value,
-        terms.vote.value.replace("_", " "),
-        f"covers {terms.covers.value}",
-        f"quota {terms.quota_permille / 10:.0f} %",
-        "veto" if terms.permanent_veto else "no veto",
-        f"sanctions {terms.sanctions.value}",
-    )
-    said = " · ".join(parts)
-    boxes = []
-    circle = (desk.seat, *line.invited)
-    for other in by_threat(desk.view):
-        verdict = would_join(desk.view, other, tuple(dict.fromkeys((*circle, other))), terms)
-        label = f"{names.state(other)} {percent(verdict.chance.middle)}"
-        boxes.append(Checkbox(label, other in line.invited, partial(_invite, form, other)))
-    return [
-        Field("Charter", charter, icon="pact", label_width=120),
-        Text(said, "second"),
-        caps("Invite, and the chance that each would join"),
-        Grid(*boxes, columns=3, row_gap=2),
-    ]
-
-
-def _invite(form: OrderForm, other: str, on: bool) -> None:
-    line = _as(form, s.FoundPact)
-    kept = tuple(i for i in line.invited if i != other)
-    form.write(replace(line, invited=(*kept, other) if on else kept))
-
-
 def _motion(form: OrderForm) -> list[Widget]:
     line = form.line
     assert isinstance(line, s.PutMotion)
@@ -369,7 +325,6 @@ _FIELDS: dict[type, Callable[[OrderForm], list[Widget]]] = {
     s.Fortify: _fortify,
     s.Conscript: _conscript,
     s.Gift: _gift,
-    s.FoundPact: _found,
     s.PutMotion: _motion,
     s.JoinWar: _join,
     s.Denounce: _denounce,

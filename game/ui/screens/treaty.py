@@ -5,27 +5,23 @@ offers that they would sign. All of it is the other's own reckoning at public pa
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from game.perception.bonds import sworn
 from game.perception.forecast import Verdict, credence
 from game.ui.screens.council_deeds import word_of
-from game.ui.screens.council_offers import KINDS, MEANS, key_of, nearest, verdict_of, voice_of
+from game.ui.screens.council_offers import MEANS, change_of, key_of, nearest, verdict_of, voice_of
 from game.ui.screens.council_papers import (
     Table,
     banded,
-    by_threat,
     foe_of,
     objection,
     opened,
     percent,
-    state_options,
     term_rows,
 )
 from game.ui.screens.council_waterfall import Waterfall
-from game.ui.widgets.buttons import Button, Choice, Option
-from game.ui.widgets.dropdown import Dropdown
-from game.ui.widgets.fields import Field
+from game.ui.screens.treaty_clauses import clause_rows, who_knows
+from game.ui.widgets.buttons import Button
 from game.ui.widgets.gauges import Estimate
 from game.ui.widgets.layout import Column, Row, Space
 from game.ui.widgets.plain import Rule, Shield, Text, caps, voice
@@ -90,95 +86,20 @@ class TreatyTable(Row):
             caps("Treaty table"),
             parties,
             Space(6),
-            *self._fields(),
-            Text(MEANS[key_of(line)], "second"),
-            Space(8),
+            ScrollArea(
+                Column(
+                    *clause_rows(table, line, self.write),
+                    Text(f"{MEANS[key_of(line)]} {who_knows(table, line)}", "second"),
+                    gap=4,
+                ),
+                label="Clauses",
+                grow=1,
+            ),
+            Space(4),
             Row(send),
             Text(said, "second"),
             gap=4,
         )
-
-    def _fields(self) -> list[Widget]:
-        table, line = self.table, self.line
-        others = by_threat(table.desk.view)
-        kinds = [Option(key, label) for key, label, _, _ in KINDS]
-        rows: list[Widget] = [
-            _field("With", "dispatch", Dropdown("With", state_options(table, others), line.to, self._with, grow=1)),
-            _field("Kind", "clause", Dropdown("Kind", kinds, key_of(line), self._kind, grow=1)),
-        ]
-        if line.treaty in (TreatyKind.DEFENCE, TreatyKind.GUARANTEE, TreatyKind.OFFENCE):
-            foes = [Option(None, "anyone", icon="who_comes")] if line.treaty is not TreatyKind.OFFENCE else []
-            foes += state_options(table, [o for o in others if o != line.to])
-            rows.append(_field("Against", "attack", Dropdown("Against", foes, line.against, self._against, grow=1)))
-        if line.treaty is TreatyKind.DEFENCE:
-            rows.append(
-                _field(
-                    "Binds to",
-                    "treaty",
-                    Choice(
-                        "Binds to",
-                        [Option(False, "arms"), Option(True, "talks only")],
-                        line.consultative,
-                        lambda v: self.write(replace(self.line, consultative=bool(v))),
-                        even=True,
-                    ),
-                )
-            )
-            rows.append(
-                _field(
-                    "Unconditional",
-                    "flag",
-                    Choice(
-                        "Unconditional",
-                        [Option(False, "no"), Option(True, "also wars we begin")],
-                        line.unconditional,
-                        lambda v: self.write(replace(self.line, unconditional=bool(v))),
-                    ),
-                )
-            )
-        if line.treaty is TreatyKind.CLIENTAGE:
-            rates = [Option(r, f"{r // 10} %") for r in (30, 60, 100, 150)]
-            rows.append(
-                _field(
-                    "Tribute",
-                    "silver",
-                    Choice(
-                        "Tribute",
-                        rates,
-                        line.tribute_permille,
-                        lambda v: self.write(replace(self.line, tribute_permille=int(str(v)))),
-                        even=True,
-                    ),
-                )
-            )
-            rows.append(
-                _field(
-                    "In wars",
-                    "attack",
-                    Choice(
-                        "In wars",
-                        [Option(True, "follows"), Option(False, "stays out")],
-                        line.follows,
-                        lambda v: self.write(replace(self.line, follows=bool(v))),
-                        even=True,
-                    ),
-                )
-            )
-        return rows
-
-    def _with(self, other: object) -> None:
-        against = None if self.line.against == other else self.line.against
-        self.write(replace(self.line, to=str(other), against=against))
-
-    def _kind(self, key: object) -> None:
-        _, _, kind, senior = next(k for k in KINDS if k[0] == key)
-        against = self.line.against if kind in (TreatyKind.DEFENCE, TreatyKind.OFFENCE, TreatyKind.GUARANTEE) else None
-        if kind is TreatyKind.OFFENCE and against is None:
-            against = next((o for o in by_threat(self.table.desk.view) if o != self.line.to), None)
-        self.write(s.ProposeTreaty(kind, self.line.to, against=against, senior=senior))
-
-    def _against(self, foe: object) -> None:
-        self.write(replace(self.line, against=None if foe is None else str(foe)))
 
     def _send(self) -> None:
         desk = self.table.desk
@@ -257,27 +178,27 @@ class TreatyTable(Row):
     def _instead(self) -> Widget:
         table, line = self.table, self.line
         offers = nearest(table, line)
-        cards = [_card(table, offer, verdict, self.write) for offer, verdict in offers]
-        empty = voice(
-            "Nothing that we could write would be signed today. Silver, deeds and a common danger change minds."
+        cards = [_card(table, line, offer, verdict, self.write) for offer, verdict in offers]
+        empty = Text(
+            "**Nothing would do today.** Silver, deeds and a common danger change minds; words do not.", "body"
         )
         return Column(
             Text("The least that would do", "section"),
-            Text("Offers nearest to yours that they would sign.", "second"),
+            Text(f"Changes nearest to yours that {table.names.state(line.to)} would sign.", "second"),
             Space(4),
             ScrollArea(Column(*(cards or [empty]), gap=10), label="Offers", grow=1),
             gap=2,
         )
 
 
-def _field(label: str, icon: str, control: Widget) -> Field:
-    return Field(label, control, icon=icon, label_width=132)
-
-
-def _card(table: Table, offer: s.ProposeTreaty, verdict: Verdict, apply: Callable[[s.ProposeTreaty], None]) -> Widget:
-    label = next(label for key, label, _, _ in KINDS if key == key_of(offer))
-    if offer.treaty is TreatyKind.DEFENCE:
-        label = "Talks only" if offer.consultative else "Drop “unconditional”"
+def _card(
+    table: Table,
+    line: s.ProposeTreaty,
+    offer: s.ProposeTreaty,
+    verdict: Verdict,
+    apply: Callable[[s.ProposeTreaty], None],
+) -> Widget:
+    label = change_of(table.names, line, offer)
     head = Row(
         Text(label, "value", grow=1),
         Text(f"sum {verdict.milli / 1000:+.1f}".replace("-", "−"), "value", ink="good", tip=_sum_tip(table, verdict)),
