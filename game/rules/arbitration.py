@@ -14,7 +14,21 @@ from game.world.pacts import Arbitration, Award, Pact
 from game.world.treaties import TreatyKind
 from game.world.worlds import World
 
-__all__ = ["DRAWN", "clarity_after", "court_of", "defy_opinion", "hear", "is_compulsory", "merits", "obey"]
+__all__ = [
+    "DRAWN",
+    "DROPPED",
+    "HOLDS",
+    "SETTLED",
+    "chance_for_demander",
+    "clarity_after",
+    "court_of",
+    "defy_opinion",
+    "hear",
+    "is_compulsory",
+    "merits",
+    "obey",
+    "weighed",
+]
 
 JUSTICIABLE: Final = frozenset({AimKind.PROVINCE, AimKind.TRIBUTE, AimKind.CLIENTAGE, AimKind.FREEDOM})
 """What a court can award."""
@@ -61,26 +75,43 @@ def is_compulsory(pact: Pact) -> bool:
 
 def merits(world: World, court: Pact, crisis: Crisis) -> int:
     """The case for the demander as anybody can read it, in thousandths, before the drawn part."""
-    doubt = -(crisis.clarity_permille - PLAIN) // 2
-    condemned = CONDEMNED if crisis.target in court.sanctioned else 0
+    return sum(points for _, points in weighed(world, court, crisis))
+
+
+def weighed(world: World, court: Pact, crisis: Crisis) -> tuple[tuple[str, int], ...]:
+    """What a court would weigh, point by point, in thousandths for the demander; points that weigh nothing left out."""
+    doubt = ("clarity", -(crisis.clarity_permille - PLAIN) // 2)
+    condemned = ("condemned", CONDEMNED if crisis.target in court.sanctioned else 0)
+    points: tuple[tuple[str, int], ...]
     match crisis.aim.kind:
         case AimKind.PROVINCE:
-            return _title(world, crisis) + doubt
+            points = (*_title(world, crisis), doubt)
         case AimKind.TRIBUTE:
-            return OF_TRIBUTE + condemned + doubt
+            points = (("tribute", OF_TRIBUTE), condemned, doubt)
         case AimKind.CLIENTAGE:
-            return OF_CLIENTAGE + condemned + doubt
-    return OF_FREEDOM - 10 * _years_bound(world, crisis)
+            points = (("clientage", OF_CLIENTAGE), condemned, doubt)
+        case _:
+            points = (("freedom", OF_FREEDOM), ("years_bound", -10 * _years_bound(world, crisis)))
+    return tuple(point for point in points if point[1])
 
 
-def _title(world: World, crisis: Crisis) -> int:
+def _title(world: World, crisis: Crisis) -> tuple[tuple[str, int], ...]:
     """Title to land: homeland, claims, possession, and how far the land has grown into its state."""
     place = world.provinces[crisis.aim.province or ""]
     asker = world.states[crisis.demander]
-    title = CORE if asker.id in place.cores else 0
-    title -= CORE if crisis.target in place.cores else place.integration
-    title += CLAIM if place.id in asker.claims else 0
-    return title + (-POSSESSION if place.holder == crisis.target else POSSESSION)
+    is_home = crisis.target in place.cores
+    return (
+        ("own_core", CORE if asker.id in place.cores else 0),
+        ("their_core", -CORE if is_home else 0),
+        ("integration", 0 if is_home else -place.integration),
+        ("claim", CLAIM if place.id in asker.claims else 0),
+        ("possession", -POSSESSION if place.holder == crisis.target else POSSESSION),
+    )
+
+
+def chance_for_demander(found: int) -> int:
+    """How likely an award is the demander's on such merits, in thousandths, over the drawn part."""
+    return clamp(found + DRAWN, 0, 2 * DRAWN + 1) * 1000 // (2 * DRAWN + 1)
 
 
 def _years_bound(world: World, crisis: Crisis) -> int:

@@ -19,7 +19,18 @@ from game.world.covert import Appetite, CovertAct, Plot, Surfacing
 from game.world.events import CovertActDone, CovertActExposed, ProvocationFelt, SpyReported, UnrestStirred
 from game.world.worlds import World
 
-__all__ = ["LORE", "Lore", "act_covertly", "baiter", "chance_of", "check", "forget_plots", "grievance", "spied_on"]
+__all__ = [
+    "LORE",
+    "Lore",
+    "act_covertly",
+    "baiter",
+    "chance_of",
+    "check",
+    "forget_plots",
+    "grievance",
+    "odds_of",
+    "spied_on",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +80,13 @@ def chance_of(act: CovertAct, spend: int) -> int:
     """How likely an act comes off at that price, in thousandths."""
     lore = LORE[act]
     return min(lore.most, lore.chance + lore.more * max(0, spend - lore.least) // 100)
+
+
+def odds_of(act: CovertAct, spend: int) -> tuple[int, int]:
+    """How likely an act has its effect, and how likely it is found out, in thousandths (articles 22, 23, 26)."""
+    lore, done = LORE[act], chance_of(act, spend)
+    caught = (done * lore.exposure + (1000 - done) * 2 * lore.exposure) // 1000
+    return (done * (1000 - lore.exposure) // 1000 if act is CovertAct.BAIT else done), caught
 
 
 def check(world: World, ledger: Ledger, line: s.Covert) -> str | None:

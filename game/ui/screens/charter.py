@@ -62,7 +62,7 @@ class CharterSheet(Row):
         self._left, self._terms, self._right = Column(gap=4), Column(gap=1), Column(gap=4)
         wide = table.room >= 1250
         self._left.width, self._right.width = _SIDE if wide else (220.0, 270.0)
-        middle = Column(caps("Its terms"), Space(2), ScrollArea(self._terms, label="Terms", grow=1), gap=2, grow=1)
+        middle = Column(ScrollArea(self._terms, label="Terms", grow=1), grow=1)
         self.add(self._left, Rule(upright=True), middle, Rule(upright=True), self._right)
         self.lay()
 

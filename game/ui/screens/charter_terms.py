@@ -9,7 +9,7 @@ from game.measures.burdens import quota_upkeep_permille
 from game.rules.charters import LONGEST_NOTICE
 from game.ui.widgets.buttons import Choice, Option
 from game.ui.widgets.fields import Field, Slider
-from game.ui.widgets.layout import Column
+from game.ui.widgets.layout import Column, Row, Space
 from game.ui.widgets.plain import Text, caps
 from game.ui.widgets.widget import Widget
 from game.world.pacts import (
@@ -117,14 +117,14 @@ _ORDER: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Law and market", ("arbitration", "market")),
     ("Leaving", ("withdrawal", "notice_turns")),
 )
-_LABEL = 128.0
+_LABEL = 142.0
 
 
 def term_rows(charter: Charter, write: Write) -> list[Widget]:
     """All terms under their heads, each with one line of what its choice means."""
     rows: list[Widget] = []
     for head, names in _ORDER:
-        rows.append(caps(head))
+        rows += [Space(10), caps(head), Space(3)] if rows else [caps(head), Space(3)]
         for name in names:
             if name != "notice_turns" or charter.withdrawal is Withdrawal.NOTICE:
                 rows.append(_row(charter, name, write))
@@ -154,7 +154,7 @@ def _typed(term: _Term, value: object) -> StrEnum | bool:
 
 
 def _said(field: Field, means: Text) -> Widget:
-    return Column(field, Column(means, pad=(0, 0)), Column(height=3), gap=0)
+    return Column(field, Row(Space(_LABEL), Column(means, grow=1)), Space(4), gap=0)
 
 
 def _share(charter: Charter, name: str, write: Write) -> Widget:

@@ -32,7 +32,7 @@ def add_sheet(table: Table) -> Widget:
     columns: list[Widget] = []
     groups = _groups(table)
     sheet: list[Sheet] = []
-    for names in (("Forces", "Money"), ("Treaties", "In secret"), ("Demands and war", "Pact")):
+    for names in (("Forces", "Money", "In secret"), ("Treaties",), ("Demands and war", "Pact")):
         rows: list[Widget] = []
         for name in names:
             rows += [caps(name), *[_entry(table, one, sheet) for one in groups[name]], Space(10)]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from game.measures.law import at_war, wars_of
 from game.rules import covert
-from game.rules.covert import LORE, chance_of
+from game.rules.covert import LORE, chance_of, odds_of
 from game.ui.screens.council_papers import Table, by_threat, money, percent, state_options
 from game.ui.screens.orders import OrderForm, form_sheet
 from game.ui.widgets.buttons import Choice, Option
@@ -27,6 +27,7 @@ _ACTS = {
     CovertAct.BAIT: ("Bait", "attack"),
     CovertAct.SUBSIDISE: ("Secret silver", "silver"),
 }
+_WHERE = {CovertAct.SPY: "In", CovertAct.INCITE: "In", CovertAct.BAIT: "Between", CovertAct.SUBSIDISE: "To"}
 _LABEL = 132.0
 _STEP = 0.5
 _CEILING = 16
@@ -63,7 +64,7 @@ def _fields(form: OrderForm) -> list[Widget]:
     price = Slider("Price", line.spend / WEALTH, least, max(most, least), spend, step=_STEP, digits=1, grow=1)
     return [
         Field("Act", act, icon="lock", label_width=_LABEL),
-        Field("In" if line.act is not CovertAct.SUBSIDISE else "To", _target(form), icon="search", label_width=_LABEL),
+        Field(_WHERE[line.act], _target(form), icon="search", label_width=_LABEL),
         *_other(form),
         Field("Silver", price, icon="silver", label_width=_LABEL),
         Rule("ink", above=4, below=2),
@@ -106,7 +107,7 @@ def _other(form: OrderForm) -> list[Widget]:
         return []
     states = [o for o in by_threat(table.desk.view) if o != line.target]
     if line.act is CovertAct.BAIT:
-        label, icon, options = "Against", "attack", state_options(table, states)
+        label, icon, options = "And", "attack", state_options(table, states)
     else:
         label, icon = "Asks about", "who_comes"
         options = [Option(None, "nobody", icon="fog"), *state_options(table, states)]
@@ -150,16 +151,14 @@ class _Chances:
         """Say the chances at the price as it stands."""
         line = _line(self.form)
         lore = LORE[line.act]
-        done = chance_of(line.act, line.spend)
-        twice = min(1000, 2 * lore.exposure)
-        caught = (done * lore.exposure + (1000 - done) * twice) // 1000
+        done, caught = odds_of(line.act, line.spend)
         for bar, permille in ((self.success, done), (self.caught, caught)):
             bar.share, bar.value = permille / 1000, percent(permille)
             bar.redraw()
         self.success.tip = _success_tip(line, done)
         rows = (
             SumRow("If it comes off", percent(lore.exposure)),
-            SumRow("If it fails", percent(twice)),
+            SumRow("If it fails", percent(2 * lore.exposure)),
         )
         said = "Failures leave traces: they are found out twice as easily."
         self.caught.tip = Tip("It is found out", percent(caught), said, rows, SumRow("In all", percent(caught)))
@@ -169,7 +168,10 @@ def _success_tip(line: s.Covert, done: int) -> Tip:
     lore = LORE[line.act]
     rows = [SumRow(f"At the least price, {money(lore.least)}", percent(lore.chance))]
     if line.spend > lore.least and lore.more:
-        rows.append(SumRow(f"{money(line.spend - lore.least)} more", f"+{percent(done - lore.chance)}"))
+        added = chance_of(line.act, line.spend) - lore.chance
+        rows.append(SumRow(f"{money(line.spend - lore.least)} more", f"+{percent(added)}"))
+    if line.act is CovertAct.BAIT:
+        rows.append(SumRow("Found out at once", f"× {percent(1000 - lore.exposure)}"))
     if lore.more:
         said = f"Each unit more adds {lore.more / 10:g} in 100, up to {percent(lore.most)}."
     else:
@@ -192,8 +194,8 @@ def _does(table: Table, line: s.Covert) -> str:
             return f"Unrest +{covert.STIRRED} in the province of {them} that is least its own."
         case CovertAct.BAIT:
             return (
-                f"{them} and {other or 'another'} each believe themselves wronged by the other: trust "
-                f"−{-covert.PROVOKED / 1000:g} of bad faith each way. A war between them within {covert.BAIT_TURNS} "
+                f"{them} and {other or 'another'} each believe themselves wronged by the other, by "
+                f"{-covert.PROVOKED / 1000:g} of bad faith each way. A war between them within {covert.BAIT_TURNS} "
                 "turns is our work."
             )
         case CovertAct.SUBSIDISE:

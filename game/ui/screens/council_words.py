@@ -7,7 +7,7 @@ from game.measures.distance import path
 from game.perception.bonds import sworn
 from game.perception.forecast import would_join, would_sign
 from game.report.naming import Names, listing
-from game.rules.covert import LORE, chance_of
+from game.rules.covert import odds_of
 from game.rules.means import emulation_cost
 from game.ui.desk import Desk, cost_of
 from game.ui.screens.council_papers import brigades, foe_of, money, percent
@@ -48,6 +48,8 @@ _ICONS = {
 
 def icon_of(line: Line) -> str:
     """The icon before an order."""
+    if isinstance(line, s.Covert):
+        return "spy" if line.act is CovertAct.SPY else "lock"
     if isinstance(line, s.ProposeTreaty):
         return {TreatyKind.CLIENTAGE: "patron", TreatyKind.GUARANTEE: "clause"}.get(line.treaty, "trust")
     return _ICONS.get(line.kind, "clause")
@@ -232,7 +234,8 @@ def _word_effect(desk: Desk, names: Names, line: Line) -> str:
         case s.OfferPeace() | s.Mediate():
             return "they answer in the dispatches"
         case s.Covert():
-            return f"comes off {percent(chance_of(line.act, line.spend))}, found out {percent(LORE[line.act].exposure)}"
+            done, caught = odds_of(line.act, line.spend)
+            return f"comes off {percent(done)}, found out {percent(caught)}"
         case s.ReleaseAlly():
             return "its own peace breaks no word then"
     return ""

@@ -15,6 +15,7 @@ from game.report.naming import Names
 from game.rules.legitimacy import GAIN, LOSS
 from game.rules.replies import can_appeal
 from game.ui.screens import consequences as c
+from game.ui.screens.court import Docketed, docketed
 from game.ui.screens.voices import short_name
 from game.ui.widgets.text import signed
 from game.world import sheets as s
@@ -77,12 +78,15 @@ _HOLD_TIP = "The contest of both sides as expected on the scales, over the error
 def demand_courses(
     view: View, crisis: Crisis, advice: Line | None, answer: Line | None, decision: Decision | None
 ) -> tuple[Course, ...]:
-    """Concede, refuse, and appeal where a pact covers us."""
+    """Concede, refuse, appeal where a pact covers us, go to court where one is open."""
     names = Names(view.world)
     courses = [_concede(view, crisis, names), _refuse(view, crisis, names, decision)]
     pact = c.council_pact(view.world, crisis)
     if pact is not None and can_appeal(view.world, crisis):
         courses.append(_appeal(view, crisis, pact, names))
+    court = docketed(view, crisis)
+    if court is not None:
+        courses.append(_sue(court, str(len(courses) + 1), names))
     return tuple(_marked(course, advice, answer) for course in courses)
 
 
@@ -149,6 +153,9 @@ def _legitimacy(view: View, moved: dict[str, tuple[int, int]]) -> list[Figured]:
 
 def _refuse(view: View, crisis: Crisis, names: Names, decision: Decision | None) -> Course:
     friends = "Our friends are called by treaty, one by one." if crisis.bound else "We answer alone."
+    court = docketed(view, crisis)
+    if court is not None and court.binding:
+        friends = f"{court.short[:1].upper()}{court.short[1:]} binds us both: a refusal goes to its court too."
     figures = (*_stand(view, crisis, names), *_priced(decision))
     return Course("2", "Refuse", friends, figures, AnswerDemand(crisis.id, DemandReply.REFUSE))
 
@@ -193,6 +200,19 @@ def _appeal(view: View, crisis: Crisis, pact: Pact, names: Names) -> Course:
         _proof(short),
     )
     return Course("3", title, "Refuse, and put the covenant to the proof: vote this turn.", figures, line)
+
+
+def _sue(court: Docketed, key: str, names: Names) -> Course:
+    """Before the court: the chance of its award, and what may follow."""
+    figures = (
+        Figured(percent(court.found_for_us().middle), "it finds for us", tip="Over the part that chance has in it."),
+        Figured(signed(court.merits), "merits, for them", tip=court.tip().sentence),
+        _chance(court.war(), "war this year", _WAR_TIP, danger=True),
+        _chance(court.hold(), f"{names.state(court.crisis.target)} holds", _HOLD_TIP),
+        Figured(court.legitimacy(), "legitimacy, settled / dropped", tip=f"What {court.short} gains."),
+    )
+    answer = AnswerDemand(court.crisis.id, DemandReply.ARBITRATE)
+    return Course(key, court.title, court.line, figures, answer)
 
 
 def _proof(short: str) -> Figured:

@@ -18,6 +18,7 @@ from game.ui.desk import Desk
 from game.ui.docket import Dispatch
 from game.ui.screens.consequences import hold_if
 from game.ui.screens.courses import Course, demand_courses, own_courses, pledge_courses
+from game.ui.screens.court import court_rows
 from game.ui.screens.rows import ChancePlot, WaverRow, attend, course_card
 from game.ui.screens.scales import Frame, Pan, Scales
 from game.ui.screens.voices import aim_head, demand_letter
@@ -118,6 +119,7 @@ class _Paper:
             caps(f"Would {holder} hold?"),
             Space(8),
             ChancePlot(f"Would {holder} hold?", self.chances()),
+            *court_rows(self.view, crisis),
             gap=1,
         )
 

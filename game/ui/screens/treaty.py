@@ -206,7 +206,8 @@ def _card(
     )
     sign = Text(f"would sign {{ink:**{percent(verdict.chance.middle)}**}}", "second", grow=1)
     press = Button("Apply", lambda: apply(offer), size="row")
-    return Card(head, Text(MEANS[key_of(offer)], "second"), Row(sign, press, gap=8), gap=4, pad=(13, 10), label=label)
+    means = MEANS[key_of(offer)] if key_of(offer) != key_of(line) else "All else as you wrote it."
+    return Card(head, Text(means, "second"), Row(sign, press, gap=8), gap=4, pad=(13, 10), label=label)
 
 
 def _sum_tip(table: Table, verdict: Verdict) -> Tip:
