@@ -7,12 +7,12 @@ from dataclasses import replace
 from functools import partial
 
 from game.perception.forecast import Verdict, would_join
+from game.perception.whip import carried_by, needed, whip_count
 from game.scenarios.charters import Preset, charters, own_charters, save_charter, slug_of
 from game.scenarios.faults import FaultsFoundError
 from game.ui.screens.charter_terms import changed_terms, term_rows
 from game.ui.screens.council_papers import Table, banded, by_threat, objection, percent
 from game.ui.screens.council_papers import term_rows as sum_rows
-from game.perception.whip import carried_by, needed, whip_count
 from game.ui.widgets.buttons import Button, Option
 from game.ui.widgets.checks import Checkbox
 from game.ui.widgets.dropdown import Dropdown
