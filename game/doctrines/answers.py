@@ -1,5 +1,6 @@
 """Dispatches: demands on us, pledges, calls, votes and letters answered (model.md a3)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -10,16 +11,17 @@ from game.doctrines.motives import help_motive, refusal_motive
 from game.doctrines.thumb import bars_far_help
 from game.measures.law import covers, pacts_of, shared_pacts
 from game.perception import weights as w
+from game.perception.circles import weigh_places
 from game.perception.demands import announced, defiance_terms, price_terms
 from game.perception.duties import case_terms, march_terms, secret_word
 from game.perception.reckoning import Terms
 from game.perception.survey import contest
 from game.perception.temper import Temper
-from game.perception.votes import yes_terms
+from game.perception.votes import amended_places, yes_terms
 from game.rules.arbitration import court_of, merits
 from game.rules.replies import voters
 from game.world.conflicts import Call, Crisis, JoinReason, Side, Stage
-from game.world.pacts import Motion, Trigger
+from game.world.pacts import Motion, MotionKind, Trigger
 from game.world.reasons import Motive, Option
 from game.world.sheets import (
     AnswerCall,
@@ -171,10 +173,29 @@ def _pledged(mind: Mind, call: Call) -> bool | None:
 
 def cast_votes(mind: Mind) -> None:
     """Every motion on the docket of a pact this seat belongs to."""
+    if not mind.world.motions:
+        return
+    mind.bench.table(_amendments)
     for motion in sorted(mind.world.motions.values(), key=lambda m: m.id):
         pact = mind.world.pacts.get(motion.pact)
         if pact is not None and mind.seat in voters(mind.world, pact, motion) and motion.about in mind.survey.index:
             _vote(mind, motion)
+
+
+def _amendments(minds: Sequence[Mind]) -> list[Terms]:
+    """Places under all new charters on the docket, weighed for all who vote on them at once."""
+    r, world = minds[0].reckoning, minds[0].world
+    return weigh_places(
+        r,
+        [
+            place
+            for motion in world.motions.values()
+            if motion.kind is MotionKind.AMEND and motion.pact in world.pacts
+            for mind in minds
+            if mind.seat in world.pacts[motion.pact].members
+            for place in amended_places(r, world.pacts[motion.pact], motion.charter, mind.row, mind.temper)
+        ],
+    )
 
 
 def _vote(mind: Mind, motion: Motion) -> None:

@@ -7,7 +7,7 @@ from game.doctrines.founding import Plan, search
 from game.doctrines.mind import Mind, Strategy, option, struck, worth
 from game.doctrines.thumb import bars_charter
 from game.measures.law import pacts_of
-from game.perception.circles import joining_terms, pact_terms
+from game.perception.circles import Place, weigh_places
 from game.perception.reckoning import Terms
 from game.world.pacts import Charter, Motion, MotionKind, Pact, Sanctions
 from game.world.reasons import Motive, Option
@@ -68,17 +68,14 @@ def places_open(minds: Sequence[Mind]) -> dict[tuple[str, str], Terms]:
         for pact in mind.world.pacts.values()
         if mind.chance(_JOIN, "join", pact.id)
     ]
-    terms = joining_terms(
-        minds[0].reckoning,
-        [mind.row for mind, _ in asked],
-        [_rows(mind, tuple(pact.members)) for mind, pact in asked],
-        [pact.charter for _, pact in asked],
-        [pact.legitimacy for _, pact in asked],
-        [mind.temper for mind, _ in asked],
-    )
-    return {
-        (mind.seat, pact.id): {name: part[n] for name, part in terms.items()} for n, (mind, pact) in enumerate(asked)
-    }
+    weighed = weigh_places(minds[0].reckoning, [_place(mind, pact) for mind, pact in asked]) if asked else []
+    return {(mind.seat, pact.id): dict(terms) for (mind, pact), terms in zip(asked, weighed, strict=True)}
+
+
+def _place(mind: Mind, pact: Pact) -> Place:
+    """This seat's place among a pact's members."""
+    circle = frozenset((mind.row, *_rows(mind, tuple(pact.members))))
+    return Place(mind.row, circle, pact.charter, pact.legitimacy, mind.temper)
 
 
 def _rows(mind: Mind, states: tuple[str, ...]) -> tuple[int, ...]:
@@ -108,20 +105,33 @@ def _try_to_found(mind: Mind) -> None:
 
 def weigh_membership(mind: Mind) -> None:
     """Leave a pact that costs more than it gives (a fifth of the time)."""
-    for pact in pacts_of(mind.world, mind.seat):
-        settled = pact.members[mind.seat] <= mind.world.turn - _TRIAL_TURNS
-        if not settled or mind.seat in pact.leaving or mind.strategy is not None:
-            continue
-        if not mind.chance(_LEAVE, "leave", pact.id):
-            continue
-        circle = _rows(mind, tuple(pact.members))
-        terms = pact_terms(mind.reckoning, mind.row, circle, pact.charter, pact.legitimacy, mind.temper)
+    for pact in _asked_again(mind):
+        terms = mind.bench.table(places_held)[mind.seat, pact.id]
         barred = bars_charter(mind, pact.charter)
         if worth(terms) < -0.01 * mind.income or barred is not None:
             motive = Motive.DISBELIEF if barred is None else Motive.FREEDOM
             mind.write(Withdraw(pact.id, motive))
             shown = (struck(option("stay", terms), barred), Option("leave", 0))
             mind.keep("pact", (pact.id,), shown, "leave", motive)
+
+
+def _asked_again(mind: Mind) -> list[Pact]:
+    """The pacts of which a member asks this turn whether they are worth it."""
+    if mind.strategy is not None:
+        return []
+    return [
+        pact
+        for pact in pacts_of(mind.world, mind.seat)
+        if pact.members[mind.seat] <= mind.world.turn - _TRIAL_TURNS and mind.seat not in pact.leaving
+        if mind.chance(_LEAVE, "leave", pact.id)
+    ]
+
+
+def places_held(minds: Sequence[Mind]) -> dict[tuple[str, str], Terms]:
+    """What each place is worth of which a member on the bench asks."""
+    asked = [(mind, pact) for mind in minds for pact in _asked_again(mind)]
+    weighed = weigh_places(minds[0].reckoning, [_place(mind, pact) for mind, pact in asked])
+    return {(mind.seat, pact.id): terms for (mind, pact), terms in zip(asked, weighed, strict=True)}
 
 
 def _tend_council(mind: Mind, pacts: list[Pact]) -> None:

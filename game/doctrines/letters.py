@@ -1,5 +1,6 @@
 """Letters: treaties and places in pacts offered to a seat, and what they are worth to it (model.md a2, a3)."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -9,7 +10,7 @@ from game.doctrines.mind import Mind, Strategy, option, struck, worth
 from game.doctrines.thumb import bars_charter, bars_patron, bars_secret
 from game.perception.bonds import calm_terms, limit_terms, offence_terms, patron_terms, protection_terms, trade_terms
 from game.perception.buffers import guarantee_terms, guaranteed_terms
-from game.perception.circles import pact_terms
+from game.perception.circles import Place, weigh_places
 from game.perception.reckoning import Terms
 from game.perception.temper import Rule
 from game.world.reasons import Motive, Option
@@ -74,16 +75,32 @@ def proposal_terms(mind: Mind, proposal: Proposal) -> Terms:
         if proposal.treaty.secret:
             terms["secrecy"] = np.asarray(-SECRECY * (1.0 - mind.temper.guile) * mind.income)
         return terms
+    mind.bench.table(_places_offered)
+    place = _place(mind, proposal)
+    if place is None:
+        return {"nothing_offered": np.asarray(-0.001)}
+    return {**weigh_places(mind.reckoning, [place])[0], "habit": np.asarray(-0.005 * mind.income)}
+
+
+def _place(mind: Mind, proposal: Proposal) -> Place | None:
+    """The place in a pact that a letter offers, if it does."""
     s = mind.survey
     pact = mind.world.pacts.get(proposal.pact or "")
     charter = proposal.charter or (pact.charter if pact else None)
     if charter is None:
-        return {"nothing_offered": np.asarray(-0.001)}
+        return None
     names = set(pact.members) if pact else {proposal.by, *proposal.invited}
-    circle = tuple(s.of(n) for n in sorted(names) if n in s.index and n != mind.seat)
-    legitimacy = pact.legitimacy if pact else 60
-    terms = pact_terms(mind.reckoning, mind.row, circle, charter, legitimacy, mind.temper)
-    return {**terms, "habit": np.asarray(-0.005 * mind.income)}
+    circle = frozenset(s.of(n) for n in names if n in s.index) | {mind.row}
+    return Place(mind.row, circle, charter, pact.legitimacy if pact else 60, mind.temper)
+
+
+def _places_offered(minds: Sequence[Mind]) -> list[Terms]:
+    """All places offered to the minds on a bench, weighed at once: the same circle is offered to many."""
+    letters = [
+        (mind, one) for mind in minds for one in mind.world.proposals.values() if one.to == mind.seat and not one.treaty
+    ]
+    found = (_place(mind, one) for mind, one in letters)
+    return weigh_places(minds[0].reckoning, [place for place in found if place is not None])
 
 
 def treaty_terms(mind: Mind, treaty: Treaty, other: str) -> Terms:

@@ -8,7 +8,9 @@ from game.doctrines.letters import treaty_terms
 from game.doctrines.mind import Mind, option, worth
 from game.measures.law import enemies, is_bound_member, treaties_between
 from game.measures.power import tenths_of
+from game.perception.circles import weigh_places
 from game.perception.reckoning import Terms
+from game.perception.votes import amended_places
 from game.rules.charters import wrong_charter
 from game.world.pacts import Arbitration, Charter, Motion, MotionKind, Pact, Trigger
 from game.world.reasons import Motive, Option
@@ -39,9 +41,9 @@ def seek_amendment(mind: Mind) -> None:
         settled = is_bound_member(mind.world, pact, mind.seat) and pact.founded <= mind.world.turn - _SETTLED
         if not settled or pact.amended is not None or not mind.chance(_AMEND, "amend", pact.id):
             continue
-        weighed = [
-            (option(label, _worth_of(mind, pact, changed)), changed) for label, changed in _changes(pact.charter)
-        ]
+        changes = list(_changes(pact.charter))
+        _weigh_all(mind, pact, changes)
+        weighed = [(option(label, _worth_of(mind, pact, changed)), changed) for label, changed in changes]
         if not weighed:
             continue
         course, charter = max(weighed, key=lambda one: (one[0].milli, one[0].label))
@@ -56,6 +58,12 @@ def seek_amendment(mind: Mind) -> None:
 def _worth_of(mind: Mind, pact: Pact, charter: Charter) -> Terms:
     motion = Motion("", pact.id, MotionKind.AMEND, mind.seat, mind.seat, charter=charter)
     return vote_terms(mind, motion)
+
+
+def _weigh_all(mind: Mind, pact: Pact, changes: list[tuple[str, Charter]]) -> None:
+    """Imagine the circle under all the charters at once; each is then weighed as a vote on it would be."""
+    r, me, t = mind.reckoning, mind.row, mind.temper
+    weigh_places(r, [place for _, changed in changes for place in amended_places(r, pact, changed, me, t)])
 
 
 def _changes(charter: Charter) -> Iterator[tuple[str, Charter]]:

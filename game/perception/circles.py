@@ -30,10 +30,12 @@ from game.perception.survey import Array, contest
 from game.perception.temper import PUBLIC, Temper, columns
 from game.world.pacts import Charter, Covers, Membership, Pact, Trigger
 
-__all__ = ["Scenes", "imagine", "joining_terms", "may_join", "pact_terms", "place_terms"]
+__all__ = ["Place", "Scenes", "imagine", "may_join", "pact_terms", "place_terms", "weigh_places"]
 
 Mask = NDArray[np.bool_]
 Rows = NDArray[np.int64]
+Scene = tuple[frozenset[int], Charter, int]
+"""A circle, its charter and the legitimacy supposed."""
 
 _CHARTER_KEPT = 0.9
 """Share of a full duty that a circle supposes kept before it asks each member's own sum."""
@@ -193,56 +195,63 @@ def _best_attack_inside(r: Reckoning, scenes: Scenes, b: Rows, i: Rows, t: Tempe
     return out
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A state's place in a circle, itself counted in, under a charter, as one temper judges it."""
+
+    state: int
+    circle: frozenset[int]
+    charter: Charter
+    legitimacy: int
+    temper: Temper = PUBLIC
+
+    @property
+    def scene(self) -> Scene:
+        """What all places in the same circle share."""
+        return self.circle, self.charter, self.legitimacy
+
+
 def pact_terms(r: Reckoning, i: int, circle: tuple[int, ...], charter: Charter, legitimacy: int, t: Temper) -> Terms:
     """What a place in a circle under a charter is worth to i a turn, i counted in."""
-    known, everyone = _known_circles(r), frozenset((i, *circle))
-    place = (everyone, charter, legitimacy, i, t)
-    if place not in known.places:
-        scene = (everyone, charter, legitimacy)
-        if scene not in known.scenes:
-            known.scenes[scene] = imagine(r, [sorted(everyone)], [charter], [legitimacy])
-        scenes = known.scenes[scene]
-        terms = place_terms(r, scenes, np.array([0]), np.array([scenes.slot(0, i)]), [t])
-        known.places[place] = {name: part[0] for name, part in terms.items()}
-    return dict(known.places[place])
+    return dict(weigh_places(r, [Place(i, frozenset((i, *circle)), charter, legitimacy, t)])[0])
+
+
+def weigh_places(r: Reckoning, places: Sequence[Place]) -> list[Terms]:
+    """What each place is worth a turn. Each circle is imagined once, and each place on a reckoning weighed once.
+
+    Large circles are taken a few at a time, so that the tables stay small.
+    """
+    known = _known_circles(r)
+    asked = [place for place in dict.fromkeys(places) if place not in known.places]
+    new = list(dict.fromkeys(place.scene for place in asked if place.scene not in known.scenes))
+    widest = max((len(circle) for circle, *_ in new), default=1)
+    few = max(1, _MOST_CELLS // (widest * widest * len(r.risk)))
+    for at in range(0, len(new), few):
+        some = new[at : at + few]
+        scenes = imagine(r, [sorted(one[0]) for one in some], [one[1] for one in some], [one[2] for one in some])
+        known.scenes |= {scene: (scenes, n) for n, scene in enumerate(some)}
+    for scenes in {id(known.scenes[place.scene][0]): known.scenes[place.scene][0] for place in asked}.values():
+        here = [place for place in asked if known.scenes[place.scene][0] is scenes]
+        b = [known.scenes[place.scene][1] for place in here]
+        slots = [scenes.slot(n, place.state) for n, place in zip(b, here, strict=True)]
+        terms = place_terms(r, scenes, np.array(b), np.array(slots), [place.temper for place in here])
+        for n, place in enumerate(here):
+            known.places[place] = {name: part[n] for name, part in terms.items()}
+    return [known.places[place] for place in places]
 
 
 @dataclass(slots=True)
 class _Circles:
-    """Circles imagined so far on one reckoning, and places in them weighed: all members of a council ask the same."""
+    """Circles imagined so far on one reckoning, with each one's number in its batch, and places in them weighed."""
 
-    scenes: dict[tuple[frozenset[int], Charter, int], Scenes] = field(default_factory=dict)
-    places: dict[tuple[frozenset[int], Charter, int, int, Temper], Terms] = field(default_factory=dict)
+    scenes: dict[Scene, tuple[Scenes, int]] = field(default_factory=dict)
+    places: dict[Place, Terms] = field(default_factory=dict)
 
 
 @by_identity(2)
 def _known_circles(r: Reckoning) -> _Circles:
     """The circles of one reckoning: it and they never change."""
     return _Circles()
-
-
-def joining_terms(
-    r: Reckoning,
-    states: Sequence[int],
-    circles: Sequence[Sequence[int]],
-    charters: Sequence[Charter],
-    legitimacy: Sequence[int],
-    tempers: Sequence[Temper],
-) -> Terms:
-    """The same for many at once, each state beside its own circle: each term [n].
-
-    Large circles are taken a few at a time, so that the tables stay small.
-    """
-    widest = 1 + max(map(len, circles), default=0)
-    few = max(1, _MOST_CELLS // (widest * widest * len(r.risk)))
-    parts = []
-    for at in range(0, len(states), few):
-        some = slice(at, at + few)
-        around = [(i, *circle) for i, circle in zip(states[some], circles[some], strict=True)]
-        scenes = imagine(r, around, charters[some], legitimacy[some])
-        slots = np.array([scenes.slot(n, i) for n, i in enumerate(states[some])])
-        parts.append(place_terms(r, scenes, np.arange(len(slots)), slots, tempers[some]))
-    return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]} if parts else {}
 
 
 def may_join(charter: Charter, contact: bool) -> bool:

@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from game.perception.circles import pact_terms
+from game.perception.circles import Place, weigh_places
 from game.perception.reckoning import Reckoning, Terms, help_terms
 from game.perception.tastes import own_trust
 from game.perception.temper import Temper
-from game.world.pacts import Motion, MotionKind
+from game.world.pacts import Charter, Motion, MotionKind, Pact
 from game.world.worlds import World
 
-__all__ = ["yes_terms"]
+__all__ = ["amended_places", "yes_terms"]
 
 
 def yes_terms(r: Reckoning, world: World, me: int, motion: Motion, t: Temper) -> Terms:
@@ -46,12 +46,16 @@ def yes_terms(r: Reckoning, world: World, me: int, motion: Motion, t: Temper) ->
     return terms
 
 
+def amended_places(r: Reckoning, pact: Pact, charter: Charter | None, me: int, t: Temper) -> tuple[Place, Place]:
+    """A member's place under a new charter, and the same place under the old one."""
+    circle = frozenset(r.survey.index[n] for n in pact.members if n in r.survey.index) | {me}
+    new, old = (Place(me, circle, one, pact.legitimacy, t) for one in (charter or pact.charter, pact.charter))
+    return new, old
+
+
 def _new_terms(r: Reckoning, world: World, me: int, motion: Motion, t: Temper) -> Terms:
     """A place under the new charter, less the same place under the old one (article 7)."""
-    pact, index = world.pacts[motion.pact], r.survey.index
-    circle = tuple(index[n] for n in sorted(pact.members) if n in index and index[n] != me)
-    after = pact_terms(r, me, circle, motion.charter or pact.charter, pact.legitimacy, t)
-    before = pact_terms(r, me, circle, pact.charter, pact.legitimacy, t)
+    after, before = weigh_places(r, amended_places(r, world.pacts[motion.pact], motion.charter, me, t))
     return {name: part - before.get(name, np.asarray(0.0)) for name, part in after.items()}
 
 
