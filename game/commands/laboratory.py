@@ -60,7 +60,7 @@ def _checked(asked: argparse.Namespace) -> None:
 
 def facts_command(asked: argparse.Namespace) -> int:
     """`lab facts`: does it look like the world?"""
-    from game.lab.facts import measure, table
+    from game.lab.facts import TOGETHER, measure, table
     from game.lab.farm import Progress, farm, reproduced
     from game.lab.plays import play_tally
 
@@ -73,6 +73,7 @@ def facts_command(asked: argparse.Namespace) -> int:
         for world in worlds
         for fact in measure(world, [t for t, setup in zip(tallies, setups, strict=True) if setup.scenario == world])
     ]
+    facts += measure(TOGETHER, tallies)
     if asked.json:
         print_json({"worlds": list(worlds), "games": len(setups), "facts": [fact.plain() for fact in facts]})
     else:

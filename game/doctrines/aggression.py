@@ -29,7 +29,7 @@ _PROBE = 0.04
 """What it is worth to learn who would stand by a target, in turns of income at full appetite."""
 _ILL_WILL = -0.02
 """What the ill will of a demand costs whatever comes of it, in turns of income."""
-_GO_ON = 0.05
+_GO_ON = 0.12
 """An attack must promise this share of a turn's income."""
 _DIVIDED, _REBEL_SHARE = 0.5, 0.2
 """Share of the fear of a rival that its division lifts; share of spoils that rebels leave to a helper."""

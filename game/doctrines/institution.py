@@ -16,7 +16,7 @@ from game.world.sheets import ApplyToPact, FoundPact, PutMotion, Withdraw
 __all__ = ["seek_pact", "weigh_membership"]
 
 _JOIN = 500
-_FOUND = 60
+_FOUND = 40
 _LEAVE = 200
 _TRIAL_TURNS = 4
 """A new member waits so long before it asks whether the pact was worth it."""

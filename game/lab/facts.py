@@ -19,10 +19,14 @@ import numpy as np
 from game.kit.places import assets
 from game.lab.tally import BINDING, CONSULTATIVE, Tally, WarCount, clusters
 
-__all__ = ["Band", "Fact", "bands", "measure", "table"]
+__all__ = ["TOGETHER", "Band", "Fact", "bands", "measure", "table"]
 
-LEAST_CASES: Final = 5
+LEAST_CASES: Final = 10
 """A share of fewer cases than this measures nothing."""
+LEAST_OF_EACH: Final = 10
+"""A slope needs so many wars won and so many lost (ten events for each weight of a logit; Peduzzi 1996)."""
+TOGETHER: Final = "all worlds"
+"""Where facts that speak of a system's fate are measured: over the games of every world at once."""
 DRAWS: Final = 400
 """Bootstrap samples of games for an interval."""
 Sample = Sequence[Tally]
@@ -31,13 +35,17 @@ Ratio = Callable[[Tally], tuple[float, float]]
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """What the record of the real world lets one expect, and where that is read."""
+    """What the record of the real world lets one expect, and where that is read.
+
+    `together`: measured over all worlds at once, since it speaks of some worlds and not of each.
+    """
 
     name: str
     words: str
     low: float
     high: float
     source: str
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +81,16 @@ def bands() -> tuple[Band, ...]:
     """The facts to be measured, in the order of `assets/lab/facts.toml`."""
     told = tomllib.loads((assets() / "lab" / "facts.toml").read_text(encoding="utf-8"))
     return tuple(
-        Band(one["name"], one["words"], float(one["low"]), float(one["high"]), one["source"]) for one in told["fact"]
+        Band(
+            one["name"], one["words"], float(one["low"]), float(one["high"]), one["source"], one.get("together", False)
+        )
+        for one in told["fact"]
     )
 
 
 def measure(world: str, games: Sample) -> list[Fact]:
     """Every fact that these games of one world can measure."""
-    found = [_fact(band, world, games) for band in bands()]
+    found = [_fact(band, world, games) for band in bands() if (world == TOGETHER) == band.together]
     return [fact for fact in found if fact is not None]
 
 
@@ -207,7 +218,7 @@ def _slope(games: Sample) -> float | None:
         if war.outcome in ("attacker_won", "defender_won") and war.attack > 0 and war.defence > 0
     ]
     won = np.array([war.outcome == "attacker_won" for war in decided], dtype=float)
-    if len(decided) < 12 or won.min() == won.max():
+    if min(won.sum(), len(won) - won.sum()) < LEAST_OF_EACH:
         return None
     logs = np.log([war.attack / war.defence for war in decided])
     columns = np.column_stack([np.ones(len(decided)), logs])
@@ -226,11 +237,12 @@ POOLED: Final[dict[str, Callable[[Sample], float | None]]] = {"size_tail_alpha":
 def table(facts: Sequence[Fact], games: int, worlds: Sequence[str]) -> str:
     """The facts as text: a table for each world, and the count of those within."""
     lines = [f"{games} games in {', '.join(worlds)}"]
-    for world in worlds:
+    for world in (*worlds, TOGETHER):
         lines += ["", f"{world:62} {'value':>8}   {'95 % interval':^17}  {'band':^13}"]
         lines += [_line(fact) for fact in facts if fact.world == world]
         known = {fact.band.name for fact in facts if fact.world == world}
-        if missing := [band.name for band in bands() if band.name not in known]:
+        expected = [band.name for band in bands() if band.together == (world == TOGETHER)]
+        if missing := [name for name in expected if name not in known]:
             lines.append(f"  not measured (too few cases): {', '.join(missing)}")
     within = sum(fact.within for fact in facts)
     return "\n".join([*lines, "", f"{within} of {len(facts)} facts within band"]) + "\n"

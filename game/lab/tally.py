@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from game.chronicle.record import Chronicle
 from game.chronicle.spelling import fingerprint
-from game.measures.power import living
+from game.measures.power import capability, living
 from game.measures.system import fronts
 from game.measures.wealth import land_income
 from game.world.conflicts import AimKind, Belligerent, JoinReason, Outcome, Side, War, WarCause
@@ -41,8 +41,8 @@ __all__ = ["Tally", "WarCount", "clusters", "tally"]
 class WarCount:
     """One war: `turns` None while it lasts; forces and losses in tenths of a brigade.
 
-    `attack`, `defence`: strength (force times quality) of all who fought on each
-    side, as the war's first turn began. `shared`: belligerents, to find clusters.
+    `attack`, `defence`: thousandths of the system's capability held by all who
+    fought on each side, as the war's first turn began. `shared`: belligerents, to find clusters.
     """
 
     began: int
@@ -226,8 +226,8 @@ def _war(war: War, openings: dict[int, World]) -> WarCount:
         states=tuple(dict.fromkeys(one.state for one in _fought(war))),
         outcome=(war.outcome or Outcome.UNDECIDED).value,
         lost=sum(one.lost for one in war.belligerents),
-        attack=_strength(war, Side.ATTACK, before),
-        defence=_strength(war, Side.DEFENCE, before),
+        attack=_capability(war, Side.ATTACK, before),
+        defence=_capability(war, Side.DEFENCE, before),
         neighbours=bool(fronts(before, war.attacker, war.defender)),
         surprise=war.cause is WarCause.SURPRISE,
         late=sum(one.joined > war.began for one in _fought(war)),
@@ -246,9 +246,10 @@ def _fought(war: War) -> list[Belligerent]:
     return [one for one in war.belligerents if one.reason in principals or one in joined]
 
 
-def _strength(war: War, side: Side, world: World) -> int:
-    states = {one.state for one in _fought(war) if one.side is side and one.state in world.states}
-    return sum(sum(world.forces.get(s, {}).values()) * world.states[s].quality // 100 for s in sorted(states))
+def _capability(war: War, side: Side, world: World) -> int:
+    """Thousandths of the system's capability that all who fought on a side held as the war began (the CINC idea)."""
+    shares = capability(world)
+    return sum(shares.get(state, 0) for state in {one.state for one in _fought(war) if one.side is side})
 
 
 def clusters(wars: list[WarCount]) -> list[tuple[WarCount, ...]]:
