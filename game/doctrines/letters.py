@@ -1,16 +1,15 @@
 """Letters: treaties and places in pacts offered to a seat, and what they are worth to it (model.md a2, a3)."""
 
 from collections.abc import Sequence
-from typing import Final
 
 import numpy as np
 
 from game.doctrines.company import treaty_with
 from game.doctrines.mind import Mind, Strategy, option, struck, worth
 from game.doctrines.thumb import bars_charter, bars_patron, bars_secret
-from game.perception.bonds import calm_terms, limit_terms, offence_terms, patron_terms, protection_terms, trade_terms
-from game.perception.buffers import guarantee_terms, guaranteed_terms
 from game.perception.circles import Place, weigh_places
+from game.perception.offers import gift_worth
+from game.perception.offers import treaty_terms as offer_terms
 from game.perception.reckoning import Terms
 from game.perception.temper import Rule
 from game.world.reasons import Motive, Option
@@ -18,7 +17,7 @@ from game.world.sheets import AnswerProposal
 from game.world.treaties import Treaty, TreatyKind
 from game.world.worlds import Proposal
 
-__all__ = ["SECRECY", "answer_proposals", "proposal_terms", "treaty_terms"]
+__all__ = ["answer_proposals", "proposal_terms", "treaty_terms"]
 
 
 def answer_proposals(mind: Mind) -> None:
@@ -34,8 +33,6 @@ def answer_proposals(mind: Mind) -> None:
             mind.keep("proposal", (proposal.id, proposal.by), shown, "accept" if accept else "refuse", motive)
 
 
-SECRECY: Final = 0.005
-"""What a treaty that may come to light costs a mind without guile, in turns of income a turn."""
 _OFF_ROAD = {
     Strategy.BALANCE: {TreatyKind.OFFENCE},
     Strategy.BANDWAGON: {TreatyKind.DEFENCE},
@@ -71,9 +68,9 @@ def _struck_by(mind: Mind, proposal: Proposal) -> Rule | None:
 def proposal_terms(mind: Mind, proposal: Proposal) -> Terms:
     """What a letter's offer is worth a turn."""
     if proposal.treaty is not None:
-        terms = treaty_terms(mind, proposal.treaty, proposal.by)
-        if proposal.treaty.secret:
-            terms["secrecy"] = np.asarray(-SECRECY * (1.0 - mind.temper.guile) * mind.income)
+        terms = treaty_terms(mind, proposal.treaty)
+        if proposal.gift:
+            terms["gift"] = np.asarray(gift_worth(proposal.gift, mind.temper))
         return terms
     mind.bench.table(_places_offered)
     place = _place(mind, proposal)
@@ -103,36 +100,11 @@ def _places_offered(minds: Sequence[Mind]) -> list[Terms]:
     return weigh_places(minds[0].reckoning, [place for place in found if place is not None])
 
 
-def treaty_terms(mind: Mind, treaty: Treaty, other: str) -> Terms:
-    """What a treaty with another is worth to this seat a turn."""
-    s, r, t = mind.survey, mind.reckoning, mind.temper
-    me, k = mind.row, s.of(other)
-    match treaty.kind:
-        case TreatyKind.DEFENCE:
-            scale = 0.4 if treaty.consultative else 1.0
-            terms = {name: part * scale for name, part in treaty_with(mind, other).items()}
-            if treaty.unconditional:
-                terms["chain"] = np.asarray(-0.03 * mind.income)
-            return terms
-        case TreatyKind.CLIENTAGE if treaty.second == mind.seat:
-            return patron_terms(r, me, k, t)
-        case TreatyKind.CLIENTAGE:
-            return protection_terms(r, me, k, t, mind.greed)
-        case TreatyKind.GUARANTEE if treaty.second == mind.seat:
-            return guaranteed_terms(r, me, k, t, s.index.get(treaty.against or ""))
-        case TreatyKind.GUARANTEE:
-            return guarantee_terms(r, me, k, t, s.index.get(treaty.against or ""))
-        case TreatyKind.NON_AGGRESSION:
-            return calm_terms(r, me, k, t, mind.greed)
-        case TreatyKind.TRADE:
-            return trade_terms(r, me, k, t)
-        case TreatyKind.OFFENCE:
-            if treaty.against not in s.index or treaty.against == mind.seat:
-                return {"entanglement": np.asarray(-0.05 * mind.income)}
-            return offence_terms(r, me, k, s.of(treaty.against), t, mind.greed)
-        case TreatyKind.ARMS_LIMIT:
-            return limit_terms(r, me, k, treaty.ceiling_of(mind.seat), treaty.ceiling_of(other))
-    return {"peace": np.asarray(0.01 * mind.income)}
+def treaty_terms(mind: Mind, treaty: Treaty) -> Terms:
+    """What a treaty is worth to this seat a turn, by its own lights."""
+    at_hand = treaty.kind is TreatyKind.DEFENCE and treaty.against is None
+    pair = treaty_with(mind, treaty.other(mind.seat)) if at_hand else None
+    return offer_terms(mind.reckoning, mind.row, treaty, mind.temper, mind.greed, pair)
 
 
 def _letter_motive(proposal: Proposal, terms: Terms, accept: bool) -> Motive:

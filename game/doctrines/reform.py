@@ -101,7 +101,7 @@ def seek_arms_limit(mind: Mind) -> None:
         "", TreatyKind.ARMS_LIMIT, mind.seat, other, mind.world.turn,
         first_ceiling_tenths=own, second_ceiling_tenths=theirs, inspected=True,
     )  # fmt: skip
-    terms = treaty_terms(mind, offered, other)
+    terms = treaty_terms(mind, offered)
     if worth(terms) <= 0:
         return
     line = ProposeTreaty(

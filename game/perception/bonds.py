@@ -80,20 +80,22 @@ def if_sworn(r: Reckoning, k: Index, i: Index, j: Index, worth: Array, t: Temper
     return best
 
 
-def defence_terms(r: Reckoning, i: Index, k: Index, t: Temper) -> Terms:
-    """What a treaty of defence with k is worth to i a turn. Indices broadcast: one pair, or many against all.
+def defence_terms(r: Reckoning, i: Index, k: Index, t: Temper, against: int | None = None) -> Terms:
+    """What a treaty of defence with k is worth to i a turn, against all comers or one foe.
 
-    The columns of a temper go with the rows of i.
+    Indices broadcast: one pair, or many against all. The columns of a temper go with the rows of i.
     """
     s, deep = r.survey, t.deeper()
     j = np.arange(len(s.names))
     ii, kk = np.asarray(i)[..., None], np.asarray(k)[..., None]
     more = (sworn(r, k, i) - r.come[kk, ii, j]) * w.COMMIT_TREATY / w.COMMIT_FREE
+    more = more if against is None else more * (j == against)
     now = r.defence[ii, j]
     held = now + deep.pledge * more * r.aid[kk, ii, j]
     saved = over_foes(risk_with(r, ii, now, deep) - risk_with(r, ii, held, deep))
     case = help_terms(r, ii, kk, j, deep)
     mine = if_sworn(r, ii, kk, j, total(case), deep) - r.come[ii, kk, j]
+    mine = mine if against is None else mine * (j == against)
     price = np.maximum(price_of_fighting(case), 0.0)
     burden = over_foes(r.assault[j, kk] * r.hostile[ii, j] * np.maximum(mine, 0.0) * price)
     rival = s.income[k] * r.hostile[i, k] * r.assault[k, i] * t.relative

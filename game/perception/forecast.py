@@ -53,6 +53,7 @@ __all__ = [
     "holds",
     "milli_terms",
     "threat",
+    "weighed",
     "would_sign",
 ]
 
@@ -294,7 +295,7 @@ def would_sign(view: View, kind: TreatyKind, other: str, *, senior: bool = True,
             terms = offence_terms(r, k, i, s.of(str(against)), PUBLIC, float(inferred_greed(s)[k]))
         case _:
             terms = {"entanglement": np.asarray(-0.05 * float(s.income[k]))}
-    return _verdict(terms, float(s.income[k]))
+    return weighed(terms, float(s.income[k]))
 
 
 def would_join(view: View, other: str, circle: tuple[str, ...], charter: Charter, legitimacy: int = 60) -> Verdict:
@@ -303,10 +304,11 @@ def would_join(view: View, other: str, circle: tuple[str, ...], charter: Charter
     rows = tuple(s.of(n) for n in circle if n in s.index and n != other)
     terms = dict(pact_terms(r, s.of(other), rows, charter, legitimacy, PUBLIC))
     terms["habit"] = np.asarray(-0.005 * float(s.income[s.of(other)]))
-    return _verdict(terms, float(s.income[s.of(other)]))
+    return weighed(terms, float(s.income[s.of(other)]))
 
 
-def _verdict(terms: Terms, income: float) -> Verdict:
+def weighed(terms: Terms, income: float) -> Verdict:
+    """A verdict from a sum of terms, with the spread of a public guess."""
     kept, milli = milli_terms(terms)
     width = 0.02 * income
     at = [float(logistic(np.asarray((milli / 1000 + e * width) / width))) for e in (0.0, -1.0, 1.0)]

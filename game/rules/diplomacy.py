@@ -124,7 +124,13 @@ def propose_treaties(draft: Draft, docket: Docket) -> None:
             against=line.against,
         )
         letter = draft.serial("p")
-        draft.world.proposals[letter] = Proposal(letter, seat, line.to, _written(draft, seat, line), event=event)
+        treaty, gift = _written(draft, seat, line), _sent_along(docket, seat, line.to)
+        draft.world.proposals[letter] = Proposal(letter, seat, line.to, treaty, event=event, gift=gift)
+
+
+def _sent_along(docket: Docket, seat: str, to: str) -> int:
+    """Wealth given to the same state by the same orders: a letter names the gift it comes with (article 34)."""
+    return sum(line.amount for giver, line in docket.of(s.Gift) if giver == seat and line.to == to)
 
 
 def _written(draft: Draft, seat: str, line: s.ProposeTreaty) -> Treaty:

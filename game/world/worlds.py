@@ -72,7 +72,8 @@ class Proposal:
     """An offer on the docket: a treaty (`treaty` holds its terms, its id not yet in force), or a place in a pact.
 
     For a pact not yet founded `charter` is set and `founder` is the proposer;
-    `invited` are all who got the same letter.
+    `invited` are all who got the same letter. `gift`: wealth (hundredths) sent
+    with it in the same orders (article 34).
     """
 
     id: str
@@ -83,6 +84,7 @@ class Proposal:
     charter: Charter | None = None
     invited: tuple[str, ...] = ()
     event: int = 0
+    gift: int = 0
 
 
 @dataclass(frozen=True, slots=True)

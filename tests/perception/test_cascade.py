@@ -8,8 +8,6 @@ from game.doctrines.answers import answer_calls, give_pledges
 from game.doctrines.doctrine import MINISTRY
 from game.doctrines.mind import Mind
 from game.kit.dice import Dice
-from game.match.setup import Setup
-from game.match.simulate import simulate
 from game.measures.law import side_of
 from game.perception.cascade import Cascade
 from game.perception.foresight import of_answer, of_demand, of_denouncing, of_refusal, of_war
@@ -24,29 +22,13 @@ from game.world.reasons import Motive
 from game.world.sheets import AnswerCall, AnswerPledge, Attack, MakeDemand, Sheet
 from game.world.states import Secrets
 from game.world.treaties import Treaty, TreatyKind
-from game.world.worlds import Phase, World
+from game.world.worlds import World
+from tests.perception.worlds import neighbours, played_worlds
 
 AIM = Aim(AimKind.TRIBUTE, amount=500)
 
 
-def _worlds() -> list[World]:
-    """Worlds from several games, awaiting orders, with nothing secret in them but minds."""
-    found = []
-    for scenario, seed in (("greece_499bce", 3), ("greece_499bce", 8), ("invented:10x50", 3), ("invented:10x50", 4)):
-        game = simulate(Setup(scenario=scenario, seed=seed, turns=13)).chronicle
-        for step in game.steps:
-            if step.world.phase is Phase.ORDERS and step.world.turn in (5, 9, 13):
-                treaties = {k: replace(t, secret=False) for k, t in step.world.treaties.items()}
-                found.append(replace(step.world, treaties=treaties))
-    return found
-
-
-WORLDS = _worlds()
-
-
-def _neighbours(view: View, seat: str) -> list[str]:
-    s = view.survey
-    return [t for t in s.names if t != seat and s.contact[s.of(seat), s.of(t)] > 0]
+WORLDS = played_worlds()
 
 
 def _called(world: World, war: str) -> set[tuple[str, str]]:
@@ -61,7 +43,7 @@ def _cases() -> list[tuple[World, str, str]]:
         known = Estimates(world)
         for seat in known.reckoning.survey.names:
             view = look(world, seat, known)
-            found += [(world, seat, target) for target in _neighbours(view, seat)[:3]]
+            found += [(world, seat, target) for target in neighbours(view, seat)[:3]]
     return found
 
 
@@ -167,7 +149,7 @@ def test_nothing_hidden_leaks_into_a_cascade(number: int) -> None:
     world = WORLDS[number]
     names = [n for n in world.states if world.states[n].alive]
     seat = names[0]
-    target = _neighbours(look(world, seat), seat)[0]
+    target = neighbours(look(world, seat), seat)[0]
     other, third = [n for n in names if n not in (seat, target)][:2]
     hidden = Treaty("t9999", TreatyKind.DEFENCE, other, target, 1, against=seat, secret=True)
     more = Treaty("t9998", TreatyKind.OFFENCE, other, third, 1, against=target, secret=True)

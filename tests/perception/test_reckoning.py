@@ -102,7 +102,7 @@ def test_what_is_shown_is_what_a_public_mind_decides_by(greece: World) -> None:
             mind = Mind(look(greece, other, known), MINISTRY, Dice(1))
             for kind in (TreatyKind.DEFENCE, TreatyKind.NON_AGGRESSION, TreatyKind.TRADE):
                 shown = would_sign(view, kind, other).milli / 1000
-                decided = worth(treaty_terms(mind, Treaty("", kind, seat, other, 0), seat))
+                decided = worth(treaty_terms(mind, Treaty("", kind, seat, other, 0)))
                 hope = mind.greed - 1.0 if kind is TreatyKind.NON_AGGRESSION else 0.0
                 if hope == 0.0:
                     assert shown == pytest.approx(decided, abs=0.005)

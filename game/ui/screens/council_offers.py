@@ -3,20 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-import numpy as np
-
-from game.doctrines.letters import SECRECY
 from game.measures.power import tenths_of
-from game.perception.bonds import limit_terms
-from game.perception.forecast import Estimate, Verdict, would_sign
-from game.perception.reckoning import logistic
-from game.perception.temper import PUBLIC
+from game.perception.counter_offers import CounterOffer, what_would_it_take
+from game.perception.forecast import Verdict
+from game.perception.offers import their_verdict
 from game.report.naming import Names
 from game.rules.dealings import cannot_sign
 from game.ui.screens.council_papers import Table, brigades, by_threat
 from game.world import sheets as s
 from game.world.constants import TENTHS
-from game.world.reasons import Term
 from game.world.treaties import TreatyKind
 
 __all__ = ["KINDS", "MEANS", "change_of", "key_of", "nearest", "verdict_of", "voice_of"]
@@ -72,37 +67,14 @@ def key_of(line: s.ProposeTreaty) -> str:
 
 
 def verdict_of(table: Table, line: s.ProposeTreaty) -> Verdict:
-    """What they would say: the forecast, with the clauses that it leaves out of account weighed as minds weigh them."""
-    view = table.desk.view
-    survey, k = view.survey, view.survey.of(line.to)
-    income = float(survey.income[k])
-    verdict = would_sign(view, line.treaty, line.to, senior=line.senior, against=line.against)
-    terms = list(verdict.terms)
-    if line.treaty is TreatyKind.ARMS_LIMIT:
-        found = limit_terms(view.reckoning, k, survey.of(view.seat), line.their_ceiling_tenths, line.ceiling_tenths)
-        terms = [Term(name, round(float(worth) * 1000)) for name, worth in found.items()]
-    if line.treaty is TreatyKind.DEFENCE and line.consultative:
-        terms = [Term(t.name, t.milli * 2 // 5) for t in terms]
-    if line.treaty is TreatyKind.DEFENCE and line.unconditional:
-        terms.append(Term("chain", round(-30 * income)))
-    if line.secret:
-        terms.append(Term("secrecy", round(-1000 * SECRECY * (1.0 - PUBLIC.guile) * income)))
-    return _weighed(verdict, tuple(terms), income)
-
-
-def _weighed(verdict: Verdict, terms: tuple[Term, ...], income: float) -> Verdict:
-    """A verdict on other terms, with the same spread of error."""
-    if terms == verdict.terms:
-        return verdict
-    milli, width = sum(t.milli for t in terms), 0.02 * income
-    at = [round(1000 * float(logistic(np.asarray((milli / 1000 + e * width) / width)))) for e in (0.0, -1.0, 1.0)]
-    return Verdict(Estimate(*at), terms, milli)
+    """What they would say, clause by clause: the sum by which they answer (decisions 1)."""
+    return their_verdict(table.desk.view, line)
 
 
 def nearest(table: Table, line: s.ProposeTreaty) -> list[tuple[s.ProposeTreaty, Verdict]]:
     """Lawful offers that they would sign, nearest first: the same with other clauses, then other kinds."""
     seat, found = table.desk.seat, []
-    for offer in dict.fromkeys((*_reworded(table, line), *_instead(line))):
+    for offer in dict.fromkeys((*_cheapest(table, line), *_reworded(table, line), *_instead(line))):
         if offer == line:
             continue
         senior, junior = (seat, offer.to) if offer.senior else (offer.to, seat)
@@ -110,6 +82,14 @@ def nearest(table: Table, line: s.ProposeTreaty) -> list[tuple[s.ProposeTreaty, 
         if verdict.accepts and cannot_sign(table.desk.world, offer.treaty, senior, junior) is None:
             found.append((offer, verdict))
     return found[:_SHOWN]
+
+
+def _cheapest(table: Table, line: s.ProposeTreaty) -> Iterator[s.ProposeTreaty]:
+    """The offer of the same kind that they would sign at the least cost to us, if terms alone can do it."""
+    if not verdict_of(table, line).accepts:
+        found = what_would_it_take(table.desk.view, line)
+        if isinstance(found, CounterOffer) and not found.gift:
+            yield found.line
 
 
 def _reworded(table: Table, line: s.ProposeTreaty) -> Iterator[s.ProposeTreaty]:
@@ -162,6 +142,12 @@ def change_of(names: Names, line: s.ProposeTreaty, offer: s.ProposeTreaty) -> st
         said.append("sign it openly")
     if line.against != offer.against:
         said.append(f"against {names.state(offer.against) if offer.against else 'anyone'}")
+    if line.tribute_permille != offer.tribute_permille:
+        said.append(f"tribute {offer.tribute_permille // 10} %")
+    if line.follows != offer.follows:
+        said.append("follows to war" if offer.follows else "stays out of wars")
+    if line.spoils_permille != offer.spoils_permille:
+        said.append(f"{offer.spoils_permille // 10} % of the spoils for them")
     if line.ceiling_tenths != offer.ceiling_tenths:
         said.append(f"{brigades(offer.ceiling_tenths)} for us")
     if line.their_ceiling_tenths != offer.their_ceiling_tenths:

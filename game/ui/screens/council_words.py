@@ -5,7 +5,8 @@ The second line says what a screen can know before the deed: the price, and the 
 
 from game.measures.distance import path
 from game.perception.bonds import sworn
-from game.perception.forecast import would_join, would_sign
+from game.perception.forecast import would_join
+from game.perception.offers import their_verdict
 from game.report.naming import Names, listing
 from game.rules.covert import odds_of
 from game.rules.means import emulation_cost
@@ -242,7 +243,7 @@ def _word_effect(desk: Desk, names: Names, line: Line) -> str:
 
 
 def _treaty_effect(desk: Desk, line: s.ProposeTreaty) -> str:
-    verdict = would_sign(desk.view, line.treaty, line.to, senior=line.senior, against=line.against)
+    verdict = their_verdict(desk.view, line)
     sign = f"would sign {percent(verdict.chance.middle)}"
     if line.treaty is not TreatyKind.DEFENCE or line.consultative:
         return f"{sign}, binds us to fight" if line.treaty is TreatyKind.GUARANTEE and line.senior else sign
