@@ -4,16 +4,12 @@ Internal balancing, arms races, disarmament in a pact and free riding all come
 from this one sum.
 """
 
-import numpy as np
-
 from game.doctrines.company import army_sizes, prospects, safety_of_armies
 from game.doctrines.mind import Mind, Strategy, option
 from game.measures.burdens import arms_ceiling
 from game.measures.law import wars_of
 from game.measures.power import manpower_ceiling, muster_limit, tenths_of
 from game.measures.wealth import upkeep
-from game.perception.reckoning import Terms
-from game.perception.survey import Array
 from game.world.constants import BRIGADE_COST, BRIGADE_UPKEEP, EMULATION_COST, FORT_COST, LEVY_MAX, TENTHS, WEALTH
 from game.world.reasons import Motive, Option
 from game.world.sheets import Covert, Disband, Emulate, Fortify, Gift, Levy, March, Recruit
@@ -36,12 +32,10 @@ def draw_budget(mind: Mind) -> None:
 
 def _best_army(mind: Mind, have: int) -> tuple[int, tuple[Option, ...], str]:
     """The army, in tenths, whose sum is best; at war all that can be had."""
-    sizes, safety, hopes = army_sizes(mind), safety_of_armies(mind), prospects(mind)
+    sizes = army_sizes(mind)
+    sums = {"safety": safety_of_armies(mind).tolist(), **_prices(mind, have, sizes, prospects(mind).tolist())}
     options = [
-        (
-            option(f"{wanted / TENTHS:.1f} brigades", {"safety": safety[n], **_price(mind, have, wanted, hopes[n])}),
-            wanted,
-        )
+        (option(f"{wanted / TENTHS:.1f} brigades", {name: part[n] for name, part in sums.items()}), wanted)
         for n, wanted in enumerate(sizes)
     ]
     best = max(options, key=lambda one: (one[0].milli, -one[1]))
@@ -57,34 +51,35 @@ def _in_crisis(mind: Mind) -> bool:
     return any(mind.seat in (c.demander, c.target) for c in mind.world.crises.values())
 
 
-def _price(mind: Mind, have: int, wanted: int, hope: Array) -> Terms:
-    """Wealth spent and prospects opened by an army of this size."""
+def _prices(mind: Mind, have: int, sizes: list[int], hopes: list[float]) -> dict[str, list[float]]:
+    """Wealth spent and prospects opened by an army of each size."""
     return {
-        "upkeep": np.asarray(-BRIGADE_UPKEEP / WEALTH * wanted / TENTHS),
-        "raising": np.asarray(-0.12 * BRIGADE_COST / WEALTH * max(0, wanted - have) / TENTHS),
-        "prospects": hope,
-        "quota": np.asarray(-_quota_gap(mind, wanted)),
-        **_over_ceiling(mind, wanted),
+        "upkeep": [-BRIGADE_UPKEEP / WEALTH * wanted / TENTHS for wanted in sizes],
+        "raising": [-0.12 * BRIGADE_COST / WEALTH * max(0, wanted - have) / TENTHS for wanted in sizes],
+        "prospects": hopes,
+        "quota": _quota_gaps(mind, sizes),
+        **_over_ceiling(mind, sizes),
     }
 
 
-def _quota_gap(mind: Mind, wanted: int) -> float:
+def _quota_gaps(mind: Mind, sizes: list[int]) -> list[float]:
     """Shame of falling short of a checked quota, for those who have faith in the institution."""
-    gap = 0.0
+    gaps = [0.0 for _ in sizes]
     for pact in mind.world.pacts.values():
         if mind.seat in pact.members and pact.charter.quota_checked:
             owed = pact.charter.quota_permille / 1000 * manpower_ceiling(mind.world, mind.seat) / TENTHS * 0.5
-            gap += max(0.0, owed - wanted / TENTHS) * 0.15 * mind.temper.faith
-    return gap
+            short = (max(0.0, owed - wanted / TENTHS) for wanted in sizes)
+            gaps = [gap - less * 0.15 * mind.temper.faith for gap, less in zip(gaps, short, strict=True)]
+    return gaps
 
 
-def _over_ceiling(mind: Mind, wanted: int) -> Terms:
+def _over_ceiling(mind: Mind, sizes: list[int]) -> dict[str, list[float]]:
     """The price of arms beyond a charter's ceiling, to those who care for the institution or for their word."""
     most = arms_ceiling(mind.world, mind.seat)
     if most is None:
         return {}
-    excess = max(0, wanted - most) / TENTHS
-    return {"ceiling": np.asarray(-excess * 0.3 * (mind.temper.faith + mind.temper.honour))}
+    care = 0.3 * (mind.temper.faith + mind.temper.honour)
+    return {"ceiling": [-max(0, wanted - most) / TENTHS * care for wanted in sizes]}
 
 
 def _recruit(mind: Mind, tenths: int) -> int:

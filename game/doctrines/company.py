@@ -17,7 +17,7 @@ from game.perception import weights as w
 from game.perception.bonds import defence_terms
 from game.perception.reckoning import Terms, attack_terms, over_foes, risk_with, total
 from game.perception.survey import Array, contest
-from game.perception.temper import PUBLIC, columns
+from game.perception.temper import PUBLIC, Temper, columns
 from game.world.constants import TENTHS, WEALTH
 from game.world.treaties import TreatyKind
 
@@ -64,7 +64,7 @@ def _treaties(pairs: Sequence[tuple[Mind, str]]) -> list[Terms]:
         return []
     minds = [mind for mind, _ in pairs]
     others = np.array([[minds[0].survey.of(other)] for _, other in pairs])
-    terms = defence_terms(minds[0].reckoning, _rows(minds)[:, None], others, columns([m.temper for m in minds]))
+    terms = defence_terms(minds[0].reckoning, _rows(minds)[:, None], others, _tempers(minds))
     return [{name: part[n, 0] for name, part in terms.items()} for n in range(len(pairs))]
 
 
@@ -102,13 +102,18 @@ def _suits_of(minds: Sequence[Mind]) -> dict[str, Suit]:
         return {}
     r, rows = minds[0].reckoning, _rows(minds)
     every = np.arange(len(r.risk))
-    terms = defence_terms(r, rows[:, None], every[None, :], columns([mind.temper for mind in minds]))
+    terms = defence_terms(r, rows[:, None], every[None, :], _tempers(minds))
     theirs = total(defence_terms(r, every[None, :], rows[:, None], PUBLIC)).round(3)
     worth, milli = total(terms).round(3), total({name: np.rint(part * 1000) for name, part in terms.items()})
     return {
         mind.seat: Suit({name: part[n] for name, part in terms.items()}, worth[n], milli[n], theirs[n])
         for n, mind in enumerate(minds)
     }
+
+
+def _tempers(minds: Sequence[Mind]) -> Temper:
+    """The tempers of minds as columns."""
+    return columns([mind.temper for mind in minds])
 
 
 def _rows(minds: Sequence[Mind]) -> Rows:
@@ -135,9 +140,8 @@ def _attacks_now(minds: Sequence[Mind]) -> Terms:
 def _attacks(minds: Sequence[Mind], targets: Rows, defence: Array) -> Terms:
     """[mind, case]: the worth of attacking targets [mind, case] that hold with `defence`, by each mind's own lights."""
     r, j = minds[0].reckoning, _rows(minds)[:, None]
-    s, t = r.survey, columns([mind.temper for mind in minds])
-    errors = [[m.misjudged(s.names[n]) for n in row] for m, row in zip(minds, targets.tolist(), strict=True)]
-    met = defence * np.exp(np.array(errors))
+    s, t = r.survey, _tempers(minds)
+    met = defence * np.exp(_errors(minds, targets))
     terms = attack_terms(r, j, targets, t, np.array([[mind.greed] for mind in minds]), met)
     chance = contest(r.onset[j, targets], met)
     wanted = np.array([_claimed(mind) for mind in minds])[np.arange(len(minds))[:, None], targets]
@@ -152,6 +156,17 @@ def _attacks(minds: Sequence[Mind], targets: Rows, defence: Array) -> Terms:
     terms["other_wars"] = -0.6 * own * wars * whole
     terms["weariness"] = -tired * own * whole
     return terms
+
+
+def _errors(minds: Sequence[Mind], targets: Rows) -> Array:
+    """[mind, case]: by how much each misjudges its targets, in ln(strength)."""
+    names = minds[0].survey.names
+    wanted = [sorted(set(row)) for row in targets.tolist()]
+    table = np.zeros((len(minds), len(names)))
+    for n, (mind, row) in enumerate(zip(minds, wanted, strict=True)):
+        table[n, row] = [mind.misjudged(names[target]) for target in row]
+    out: Array = table[np.arange(len(minds))[:, None], targets]
+    return out
 
 
 def _rise(minds: Sequence[Mind]) -> Array:
@@ -175,18 +190,25 @@ def _claimed(mind: Mind) -> list[float]:
 
 def army_sizes(mind: Mind) -> list[int]:
     """The armies weighed, in tenths: a little less than now, the same, more, many more."""
-    have, ceiling = tenths_of(mind.world, mind.seat), manpower_ceiling(mind.world, mind.seat)
-    return [min(max(have + round(max(have, 2 * TENTHS) * step), 2), max(ceiling, have)) for step in _STEPS]
+    return mind.bench.table(_sizes)[mind.bench.places[mind.seat]]
+
+
+def _sizes(minds: Sequence[Mind]) -> list[list[int]]:
+    found = []
+    for mind in minds:
+        have, ceiling = tenths_of(mind.world, mind.seat), manpower_ceiling(mind.world, mind.seat)
+        steps = (have + round(max(have, 2 * TENTHS) * step) for step in _STEPS)
+        found.append([min(max(size, 2), max(ceiling, have)) for size in steps])
+    return found
 
 
 def _grown(minds: Sequence[Mind]) -> Array:
     """[mind, size]: by how much each army weighed is stronger than the present one, in ordinary brigades."""
-    return np.array(
-        [
-            [(size - tenths_of(m.world, m.seat)) / TENTHS * m.state.quality / 100 for size in army_sizes(m)]
-            for m in minds
-        ]
-    )
+    sizes = np.array([army_sizes(mind) for mind in minds])
+    have = np.array([[tenths_of(mind.world, mind.seat)] for mind in minds])
+    quality = np.array([[mind.state.quality] for mind in minds])
+    out: Array = (sizes - have) / TENTHS * quality / 100
+    return out
 
 
 def safety_of_armies(mind: Mind) -> Array:
@@ -196,7 +218,7 @@ def safety_of_armies(mind: Mind) -> Array:
 
 def _safety(minds: Sequence[Mind]) -> Terms:
     r, i = minds[0].reckoning, _rows(minds)[:, None, None]
-    s, t = r.survey, columns([mind.temper for mind in minds]).deeper()
+    s, t = r.survey, _tempers(minds).deeper()
     more = _grown(minds)[:, :, None] * s.rough[i] * w.DEFEND * s.free[i]
     held = r.defence[i, np.arange(len(s.names))] + more
     return {"safety": -over_foes(risk_with(r, i, np.maximum(held, 0.05), t))}

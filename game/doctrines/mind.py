@@ -1,10 +1,10 @@
 """A mind at work: one seat's view, its temper, its dice, and the lines it writes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, SupportsFloat, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,10 +57,11 @@ def struck(option: Option, rule: Rule | None) -> Option:
     return option if rule is None else replace(option, struck=rule.value)
 
 
-def option(label: str, terms: Terms) -> Option:
+def option(label: str, terms: Mapping[str, SupportsFloat]) -> Option:
     """An option from its terms; the sum is of the rounded terms, so that every number opens to its sum."""
-    parts = tuple(Term(name, thousandths(float(part))) for name, part in terms.items() if abs(float(part)) >= 0.0005)
-    return Option(label, sum(p.milli for p in parts), parts)
+    sums = ((name, float(part)) for name, part in terms.items())
+    parts = tuple([Term(name, round(part * 1000)) for name, part in sums if not -0.0005 < part < 0.0005])
+    return Option(label, sum([part.milli for part in parts]), parts)
 
 
 @dataclass
