@@ -6,7 +6,7 @@ from game.world.worlds import World
 
 __all__ = ["looks_again"]
 
-_AGAIN = 1000
+_AGAIN = 350
 """Turns in a thousand at which a state looks at its alignment again though nothing has stirred it."""
 _LATELY = 1
 """Turns for which what has happened stirs."""
