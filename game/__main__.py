@@ -78,6 +78,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; never a traceback, except for who sets ALL_AGAINST_ONE_DEBUG."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         return _answer(sys.argv[1:] if arguments is None else arguments)
     except KeyboardInterrupt:

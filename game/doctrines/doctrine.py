@@ -10,8 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from game.kit.places import assets, own_doctrines_folder
 from game.perception.temper import PUBLIC, Character, Rule, Temper
-from game.scenarios.charters import charter_ids
 from game.scenarios.faults import Fault, FaultsFoundError, faults_of, nearest, read_toml, shown
+from game.scenarios.shelves import charter_ids
 
 __all__ = [
     "MINISTRY",

@@ -9,10 +9,11 @@ Folders of the player are made when asked for; shipped ones never are.
 from __future__ import annotations
 
 import os
-from importlib.resources import files
 from pathlib import Path
 
 import platformdirs
+
+import game
 
 __all__ = [
     "Missing",
@@ -34,11 +35,16 @@ class Missing(RuntimeError):
     """A shipped folder is neither in the package nor in a checkout: the installation is broken."""
 
 
+def _package() -> Path:
+    """The folder of the package itself."""
+    return Path(game.__file__).parent
+
+
 def _shipped(kind: str) -> Path:
-    inside = Path(str(files("game"))) / kind
+    inside = _package() / kind
     if inside.is_dir():
         return inside
-    checkout = Path(str(files("game"))).parent
+    checkout = _package().parent
     if (checkout / "pyproject.toml").is_file() and (checkout / kind).is_dir():
         return checkout / kind
     raise Missing(

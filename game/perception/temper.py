@@ -7,9 +7,10 @@ not in it but in the state's hidden disposition, which `greed` only shades.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-import numpy as np
+if TYPE_CHECKING:
+    import numpy as np
 
 __all__ = ["PUBLIC", "Character", "Rule", "Temper", "columns", "is_column", "weighs"]
 
@@ -74,6 +75,8 @@ class Temper:
         """The same with one more axis at the end, where the numbers are columns."""
         if not is_column(self.honour):
             return self
+        import numpy as np
+
         return Temper(*(cast(float, np.asarray(getattr(self, name))[..., None]) for name in Temper.__slots__))
 
 
@@ -83,18 +86,20 @@ PUBLIC = Temper()
 
 def columns(tempers: Sequence[Temper]) -> Temper:
     """Several tempers as one whose every number is a column [n, 1]: one sum then serves them all."""
+    import numpy as np
+
     table = np.array([[getattr(t, name) for name in Temper.__slots__] for t in tempers])
     return Temper(*(cast(float, table[:, n, None]) for n in range(table.shape[1])))
 
 
 def is_column(number: object) -> bool:
     """Whether a number of a temper is one of many minds."""
-    return isinstance(number, np.ndarray)
+    return not isinstance(number, float | int)
 
 
 def weighs(taste: object) -> bool:
     """Whether a taste is anybody's: a number other than nought."""
-    return bool(taste.any()) if isinstance(taste, np.ndarray) else bool(taste)
+    return bool(taste) if isinstance(taste, float | int) else bool(cast("np.ndarray", taste).any())
 
 
 class Rule(StrEnum):

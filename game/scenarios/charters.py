@@ -16,10 +16,11 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, StringConstraints, ValidationError
 
-from game.kit.places import assets, own_charters_folder
+from game.kit.places import own_charters_folder
 from game.measures.burdens import quota_upkeep_permille
 from game.scenarios.faults import Fault, FaultsFoundError, faults_of, nearest, read_toml, shown
 from game.scenarios.map_file import Slug
+from game.scenarios.shelves import charter_ids, charters_folder
 from game.world.pacts import (
     Arbitration,
     Charter,
@@ -54,7 +55,7 @@ class Terms(BaseModel):
     Those of articles 1 to 8 may be left out: without them a charter knows no court, ceiling, market and so on.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     membership: Membership
     covers: Covers
@@ -78,7 +79,7 @@ class Terms(BaseModel):
 class CharterFile(BaseModel):
     """A charter file: who wrote it when, what became of it, and its terms."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     format: Literal["charter/1"]
     id: Slug
@@ -156,18 +157,9 @@ def _preset(told: CharterFile) -> Preset:
     return Preset(told.id, told.name, told.year, told.description, told.source, _charter(told))
 
 
-def _folder() -> Path:
-    return assets() / "charters"
-
-
-def charter_ids() -> tuple[str, ...]:
-    """Ids of the charters shipped, in alphabetical order."""
-    return tuple(sorted(path.stem for path in _folder().glob("*.toml")))
-
-
 def load_charter(id: str) -> Preset:
     """The charter with this id, shipped or the player's own; FaultsFoundError when there is none or it is not sound."""
-    known = {**_own_files(), **{one: _folder() / f"{one}.toml" for one in charter_ids()}}
+    known = {**_own_files(), **{one: charters_folder() / f"{one}.toml" for one in charter_ids()}}
     if id not in known:
         raise FaultsFoundError([Fault("assets/charters", shown(id), "no charter has this id", nearest(id, known))])
     preset, faults = charter_faults(known[id])

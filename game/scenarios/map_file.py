@@ -46,7 +46,7 @@ WILD, FRAME = "~wild", "~frame"
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class ProjectionFile(_Strict):
