@@ -3,7 +3,8 @@
 A task is a plain record naming what to play and a function of this package
 that plays it; results come home in the order of the tasks. The pool is any
 `concurrent.futures.Executor`, so that more machines can lend a hand
-(perf.md, "Farming"). Workers are spawned, each with one thread of arithmetic.
+(perf.md, "Farming"). Workers are copies of this process where that is safe and
+at once at work, else they are spawned; each has one thread of arithmetic.
 """
 
 from __future__ import annotations
@@ -83,9 +84,10 @@ class Progress:
         filled = 24 * done // max(1, self.whole)
         bar = f"[{'#' * filled}{'.' * (24 - filled)}] {done} of {self.whole} {self.what}, "
         text = bar + (f"{_clock(left)} left" if done < self.whole else f"{_clock(spent)} in all")
+        text = text if done else f"{bar}begun"
         if self._live:
             self._stream.write(f"\r{text:<72}" + ("\n" if done == self.whole else ""))
-        elif done == self.whole or done * 10 // self.whole > self._tenth or done == 1:
+        elif done == self.whole or done * 10 // self.whole > self._tenth or done <= 1:
             self._tenth = done * 10 // self.whole
             self._stream.write(text + "\n")
         self._stream.flush()
@@ -112,6 +114,7 @@ def farm(
     """
     workers = workers if workers is not None else usual_workers()
     show = progress.show if progress else lambda done: None
+    show(0)
     if pool is None and (workers <= 1 or len(tasks) <= 1):
         return _alone(play, tasks, name, show)
     with _Pool(min(workers, len(tasks)), pool) as hands:
@@ -158,8 +161,8 @@ class _Pool:
         self._lent, self._own = lent, None
         if lent is None:
             os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-            spawn = multiprocessing.get_context("spawn")
-            self._own = ProcessPoolExecutor(workers, mp_context=spawn, initializer=_in_worker)
+            context = multiprocessing.get_context(_way_to_begin())
+            self._own = ProcessPoolExecutor(workers, mp_context=context, initializer=_in_worker)
 
     def __enter__(self) -> Executor:
         hands = self._lent or self._own
@@ -173,6 +176,12 @@ class _Pool:
             for process in list((self._own._processes or {}).values()):
                 process.terminate()
         self._own.shutdown(wait=True, cancel_futures=True)
+
+
+def _way_to_begin() -> str:
+    """A copy of this process needs no imports; one with other threads or a window may not be copied."""
+    alone = threading.active_count() == 1 and "pygame" not in sys.modules
+    return "fork" if sys.platform == "linux" and alone else "spawn"
 
 
 def _in_worker() -> None:
