@@ -1,5 +1,7 @@
 """Demands, attacks and the entering of others' wars (model.md a2.6, a3)."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from game.doctrines.company import attacks_now, own_attack_terms
@@ -7,6 +9,7 @@ from game.doctrines.consultation import concert_terms
 from game.doctrines.mind import Mind, option, struck, worth
 from game.doctrines.motives import attack_motive, help_motive
 from game.doctrines.thumb import bars_attack, bars_entry
+from game.measures.distance import neighbours, other_end
 from game.measures.law import forbids_attack, patron_of, wars_of
 from game.measures.system import fronts
 from game.perception import weights as w
@@ -16,6 +19,7 @@ from game.perception.reckoning import Terms, help_terms
 from game.perception.survey import contest
 from game.world.conflicts import Aim, AimKind, Crisis, Side, Stage, War
 from game.world.constants import WEALTH
+from game.world.lands import LinkKind
 from game.world.reasons import Motive, Option
 from game.world.sheets import Attack, JoinWar, MakeDemand
 
@@ -43,12 +47,23 @@ def aim_for(mind: Mind, target: str) -> Aim | None:
     submission = Aim(AimKind.CLIENTAGE) if patron_of(world, mind.seat) is None else None
     if len(owned) <= 1:
         return submission
-    doors = [world.provinces[p] for p in fronts(world, mind.seat, target)]
+    doors = [world.provinces[p] for p in mind.bench.table(_doors).get((mind.seat, target), ())]
     open_doors = [p for p in doors if p.owner == target and p.id != world.states[target].capital]
     if not open_doors:
         return submission if doors else None
     best = max(open_doors, key=lambda p: (p.id in mind.state.claims, p.output, p.id))
     return Aim(AimKind.PROVINCE, province=best.id)
+
+
+def _doors(minds: Sequence[Mind]) -> dict[tuple[str, str], list[str]]:
+    """Provinces by which each state could enter each other's land in one step, as `fronts` gives them one by one."""
+    world = minds[0].world
+    found: dict[tuple[str, str], list[str]] = {}
+    for place in world.provinces.values():
+        links = ((link, world.provinces[other_end(link, place.id)]) for link in neighbours(world, place.id))
+        for near in {near.holder for link, near in links if link.kind is not LinkKind.SEA or near.port}:
+            found.setdefault((near, place.holder), []).append(place.id)
+    return found
 
 
 def make_demands(mind: Mind) -> None:
@@ -64,8 +79,12 @@ def make_demands(mind: Mind) -> None:
         return
     if any(c.demander == mind.seat for c in mind.world.crises.values()):
         return
-    found = [_weigh_target(mind, target) for target in mind.survey.names if _is_target(mind, target)]
-    options = [one for one in found if one is not None]
+    war = attacks_now(mind)
+    options = [
+        _weigh_target(mind, target, {name: part[n] for name, part in war.items()})
+        for n, target in enumerate(mind.survey.names)
+        if _is_target(mind, target)
+    ]
     if not options:
         return
     rest = Option("no demand", 0)
@@ -90,7 +109,7 @@ def _is_target(mind: Mind, target: str) -> bool:
     return not any(c.target == target for c in world.crises.values())
 
 
-def _weigh_target(mind: Mind, target: str) -> tuple[Option, str, Aim, Motive] | None:
+def _weigh_target(mind: Mind, target: str, war: Terms) -> tuple[Option, str, Aim, Motive]:
     """What the best demand on one target is worth: the thing if it gives way, else war or the loss of face.
 
     So a bluff is worth trying where the target is thought likely to yield, small
@@ -100,7 +119,6 @@ def _weigh_target(mind: Mind, target: str) -> tuple[Option, str, Aim, Motive] | 
     greater = aim_for(mind, target)
     if greater is not None:
         aims.append(greater)
-    war = {name: part[mind.survey.of(target)] for name, part in attacks_now(mind).items()}
     weighed = [(_demand_option(mind, target, aim, war), aim) for aim in aims]
     best, aim = max(weighed, key=lambda one: (one[0].milli, one[1].kind))
     motive = attack_motive(war) if aim.kind is not AimKind.TRIBUTE else Motive.GAIN

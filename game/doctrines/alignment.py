@@ -1,12 +1,13 @@
 """Treaties sought and left, patrons, calm, trade, partners in attack (model.md a2.1–2, 5)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.doctrines.attention import looks_again
-from game.doctrines.company import suit_of, treaty_with
+from game.doctrines.company import best_treaty, suit_of, treaties_with
 from game.doctrines.guarantees import seek_buffer
 from game.doctrines.institution import seek_pact, weigh_membership
 from game.doctrines.mind import Mind, Strategy, option, worth
@@ -130,16 +131,7 @@ def _open_to_treaty(mind: Mind) -> list[str]:
 
 def leave_allies(mind: Mind) -> None:
     """Denounce a treaty of defence that costs more than it is worth (a quarter of the time)."""
-    for treaty in treaties_of(mind.world, mind.seat):
-        other = treaty.other(mind.seat)
-        if (
-            treaty.kind is not TreatyKind.DEFENCE
-            or other not in mind.survey.index
-            or treaty.since >= mind.world.turn - 3
-        ):
-            continue
-        if wars_of(mind.world, other) or not mind.chance(250, "denounce", treaty.id):
-            continue
+    for treaty, other in _asked_again(mind):
         terms = _kept_terms(mind, other)
         if worth(terms) < -0.01 * mind.income:
             mind.write(Denounce(treaty.id, Motive.THRIFT))
@@ -147,10 +139,27 @@ def leave_allies(mind: Mind) -> None:
             mind.keep("treaty", (treaty.id, other), shown, "denounce", Motive.THRIFT)
 
 
+def _asked_again(mind: Mind) -> list[tuple[Treaty, str]]:
+    """Treaties of defence, of some age and with one at peace, of which this seat asks whether they are worth it."""
+    return [
+        (treaty, treaty.other(mind.seat))
+        for treaty in treaties_of(mind.world, mind.seat)
+        if treaty.kind is TreatyKind.DEFENCE and treaty.since < mind.world.turn - 3
+        if treaty.other(mind.seat) in mind.survey.index and not wars_of(mind.world, treaty.other(mind.seat))
+        if mind.chance(250, "denounce", treaty.id)
+    ]
+
+
+def _treaties_kept(minds: Sequence[Mind]) -> dict[tuple[str, str], Terms]:
+    """What those treaties are worth to all on a bench."""
+    pairs = [(mind, other) for mind in minds for _, other in _asked_again(mind)]
+    return {(mind.seat, other): terms for (mind, other), terms in zip(pairs, treaties_with(pairs), strict=True)}
+
+
 def _kept_terms(mind: Mind, other: str) -> Terms:
     """What an ally one has is worth: the risk its help takes off, less the price."""
     row = mind.survey.of(other)
-    terms = treaty_with(mind, other)
+    terms = dict(mind.bench.table(_treaties_kept)[mind.seat, other])
     terms["help_relied_on"] = mind.reckoning.covered[mind.row, row] * mind.temper.risk / 1.2
     return terms
 
@@ -164,9 +173,7 @@ def seek_patron(mind: Mind) -> bool:
     best = _best_patron(mind)
     if best is None:
         return False
-    rows = [mind.survey.of(name) for name in _open_to_treaty(mind)]
-    rival = float(suit_of(mind).worth[rows].max(initial=0.0))
-    if best[0] <= max(0.0, rival) and mind.strategy is not Strategy.BANDWAGON:
+    if best[0] <= best_treaty(mind, _open_to_treaty(mind)) and mind.strategy is not Strategy.BANDWAGON:
         return False
     follow = ProposeTreaty(TreatyKind.CLIENTAGE, best[1], senior=False, follows=False, motive=Motive.WEAKNESS)
     mind.write(follow)

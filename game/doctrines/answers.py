@@ -16,7 +16,7 @@ from game.perception.demands import announced, defiance_terms, price_terms
 from game.perception.duties import case_terms, march_terms, secret_word
 from game.perception.reckoning import Terms
 from game.perception.survey import contest
-from game.perception.temper import Temper
+from game.perception.temper import Temper, columns
 from game.perception.votes import amended_places, yes_terms
 from game.rules.arbitration import court_of, merits
 from game.rules.replies import voters
@@ -74,17 +74,22 @@ def _answer_demand(mind: Mind, crisis: Crisis) -> None:
 
 def give_pledges(mind: Mind) -> None:
     """Crises of friends: say in public whether one stands by them."""
+    for crisis, friend, foe in _asked_to_pledge(mind):
+        _pledge(mind, crisis, friend, foe)
+
+
+def _asked_to_pledge(mind: Mind) -> list[tuple[Crisis, str, str]]:
+    """Crises in which this seat is asked where it stands: beside the target if bound to it, else the demander."""
+    found = []
     for crisis in sorted(mind.world.crises.values(), key=lambda c: c.id):
-        if crisis.stage is not Stage.ASKED or mind.seat in (crisis.demander, crisis.target):
-            continue
-        if mind.seat not in crisis.bound and mind.seat not in crisis.bound_to_demander:
-            continue
-        if not {crisis.demander, crisis.target} <= set(mind.survey.index):
+        parties = crisis.target, crisis.demander
+        if crisis.stage is not Stage.ASKED or mind.seat in parties or not all(p in mind.survey.index for p in parties):
             continue
         if mind.seat in crisis.bound:
-            _pledge(mind, crisis, crisis.target, crisis.demander)
-        else:
-            _pledge(mind, crisis, crisis.demander, crisis.target)
+            found.append((crisis, *parties))
+        elif mind.seat in crisis.bound_to_demander:
+            found.append((crisis, *parties[::-1]))
+    return found
 
 
 def _pledge(mind: Mind, crisis: Crisis, friend: str, foe: str) -> None:
@@ -113,10 +118,34 @@ def _case(mind: Mind, friend: str, foe: str, clarity: int) -> tuple[Terms, Optio
     """The terms of helping a friend against a foe, the clarity of the case counted (model.md a3)."""
     r, s = mind.reckoning, mind.survey
     k, i, j = mind.row, s.of(friend), s.of(foe)
-    terms = case_terms(r, k, i, j, clarity, _tempered(mind, friend), mind.misjudged(foe))
+    terms = dict(mind.bench.table(_cases)[mind.seat, friend, foe, clarity])
     lost = float(contest(r.onset[j, i], r.defence[i, j] + r.aid[k, i, j] * (1 - r.come[k, i, j])))
     stay = Option("stand aside", 0)
     return terms, stay, float(s.steps[k, i]), float(s.trust[k, i]), lost
+
+
+_Case = tuple[Mind, str, str, int]
+"""Who is to help whom against whom, and how clear the case is (thousandths)."""
+
+
+def _cases(minds: Sequence[Mind]) -> dict[tuple[str, str, str, int], Terms]:
+    """What helping is worth in every case in which a mind on the bench is asked or called to help."""
+    cases: list[_Case] = []
+    for mind in minds:
+        cases += [(mind, friend, foe, c.clarity_permille) for c, friend, foe in _asked_to_pledge(mind)]
+        cases += [(mind, c.friend, c.foe, mind.world.wars[c.war].clarity_permille) for c in _called(mind)]
+    if not cases:
+        return {}
+    of = minds[0].survey.of
+    k, i, j = np.array([(mind.row, of(friend), of(foe)) for mind, friend, foe, _ in cases]).T[:, :, None]
+    clarity = np.array([[clarity] for *_, clarity in cases])
+    tempers = columns([_tempered(mind, friend) for mind, friend, *_ in cases])
+    misjudged = np.array([[mind.misjudged(foe)] for mind, _, foe, _ in cases])
+    terms = case_terms(minds[0].reckoning, k, i, j, clarity, tempers, misjudged)
+    return {
+        (mind.seat, friend, foe, clear): {name: part[n, 0] for name, part in terms.items()}
+        for n, (mind, friend, foe, clear) in enumerate(cases)
+    }
 
 
 def _tempered(mind: Mind, friend: str) -> Temper:
@@ -128,11 +157,16 @@ def _tempered(mind: Mind, friend: str) -> Temper:
     return replace(t, faith=t.faith_in(points))
 
 
+def _called(mind: Mind) -> list[Call]:
+    """Words of this seat that fall due."""
+    calls = sorted(mind.world.calls.values(), key=lambda c: c.id)
+    return [c for c in calls if c.to == mind.seat and {c.friend, c.foe} <= set(mind.survey.index)]
+
+
 def answer_calls(mind: Mind) -> None:
     """A word falls due: honour it or renege."""
-    for call in sorted(mind.world.calls.values(), key=lambda c: c.id):
-        if call.to == mind.seat and {call.friend, call.foe} <= set(mind.survey.index):
-            _answer_call(mind, call)
+    for call in _called(mind):
+        _answer_call(mind, call)
 
 
 def _answer_call(mind: Mind, call: Call) -> None:

@@ -14,7 +14,7 @@ from game.doctrines.mind import Mind, Rows
 from game.measures.law import wars_of
 from game.measures.power import manpower_ceiling, tenths_of
 from game.perception import weights as w
-from game.perception.bonds import defence_terms
+from game.perception.bonds import defence_terms, values
 from game.perception.reckoning import Terms, attack_terms, over_foes, risk_with, total
 from game.perception.survey import Array, contest
 from game.perception.temper import PUBLIC, Temper, columns
@@ -26,10 +26,12 @@ __all__ = [
     "army_sizes",
     "attacks_now",
     "best_prey",
+    "best_treaty",
     "own_attack_terms",
     "prospects",
     "safety_of_armies",
     "suit_of",
+    "treaties_with",
     "treaty_with",
 ]
 
@@ -44,7 +46,7 @@ def treaty_with(mind: Mind, other: str) -> Terms:
     """What a treaty of defence with one other is worth to this mind a turn."""
     offered = mind.bench.table(_treaties_offered)
     terms = offered.get((mind.seat, other))
-    return dict(terms) if terms is not None else _treaties([(mind, other)])[0]
+    return dict(terms) if terms is not None else treaties_with([(mind, other)])[0]
 
 
 def _treaties_offered(minds: Sequence[Mind]) -> dict[tuple[str, str], Terms]:
@@ -56,10 +58,11 @@ def _treaties_offered(minds: Sequence[Mind]) -> dict[tuple[str, str], Terms]:
         if letter.to == mind.seat and letter.by in mind.survey.index
         if letter.treaty is not None and letter.treaty.kind is TreatyKind.DEFENCE
     ]
-    return {(mind.seat, by): terms for (mind, by), terms in zip(pairs, _treaties(pairs), strict=True)}
+    return {(mind.seat, by): terms for (mind, by), terms in zip(pairs, treaties_with(pairs), strict=True)}
 
 
-def _treaties(pairs: Sequence[tuple[Mind, str]]) -> list[Terms]:
+def treaties_with(pairs: Sequence[tuple[Mind, str]]) -> list[Terms]:
+    """What a treaty of defence is worth a turn to each mind of a pair."""
     if not pairs:
         return []
     minds = [mind for mind, _ in pairs]
@@ -90,6 +93,15 @@ def suit_of(mind: Mind) -> Suit:
     """The suits open to this mind."""
     found = mind.bench.table(_suits).get(mind.seat)
     return found if found is not None else _suits_of([mind])[mind.seat]
+
+
+def best_treaty(mind: Mind, others: Sequence[str]) -> float:
+    """The worth of the best treaty of defence that one of these others could give; nothing at least."""
+    found = mind.bench.table(_suits).get(mind.seat)
+    rows = np.array([mind.survey.of(other) for other in others], dtype=np.int64)
+    if found is not None:
+        return float(found.worth[rows].max(initial=0.0))
+    return max(values(defence_terms(mind.reckoning, mind.row, rows, mind.temper)), default=0.0)
 
 
 def _suits(minds: Sequence[Mind]) -> dict[str, Suit]:

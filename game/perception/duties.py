@@ -8,15 +8,17 @@ and error it is the deed (decisions 1).
 import numpy as np
 
 from game.perception import weights as w
-from game.perception.reckoning import Reckoning, Terms, help_terms, logistic, total
-from game.perception.survey import contest
+from game.perception.reckoning import Index, Reckoning, Terms, help_terms, logistic, total
+from game.perception.survey import Array, contest
 from game.perception.tastes import own_trust
 from game.perception.temper import Temper
 
 __all__ = ["case_terms", "chance_of_coming", "march_terms", "secret_word"]
 
 
-def case_terms(r: Reckoning, k: int, i: int, j: int, clarity_permille: int, t: Temper, misjudged: float = 0.0) -> Terms:
+def case_terms(
+    r: Reckoning, k: Index, i: Index, j: Index, clarity_permille: Index, t: Temper, misjudged: Array | float = 0.0
+) -> Terms:
     """What helping i against j is worth to k, the clarity of the case counted where a pact calls."""
     terms = help_terms(r, k, i, j, t, misjudged)
     terms["covenant"] = terms["covenant"] * (clarity_permille / 1000 / w.CLARITY)
