@@ -19,6 +19,8 @@ from game.rules.replies import has_veto
 from game.ui.desk import Desk
 from game.ui.docket import Dispatch
 from game.ui.screens.bench import Bench, Chair, Tally
+from game.ui.screens.chamber_burdens import amended_rows, burden_rows
+from game.ui.screens.chamber_doors import order_doors
 from game.ui.screens.courses import band, percent
 from game.ui.screens.curve import LegitimacyCurve
 from game.ui.screens.rows import BallotButton, MovedRow, QuotaRow, attend
@@ -36,7 +38,7 @@ from game.ui.widgets.widget import SumRow, Tip, Widget
 from game.world.events import Event, LegitimacyChanged
 from game.world.pacts import Motion, MotionKind, Vote
 from game.world.reasons import Term
-from game.world.sheets import Ballot, CastVote
+from game.world.sheets import Ballot, CastVote, Line
 
 __all__ = ["open_chamber"]
 
@@ -57,11 +59,21 @@ _KINDLY = {"friendship": ("mistrusts the state concerned", "trusts the state con
 
 
 def open_chamber(
-    screen: Screen, desk: Desk, pact: str, letter: Dispatch | None = None, on_done: Done | None = None
+    screen: Screen,
+    desk: Desk,
+    pact: str,
+    letter: Dispatch | None = None,
+    on_done: Done | None = None,
+    on_order: Callable[[Line], None] | None = None,
 ) -> None:
-    """Show a pact's chamber; with the letter that asks for our vote, the motion and the ballots too."""
+    """Show a pact's chamber; with the letter that asks for our vote, the motion and the ballots too.
+
+    `on_order` opens the form of an order that is given from the chamber.
+    """
     if pact in desk.world.pacts:
-        sheet = _Room(screen, desk, pact, letter, on_done).sheet()
+        room = _Room(screen, desk, pact, letter, on_done)
+        room.on_order = on_order
+        sheet = room.sheet()
         screen.open(sheet)
         attend(sheet)
 
@@ -77,6 +89,7 @@ class _Room:
         self.motion: Motion | None = subject if isinstance(subject, Motion) else None
         self.whip = whip_count(self.view, self.motion) if self.motion is not None else ()
         self.open: Sheet | None = None
+        self.on_order: Callable[[Line], None] | None = None
 
     def sheet(self) -> Sheet:
         """The room."""
@@ -117,8 +130,16 @@ class _Room:
             caps(f"Legitimacy {self.pact.legitimacy}"),
             Space(6),
             self.curve(),
+            *(order_doors(self.desk, self.pact, self.to_order) if self.on_order and not self.motion else []),
             gap=1,
         )
+
+    def to_order(self, line: Line) -> None:
+        """From the chamber to the form of an order."""
+        if self.open is not None:
+            self.screen.close(self.open)
+        if self.on_order is not None:
+            self.on_order(line)
 
     def curve(self) -> LegitimacyCurve:
         """Legitimacy turn by turn, with its two greatest turns noted."""
@@ -167,14 +188,10 @@ class _Room:
         if self.letter is not None and isinstance(self.letter.answer, CastVote):
             bench = forced(bench, self.desk.seat, self.letter.answer.ballot)
         return [
-            Chair(self.named(one.state), self.tint(one.state), one.yes, _MARKS[one.likely], one.veto_holder,
+            Chair(self.names.state(one.state), self.tint(one.state), one.yes, _MARKS[one.likely], one.veto_holder,
                   one.state == self.desk.seat, self.tip(one))
             for one in bench
         ]  # fmt: skip
-
-    def named(self, state: str) -> str:
-        """Its name."""
-        return self.names.state(state)
 
     def tip(self, one: Seat) -> Tip:
         """A seat's sum."""
@@ -185,7 +202,7 @@ class _Room:
         total = SumRow("Worth of a yes", signed(sum(t.milli for t in one.terms) / 1000, digits=1))
         yes, no, neither = (round(part / 10) for part in (one.yes, one.no + one.veto, one.abstain))
         said = f"Yes {yes}, no {no}, neither {neither} in 100."
-        return Tip(self.named(one.state), sentence=said, rows=rows, total=total)
+        return Tip(self.names.state(one.state), sentence=said, rows=rows, total=total)
 
     def tally(self) -> Tally:
         """The chance that it is carried, and the ayes."""
@@ -211,7 +228,7 @@ class _Room:
             lines.append(f"{self.names.state(self.pact.leader)} decides; the others advise.")
         holders = [one for one in self.whip if one.veto_holder]
         for one in holders[:2]:
-            lines.append(f"{self.named(one.state)} may veto; it would, {round(one.veto / 10)} in 100.")
+            lines.append(f"{self.names.state(one.state)} may veto; it would, {round(one.veto / 10)} in 100.")
         if not holders:
             lines.append("Nobody holds a veto.")
         return tuple(lines)
@@ -220,7 +237,7 @@ class _Room:
         """The members, when nothing is to be voted on."""
         world, permanent = self.desk.world, self.pact.permanent if self.pact.charter.permanent_veto else ()
         return [
-            Chair(self.named(m), self.tint(m), 0, "", m in permanent, m == self.desk.seat)
+            Chair(self.names.state(m), self.tint(m), 0, "", m in permanent, m == self.desk.seat)
             for m in sorted(self.pact.members)
             if is_bound_member(world, self.pact, m)
         ]
@@ -274,14 +291,14 @@ class _Room:
         leans = "will say yes" if one.lean > 6 else leans
         ink = "good" if one.lean >= 1 else "bad" if one.lean <= -1 else "ink_2"
         why = _said(one.terms, one.lean, self.motion.kind if self.motion else None)
-        return MovedRow(self.named(one.state), self.tint(one.state), leans, ink, why)
+        return MovedRow(self.names.state(one.state), self.tint(one.state), leans, ink, why)
 
     # -- right: who pays, what follows ------------------------------------------------------------
     def right(self) -> Widget:
         """Quotas; what a yes and a no would do."""
         rows = quotas(self.desk.world, self.pact)
         most = max((owes for _, _, owes in rows), default=1)
-        shown: list[Widget] = [QuotaRow(self.named(m), self.tint(m), has, owes, most) for m, has, owes in rows]
+        shown: list[Widget] = [QuotaRow(self.names.state(m), self.tint(m), has, owes, most) for m, has, owes in rows]
         kept, owed = sum(min(has, owes) for _, has, owes in rows), sum(owes for *_, owes in rows)
         column: list[Widget] = [
             Head("Who pays, who rides", "brigades of quota", rule=""),
@@ -292,7 +309,12 @@ class _Room:
         ]
         if self.motion is not None:
             passes, fails = stakes_of(self.view, self.pact, self.motion)
-            column += [*_stakes("If it passes", passes), *_stakes("If it fails", fails)]
+            column += [
+                *amended_rows(self.pact, self.motion),
+                *_stakes("If it passes", passes),
+                *_stakes("If it fails", fails),
+            ]
+        column += burden_rows(self.desk.world, self.pact, self.desk.seat, self.tint)
         return Column(*column, gap=0)
 
     # -- the vote ---------------------------------------------------------------------------------

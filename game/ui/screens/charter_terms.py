@@ -154,7 +154,7 @@ def _typed(term: _Term, value: object) -> StrEnum | bool:
 
 
 def _said(field: Field, means: Text) -> Widget:
-    return Column(field, Row(Space(_LABEL), Column(means, grow=1)), Space(4), gap=0)
+    return Column(field, Row(Widget(width=_LABEL), Column(means, grow=1)), Space(4), gap=0)
 
 
 def _share(charter: Charter, name: str, write: Write) -> Widget:

@@ -42,6 +42,7 @@ from game.ui.widgets.layout import Column, Free, docked
 from game.ui.widgets.plain import Text, voice
 from game.ui.widgets.widget import Tip, Widget
 from game.world import sheets as s
+from game.world.events import PowerEntered, SpyReported
 from game.world.sheets import Line
 from game.world.treaties import TreatyKind
 from game.world.worlds import Phase
@@ -155,6 +156,11 @@ class CouncilTable(MapTable):
             self.end_turn()
             return
         self.refresh()
+        for event in desk.last_events:
+            if isinstance(event, PowerEntered):
+                self.toast(f"A new power: {self.names.state(event.state)}", "flag")
+            elif isinstance(event, SpyReported):
+                self.toast(f"Our spies report from {self.names.state(event.target)}", "spy")
         if desk.phase is Phase.DISPATCHES:
             waiting = len(desk.blockers())
             if waiting:
@@ -222,7 +228,7 @@ class CouncilTable(MapTable):
         if found is None:
             self.toast("There is no pact yet: found one with an order", "pact")
         else:
-            open_chamber(self, self.desk, found)
+            open_chamber(self, self.desk, found, on_order=self.edit)
 
     def open_caption(self, key: str) -> None:
         kind, _, id = key.partition(":")

@@ -14,6 +14,7 @@ from game.ui.docket import Dispatch
 from game.ui.screens.council_paper import Paper
 from game.ui.screens.council_papers import Table, banded, by_threat, foe_of, money, percent, state_options, term_rows
 from game.ui.screens.council_quarrels import refusal_rows
+from game.ui.screens.council_secrets import secret_rows
 from game.ui.screens.council_words import effect, icon_of, sentence
 from game.ui.widgets.buttons import Button, Choice, Option
 from game.ui.widgets.dropdown import Dropdown
@@ -350,7 +351,7 @@ def _said(line: object) -> str:
 
 def _letters(table: Table) -> list[Widget]:
     letters = table.desk.dispatches()
-    rows: list[Widget] = []
+    rows: list[Widget] = secret_rows(table, table.desk.turn)
     for letter in letters:
         head, second = letter_words(table, letter)
         rows.append(
@@ -364,8 +365,8 @@ def _letters(table: Table) -> list[Widget]:
                 tip=Tip(head, "", f"Enter opens the letter; {second}."),
             )
         )
-    if not rows:
-        rows = [voice("No letter waits. End the turn, and the answers of others will be known.")]
+    if not letters:
+        rows += [voice("No letter waits. End the turn, and the answers of others will be known.")]
     unanswered = [one for one in letters if not one.answered]
     rest = Button(
         "Follow the ministry in the rest",

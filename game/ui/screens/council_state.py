@@ -11,9 +11,11 @@ from game.measures.system import alignment
 from game.perception.forecast import Threat, danger_from, threat
 from game.report.years import year_text
 from game.ui.screens.council_deeds import last_deed, word_of
+from game.ui.screens.council_home import home_rows
 from game.ui.screens.council_paper import Door, Paper
 from game.ui.screens.council_papers import Table, banded, brigades, percent
 from game.ui.screens.council_quarrels import quarrel_rows, war_between
+from game.ui.screens.council_secrets import spy_rows
 from game.ui.screens.council_trust import TrustRow, trust_band
 from game.ui.widgets.buttons import Button
 from game.ui.widgets.gauges import Bar, WordRow
@@ -57,6 +59,8 @@ def state_paper(table: Table, state: str) -> Widget:
         parts += _threat(table, state)
         parts += _trust(table, state)
     parts += quarrel_rows(table, state)
+    parts += home_rows(table, state)
+    parts += spy_rows(table, state)
     parts += _treaties(table, state)
     parts += _word(table, state)
     body = ScrollArea(Column(*parts, gap=3), label="State paper", grow=1)
@@ -353,12 +357,21 @@ def _buttons(table: Table, state: str) -> list[Widget]:
             "Demand",
             lambda: table.demand(state),
             icon="demand",
-            grow=1.2,
+            grow=1,
             enabled=not off,
             why_not=why,
             tip="Demand something in public, or make war",
         )
-    return [Row(treaty, demand, ledger, gap=8)]
+    secret = Button(
+        "In secret",
+        lambda: table.covert(state),
+        icon="lock",
+        grow=1,
+        enabled=not off,
+        why_not=why,
+        tip="Spies, agitators, forged letters, silver by night: with their odds",
+    )
+    return [Row(treaty, demand, gap=8), Row(secret, ledger, gap=8)]
 
 
 def _off(table: Table, state: str) -> tuple[bool, str]:

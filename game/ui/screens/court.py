@@ -61,8 +61,8 @@ class Docketed:
     def line(self) -> str:
         """What an award does, in a line."""
         if self.binding:
-            return "The award binds: the thing passes, or the demand falls."
-        return "An opinion: for them, we may still comply; for us, they may drop it freely."
+            return "Its award binds us both, this year."
+        return "An opinion; it binds nobody."
 
     def found_for_us(self) -> Estimate:
         """The chance that the court finds for the target; the drawn part is in it, so it has no band."""

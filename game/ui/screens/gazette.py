@@ -13,7 +13,7 @@ from game.ui.desk import Desk
 from game.ui.widgets.buttons import Button, Pressable
 from game.ui.widgets.layout import Column, Row, Space
 from game.ui.widgets.look import Look
-from game.ui.widgets.plain import Rule, Shield, Text, caps
+from game.ui.widgets.plain import Icon, Rule, Shield, Text, caps
 from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.sheets import Sheet
 from game.ui.widgets.shell import Screen
@@ -23,6 +23,8 @@ from game.world.worlds import World
 __all__ = ["open_gazette"]
 
 OnPlace = Callable[[str], None]
+_SECRET = frozenset(("covert_act_done", "spy_reported", "provocation_felt"))
+"""Kinds that no other reader of the page would find on it."""
 _BRIEF = 22
 """Ranks up to here are told in brief."""
 _COLUMN = 600
@@ -78,7 +80,9 @@ class _Story(Pressable):
         large = 30 if kind == "page_title" else 20
         mark: list[Widget] = [Shield(tint, 14 if brief else large)] if tint else []
         top: Widget = Row(*mark, head, gap=8 if brief else 11, across="centre" if brief else "start")
-        words = [Text(item.text, "second" if brief else "body", ink="ink_2")]
+        words: list[Widget] = [Text(item.text, "second" if brief else "body", ink="ink_2")]
+        if item.kind in _SECRET:
+            words.append(Row(Icon("lock", 14, "ink_2"), Text("for our eyes alone", "second"), gap=6))
         self.add(Column(top, *words, gap=3, pad=(6, 6)))
 
     def natural(self, look: Look, width: int) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """The state ledger: all states in one table, sortable, with each one's word kept and broken."""
 
 from game.measures.law import clients_of, patron_of
-from game.measures.power import capability, provinces_of, tenths_of
+from game.measures.power import capability, overstretch_permille, provinces_of, tenths_of
 from game.measures.system import alignment
 from game.measures.wealth import income
 from game.perception.forecast import credence, threat
@@ -32,6 +32,7 @@ def ledger_sheet(table: Table) -> Widget:
         ColumnSpec("Land", 0.8, True, "Provinces owned"),
         ColumnSpec("Income", 0.9, True, "Wealth a turn before the army is paid"),
         ColumnSpec("Stability", 1, True, "Under 25 a state risks civil war"),
+        ColumnSpec("Stretch %", 1, True, "Overstretch: garrisons missing in restless land, of all its men"),
         ColumnSpec("Threat", 0.9, True, "Threat to us, of 100"),
         ColumnSpec("Trust", 0.8, True, "Our trust in it, of 100"),
         ColumnSpec("Comes %", 0.9, True, f"Chance that it comes to our help against {names.state(foe)}"),
@@ -77,7 +78,7 @@ def _row(table: Table, state: str, share: int, foe: str | None) -> TableRow:
     them = world.states[state]
     name = Cell(them.name, tint=table.tint(state), strong=state == desk.seat)
     if not them.alive:
-        blanks = [Cell("—", -1.0) for _ in range(9)]
+        blanks = [Cell("—", -1.0) for _ in range(10)]
         return TableRow(state, (name, Cell("gone"), *blanks, *_words(table, state)), tip="It has no land left.")
     other = state != desk.seat and desk.is_alive
     points = threat(view, state).total if other else -1
@@ -86,6 +87,9 @@ def _row(table: Table, state: str, share: int, foe: str | None) -> TableRow:
     patron = patron_of(world, state)
     road = f"behind {names.state(patron)}" if patron else alignment(world, state).value
     clients = len(clients_of(world, state))
+    stretched = overstretch_permille(world, state)
+    if them.rebels_of is not None:
+        road = f"rebels of {names.state(them.rebels_of)}"
     cells = (
         name,
         Cell(road + (f", {clients} clients" if clients else "")),
@@ -95,6 +99,7 @@ def _row(table: Table, state: str, share: int, foe: str | None) -> TableRow:
         Cell(str(len(provinces_of(world, state))), len(provinces_of(world, state))),
         Cell(money(income(world, state)), income(world, state) / WEALTH),
         Cell(str(them.stability), them.stability),
+        Cell(f"{stretched / 10:.0f}" if stretched else "—", stretched),
         Cell(str(points) if points >= 0 else "—", points, ink="danger" if points >= 40 else ""),
         Cell(str(trust) if trust >= 0 else "—", trust),
         Cell(percent(come).replace(" %", "") if come >= 0 else "—", come),
