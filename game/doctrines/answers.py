@@ -118,7 +118,8 @@ def _case(mind: Mind, friend: str, foe: str, clarity: int) -> tuple[Terms, Optio
     """The terms of helping a friend against a foe, the clarity of the case counted (model.md a3)."""
     r, s = mind.reckoning, mind.survey
     k, i, j = mind.row, s.of(friend), s.of(foe)
-    terms = dict(mind.bench.table(_cases)[mind.seat, friend, foe, clarity])
+    known = mind.bench.table(_cases).get((mind.seat, friend, foe, clarity))
+    terms = dict(known) if known is not None else _weighed([(mind, friend, foe, clarity)])[0]
     lost = float(contest(r.onset[j, i], r.defence[i, j] + r.aid[k, i, j] * (1 - r.come[k, i, j])))
     stay = Option("stand aside", 0)
     return terms, stay, float(s.steps[k, i]), float(s.trust[k, i]), lost
@@ -134,18 +135,20 @@ def _cases(minds: Sequence[Mind]) -> dict[tuple[str, str, str, int], Terms]:
     for mind in minds:
         cases += [(mind, friend, foe, c.clarity_permille) for c, friend, foe in _asked_to_pledge(mind)]
         cases += [(mind, c.friend, c.foe, mind.world.wars[c.war].clarity_permille) for c in _called(mind)]
+    return {(m.seat, friend, foe, c): terms for (m, friend, foe, c), terms in zip(cases, _weighed(cases), strict=True)}
+
+
+def _weighed(cases: Sequence[_Case]) -> list[Terms]:
+    """What helping is worth in each case, by the mind's own temper and error."""
     if not cases:
-        return {}
-    of = minds[0].survey.of
-    k, i, j = np.array([(mind.row, of(friend), of(foe)) for mind, friend, foe, _ in cases]).T[:, :, None]
+        return []
+    first = cases[0][0]
+    k, i, j = np.array([(m.row, first.survey.of(friend), first.survey.of(foe)) for m, friend, foe, _ in cases]).T
     clarity = np.array([[clarity] for *_, clarity in cases])
     tempers = columns([_tempered(mind, friend) for mind, friend, *_ in cases])
     misjudged = np.array([[mind.misjudged(foe)] for mind, _, foe, _ in cases])
-    terms = case_terms(minds[0].reckoning, k, i, j, clarity, tempers, misjudged)
-    return {
-        (mind.seat, friend, foe, clear): {name: part[n, 0] for name, part in terms.items()}
-        for n, (mind, friend, foe, clear) in enumerate(cases)
-    }
+    terms = case_terms(first.reckoning, k[:, None], i[:, None], j[:, None], clarity, tempers, misjudged)
+    return [{name: part[n, 0] for name, part in terms.items()} for n in range(len(cases))]
 
 
 def _tempered(mind: Mind, friend: str) -> Temper:
