@@ -6,6 +6,7 @@ import numpy as np
 
 from game.doctrines.company import attacks_now, own_attack_terms
 from game.doctrines.consultation import concert_terms
+from game.doctrines.expected import expected_attack
 from game.doctrines.mind import Mind, option, struck, worth
 from game.doctrines.motives import attack_motive, help_motive
 from game.doctrines.thumb import bars_attack, bars_entry
@@ -15,8 +16,9 @@ from game.measures.system import fronts
 from game.perception import weights as w
 from game.perception.bonds import patron_terms
 from game.perception.demands import announced, concession_chance, worth_of_aim
-from game.perception.reckoning import Terms, help_terms
+from game.perception.reckoning import Terms, help_terms, inferred_greed
 from game.perception.survey import contest
+from game.perception.temper import PUBLIC, Temper
 from game.world.conflicts import Aim, AimKind, Crisis, Side, Stage, War
 from game.world.constants import WEALTH
 from game.world.lands import LinkKind
@@ -95,7 +97,10 @@ def make_demands(mind: Mind) -> None:
     if free and free[0][0].milli > floor * 1000:
         course, target, aim, motive = free[0]
         mind.write(MakeDemand(target, aim, motive))
-        mind.keep("demand", (target,), shown, course.label, motive, threshold=floor)
+        known = _expected_demand(mind, target, aim)
+        mind.keep(
+            "demand", (target,), shown, course.label, motive, threshold=floor, own=course.milli / 1000, expected=known
+        )
     elif ranked[0][0].struck and ranked[0][0].milli > floor * 1000:
         mind.keep("demand", (ranked[0][1],), shown, rest.label, Motive.DUTY, threshold=floor, public=False)
 
@@ -127,14 +132,27 @@ def _weigh_target(mind: Mind, target: str, war: Terms) -> tuple[Option, str, Aim
 
 def _demand_option(mind: Mind, target: str, aim: Aim, war: Terms) -> Option:
     """One demand weighed, by the chance that it is conceded (perception.demands)."""
+    terms = _demand_terms(mind, target, aim, war, mind.temper, mind.greed)
+    return struck(option(f"demand of {target}", terms), bars_attack(mind, target))
+
+
+def _demand_terms(mind: Mind, target: str, aim: Aim, war: Terms, t: Temper, greed: float) -> Terms:
+    """The thing if the target gives way, else war or the loss of face, whichever is worth more."""
     r = mind.reckoning
     yields = concession_chance(r, mind.world, mind.seat, target, aim)
     firm = war if worth(war) > _LAPSE * mind.income else {"face_lost": np.asarray(_LAPSE * mind.income)}
     terms = {name: (1.0 - yields) * part for name, part in firm.items()}
-    terms["conceded"] = np.asarray(yields * worth_of_aim(r, mind.world, target, aim, mind.temper, mind.greed))
+    terms["conceded"] = np.asarray(yields * worth_of_aim(r, mind.world, target, aim, t, greed))
     terms["ill_will"] = np.asarray(_ILL_WILL * mind.income)
-    terms["what_it_would_show"] = np.asarray(_PROBE * mind.greed * mind.income)
-    return struck(option(f"demand of {target}", terms), bars_attack(mind, target))
+    terms["what_it_would_show"] = np.asarray(_PROBE * greed * mind.income)
+    return terms
+
+
+def _expected_demand(mind: Mind, target: str, aim: Aim) -> float:
+    """What the demand was publicly worth to this seat."""
+    row, greed = mind.survey.of(target), float(inferred_greed(mind.survey)[mind.row])
+    war = {"war": np.asarray(mind.reckoning.worth_of_attack[mind.row, row])}
+    return worth(_demand_terms(mind, target, aim, war, PUBLIC, greed))
 
 
 def _demand_freedom(mind: Mind) -> bool:
@@ -186,7 +204,8 @@ def _attack_or_lapse(mind: Mind, crisis: Crisis) -> None:
     if goes:
         mind.write(Attack(crisis.target, crisis.aim, crisis.id, motive))
     chosen = "attack" if goes else "let it lapse"
-    mind.keep("crisis", (crisis.id, crisis.target), (attack, lapse), chosen, motive, threshold=floor)
+    about, known = (crisis.id, crisis.target), expected_attack(mind, crisis.target, met)
+    mind.keep("crisis", about, (attack, lapse), chosen, motive, threshold=floor, own=worth(terms), expected=known)
 
 
 def _why_lapse(mind: Mind, crisis: Crisis, met: float) -> Motive:

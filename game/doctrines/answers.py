@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from game.doctrines.consultation import concert_terms
+from game.doctrines.expected import expected_answer, expected_help, expected_march
 from game.doctrines.mind import Mind, option, struck, worth
 from game.doctrines.motives import help_motive, refusal_motive
 from game.doctrines.thumb import bars_far_help
@@ -67,9 +68,9 @@ def _answer_demand(mind: Mind, crisis: Crisis) -> None:
     if not yields and worth(refuse) > -0.2 * mind.income:
         motive = Motive.HOPE if motive is Motive.SECURITY else motive
     mind.write(AnswerDemand(crisis.id, reply, motive))
-    mind.keep(
-        "answer", (crisis.id, crisis.demander), (give_way, stand), give_way.label if yields else stand.label, motive
-    )
+    about, chosen = (crisis.id, crisis.demander), give_way.label if yields else stand.label
+    own, expected = worth(concede) - worth(refuse), expected_answer(mind, crisis, coming)
+    mind.keep("answer", about, (give_way, stand), chosen, motive, own=own, expected=expected)
 
 
 def give_pledges(mind: Mind) -> None:
@@ -99,7 +100,10 @@ def _pledge(mind: Mind, crisis: Crisis, friend: str, foe: str) -> None:
     comes, motive, course = _judged(mind, friend, foe, option("stand by them", terms), terms, facts, crisis.id)
     mind.write(AnswerPledge(crisis.id, comes, 750 if comes else 0, motive))
     chosen = course.label if comes else stay.label
-    mind.keep("pledge", (crisis.id, friend, foe), (stay, course), chosen, motive)
+    clear = crisis.clarity_permille
+    known = (expected_march if friend == crisis.demander else expected_help)(mind, friend, foe, clear)
+    about = (crisis.id, friend, foe)
+    mind.keep("pledge", about, (stay, course), chosen, motive, own=worth(terms), expected=known)
 
 
 def _judged(
@@ -191,7 +195,10 @@ def _answer_call(mind: Mind, call: Call) -> None:
     mind.write(AnswerCall(call.id, comes, 750 if comes else 0, motive))
     stay = Option("renege", 0)
     chosen = course.label if comes else stay.label
-    mind.keep("call", (call.id, call.war, call.friend, call.foe), (stay, course), chosen, motive)
+    known = expected_march if call.side is Side.ATTACK else expected_help
+    expected = known(mind, call.friend, call.foe, war.clarity_permille)
+    about = (call.id, call.war, call.friend, call.foe)
+    mind.keep("call", about, (stay, course), chosen, motive, own=worth(terms), expected=expected)
 
 
 def _march_along(mind: Mind, friend: str, foe: str, terms: Terms) -> Terms:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from game.doctrines.company import treaty_with
+from game.doctrines.expected import expected_of_offer
 from game.doctrines.mind import Mind, Strategy, option, struck, worth
 from game.doctrines.thumb import bars_charter, bars_patron, bars_secret
 from game.perception.circles import Place, weigh_places
@@ -30,7 +31,9 @@ def answer_proposals(mind: Mind) -> None:
             motive = _letter_motive(proposal, terms, accept) if barred is None else Motive.FREEDOM
             mind.write(AnswerProposal(proposal.id, accept, motive))
             shown = (Option("refuse", 0), struck(option("accept", terms), barred))
-            mind.keep("proposal", (proposal.id, proposal.by), shown, "accept" if accept else "refuse", motive)
+            chosen, about = "accept" if accept else "refuse", (proposal.id, proposal.by)
+            known = expected_of_offer(mind, proposal)
+            mind.keep("proposal", about, shown, chosen, motive, own=worth(terms), expected=known)
 
 
 _OFF_ROAD = {

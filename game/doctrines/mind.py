@@ -173,10 +173,13 @@ class Mind:
         *,
         threshold: float = 0.0,
         public: bool = True,
+        own: float | None = None,
+        expected: float | None = None,
     ) -> None:
-        """Record a decision with what was weighed."""
+        """Record a decision with what was weighed; `expected` what all reckoned the deed worth, `own` what it was."""
+        gap = (None, None) if own is None or expected is None else (thousandths(own), thousandths(expected))
         self.decisions.append(
-            Decision(self.seat, topic, about, options, chosen, motive, thousandths(threshold), public)
+            Decision(self.seat, topic, about, options, chosen, motive, thousandths(threshold), public, "", *gap)
         )
 
     def write(self, line: Line) -> None:

@@ -6,6 +6,7 @@ from game.chronicle.record import Chronicle
 from game.report.chapters import Report
 from game.report.charts import charts_of
 from game.report.faith import answered_calls, deterred_wars, faith_of, pledge_lines
+from game.report.gaps import gaps_of, share_expected
 from game.report.generals import general_wars
 from game.report.naming import Names
 from game.report.pacts import pact_chapters
@@ -57,6 +58,8 @@ def bind_book(source: Source, title: str = "") -> Report:
         charts=charts_of(source, wars),
         minds=minds_of(source),
         tags=tags_of(source.events, source.names),
+        gaps=gaps_of(source),
+        expected=share_expected(source),
     )
 
 

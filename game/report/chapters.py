@@ -216,6 +216,24 @@ class Faith:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """A deed and what all expected: its worth to its author over leaving it, publicly reckoned and as it weighed it.
+
+    Both in thousandths of wealth; `surprise` where the two point different ways; `act` the deed in words.
+    """
+
+    state: str
+    topic: str
+    turn: int
+    year: str
+    act: str
+    stated: str
+    public_milli: int
+    own_milli: int
+    surprise: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Free:
     """What a member promised a pact and what it brought, in tenths of a brigade, case by case summed."""
 
@@ -320,6 +338,8 @@ class Report:
     charts: tuple[ChartModel, ...]
     minds: tuple[Mind, ...]
     tags: tuple[Tag, ...]
+    gaps: tuple[Gap, ...] = ()
+    expected: tuple[int, int] = (0, 0)
 
     @property
     def reader(self) -> str:

@@ -39,7 +39,31 @@ def faith(report: Report) -> str:
         "State", "Calls", "Kept", "Broken", "Pledged", "Stood aside", "Pledges broken", "Treaties broken", "Trust in it"
     )  # fmt: skip
     body = table("Words kept and broken; trust of the others, of 100", heads, rows, (2, 3, 4, 5, 6, 8))
-    return section("faith", "Words kept and broken", body, lead)
+    return section("faith", "Words kept and broken", body + _gaps(report), lead)
+
+
+def _gaps(report: Report) -> str:
+    """Expected and done: the deeds furthest from what all reckoned, opened now that the game is on record."""
+    if not report.gaps:
+        return ""
+    went, of = report.expected
+    rows = [
+        (
+            text(g.year),
+            state_cell(report, g.state),
+            text(g.act),
+            signed_tenths(g.public_milli // 100),
+            signed_tenths(g.own_milli // 100),
+            "the other way" if g.surprise else "as expected",
+        )
+        for g in report.gaps
+    ]
+    heads = ("Year", "State", "What it did", "Expected of it", "Its own sum", "Which way")
+    lead = (
+        f"{went} of {of} deeds went the way that all reckoned before them. The sums are in wealth: what the deed was "
+        "worth over leaving it, at the mean of minds and as its author weighed it."
+    )
+    return f"<p>{text(lead)}</p>" + table("Expected and done: the widest gaps", heads, rows, (3, 4))
 
 
 def _faith_row(one: Faith, report: Report) -> tuple[str, ...]:

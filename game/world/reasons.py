@@ -74,6 +74,9 @@ class Decision:
     `topic` is the kind of question (demand, pledge, call, vote, treaty, ...);
     `about` the ids it concerns; `chosen` an option's label; `threshold` the
     sum it had to pass; `public` whether others saw the act and may ask why.
+    `own_milli` is what the deed was worth to it over leaving it, `public_milli`
+    what all expected that to be at public mean parameters (decisions 1); None
+    where no public forecast speaks of it.
     """
 
     seat: str
@@ -85,3 +88,5 @@ class Decision:
     threshold_milli: int = 0
     public: bool = False
     statement: str = ""
+    own_milli: int | None = None
+    public_milli: int | None = None
