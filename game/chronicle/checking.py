@@ -24,21 +24,21 @@ def check_save(path: Path) -> list[Fault]:
         return list(error.faults)
     opening = chronicle.steps[0].world
     faults: list[Fault] = []
-    for index in range(2, len(lines.whole)):
+    for index in range(2, len(lines)):
         faults += _faults_of_line(lines, index, opening)
         if len(faults) >= _MAX_FAULTS:
             break
     if lines.cut:
-        place = f"line {len(lines.whole) + 1}"
+        place = f"line {len(lines) + 1}"
         cure = "it can still be loaded, up to the phase before; save it anew to mend it"
         faults.append(Fault(lines.file, place, "the file was cut off within this line", cure))
     return faults
 
 
 def _faults_of_line(lines: Lines, index: int, opening: World) -> list[Fault]:
-    before = decode_head(lines.whole[index - 1])
+    before = decode_head(lines[index - 1])
     try:
-        entry = decode_entry(lines.whole[index], lines.file, index + 1, opening)
+        entry = decode_entry(lines[index], lines.file, index + 1, opening)
     except FaultsFoundError as error:
         return list(error.faults)
     wrong = []

@@ -29,7 +29,7 @@ def _header_line(header: Header) -> bytes:
     return spell(header).encode("ascii") + b"\n"
 
 
-def _text(chronicle: Chronicle) -> Iterator[bytes]:
+def _text(chronicle: Chronicle) -> Iterator[bytes | memoryview]:
     yield _header_line(chronicle.header)
     yield from chronicle.lines()
 

@@ -5,6 +5,7 @@ last whole phase, and the reader is told in one sentence.
 """
 
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -27,11 +28,36 @@ _PACKED = b"\x1f\x8b"
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The whole lines of a file; `cut` where something stood after the last newline."""
+    """The whole lines of a file; `cut` where something stood after the last newline.
+
+    A long game has megabytes of them and most are never looked at, so a line
+    is copied from the `text` only when asked for; `ends` are the places of the
+    newlines.
+    """
 
     file: str
-    whole: tuple[bytes, ...]
+    text: bytes
+    ends: tuple[int, ...]
     cut: bool
+
+    def __len__(self) -> int:
+        return len(self.ends)
+
+    def __getitem__(self, index: int) -> bytes:
+        """One line without its newline."""
+        return self.text[self._start(index) : self.ends[index]]
+
+    def _start(self, index: int) -> int:
+        return self.ends[index - 1] + 1 if index else 0
+
+    def view(self, index: int) -> memoryview:
+        """One line with its newline, not copied."""
+        return memoryview(self.text)[self._start(index) : self.ends[index] + 1]
+
+    @property
+    def whole(self) -> tuple[bytes, ...]:
+        """All lines."""
+        return tuple(self[index] for index in range(len(self)))
 
 
 def _fail(file: str, wrong: str, cure: str) -> FaultsFoundError:
@@ -73,22 +99,29 @@ def lines_of(raw: bytes, file: str) -> Lines:
         raw, cut = _unpack(raw, file)
     if not raw:
         raise _fail(file, "the file is empty", "choose another save")
-    *whole, rest = raw.split(b"\n", MAX_LINES)
-    if len(whole) == MAX_LINES:
+    if raw.count(b"\n") >= MAX_LINES:
         raise _fail(file, f"it has {MAX_LINES} lines or more", "this is no save of a game; choose another")
-    return Lines(file, tuple(whole), cut or bool(rest))
+    ends = tuple(_newlines(raw))
+    return Lines(file, raw, ends, cut or not raw.endswith(b"\n"))
+
+
+def _newlines(raw: bytes) -> Iterator[int]:
+    place = raw.find(b"\n")
+    while place >= 0:
+        yield place
+        place = raw.find(b"\n", place + 1)
 
 
 def _beginning(lines: Lines) -> tuple[Header, Entry]:
     """The header and the opening, without which nothing can be loaded."""
-    if not lines.whole:
+    if not len(lines):
         header_like = lines.file.endswith((".jsonl", ".jsonl.gz"))
         cure = "begin the game anew; nothing had been played" if header_like else "choose a file that the game saved"
         raise fault(lines.file, 1, "the file ends before its first line does", cure)
-    header = decode_header(lines.whole[0], lines.file)
-    if len(lines.whole) < 2:
+    header = decode_header(lines[0], lines.file)
+    if len(lines) < 2:
         raise fault(lines.file, 2, "the save was cut before the game opened", "begin the game anew; nothing was played")
-    opening = decode_entry(lines.whole[1], lines.file, 2, None)
+    opening = decode_entry(lines[1], lines.file, 2, None)
     if opening.phase != OPENING or not is_sealed(opening, None):
         raise fault(lines.file, 2, "the opening does not bear its own seal")
     return header, opening
@@ -102,9 +135,9 @@ def is_sealed(entry: Entry, before: Head | None, opening: Entry | None = None) -
 
 def _is_whole(lines: Lines, index: int, opening: Entry) -> Entry | None:
     """The entry at this line where it can be read and bears its seal."""
-    before = decode_head(lines.whole[index - 1])
+    before = decode_head(lines[index - 1])
     try:
-        entry = decode_entry(lines.whole[index], lines.file, index + 1, opening.world)
+        entry = decode_entry(lines[index], lines.file, index + 1, opening.world)
     except FaultsFoundError:
         return None
     return entry if before and is_sealed(entry, before) else None
@@ -117,19 +150,19 @@ def load(path: Path) -> Chronicle:
     """
     lines = read_lines(path)
     header, opening = _beginning(lines)
-    end = len(lines.whole) - 1
+    end = len(lines) - 1
     while end > 1 and (last := _is_whole(lines, end, opening)) is None:
         end -= 1
-    steps = Steps(opening, lines.file, lines.whole[1] + b"\n")
-    for raw in lines.whole[2:end]:
-        steps.add(None, raw + b"\n")
+    steps = Steps(opening, lines.file, lines.view(1))
+    for index in range(2, end):
+        steps.add(None, lines.view(index))
     if end > 1 and last is not None:
-        steps.add(last, lines.whole[end] + b"\n")
+        steps.add(last, lines.view(end))
     return Chronicle(header, steps, path, _notice(lines, end, steps[-1]))
 
 
 def _notice(lines: Lines, end: int, last: Entry) -> Fault | None:
-    if not lines.cut and end == len(lines.whole) - 1:
+    if not lines.cut and end == len(lines) - 1:
         return None
     when = f"turn {last.turn}, {last.phase}"
     wrong = f"the save was cut off or damaged here, so the game goes on from its last whole phase ({when})"

@@ -24,18 +24,18 @@ class Steps(Sequence[Entry]):
     that saving under a new name spells nothing again.
     """
 
-    def __init__(self, opening: Entry, file: str = "", line: bytes = b"") -> None:
+    def __init__(self, opening: Entry, file: str = "", line: bytes | memoryview = b"") -> None:
         self._file = file
         self._opening = opening
         self._entries: list[Entry | None] = [opening]
-        self._lines: list[bytes] = [line]
+        self._lines: list[bytes | memoryview] = [line]
 
-    def add(self, entry: Entry | None, line: bytes = b"") -> None:
+    def add(self, entry: Entry | None, line: bytes | memoryview = b"") -> None:
         """Put one more entry at the end, with its line where there is one; None where it is still to be read."""
         self._entries.append(entry)
         self._lines.append(line)
 
-    def line(self, place: int) -> bytes:
+    def line(self, place: int) -> bytes | memoryview:
         """The line of an entry with its newline; empty where it was never spelt."""
         return self._lines[place]
 
@@ -57,7 +57,7 @@ class Steps(Sequence[Entry]):
         place = range(len(self))[index]
         found = self._entries[place]
         if found is None:
-            found = decode_entry(self._lines[place].rstrip(b"\n"), self._file, place + 2, self._opening.world)
+            found = decode_entry(bytes(self._lines[place]).rstrip(b"\n"), self._file, place + 2, self._opening.world)
             self._entries[place] = found
         return found
 
@@ -155,7 +155,7 @@ class Chronicle:
             if step.world.phase is not Phase.DISPATCHES:
                 yield step.world
 
-    def lines(self) -> Iterator[bytes]:
+    def lines(self) -> Iterator[bytes | memoryview]:
         """Every entry's line, spelt where it never was: for "save as"."""
         steps, copyist = self.steps, None
         for place in range(len(steps)):
