@@ -7,6 +7,7 @@ last whole phase, and the reader is told in one sentence.
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -99,9 +100,9 @@ def lines_of(raw: bytes, file: str) -> Lines:
         raw, cut = _unpack(raw, file)
     if not raw:
         raise _fail(file, "the file is empty", "choose another save")
-    if raw.count(b"\n") >= MAX_LINES:
+    ends = tuple(islice(_newlines(raw), MAX_LINES))
+    if len(ends) == MAX_LINES:
         raise _fail(file, f"it has {MAX_LINES} lines or more", "this is no save of a game; choose another")
-    ends = tuple(_newlines(raw))
     return Lines(file, raw, ends, cut or not raw.endswith(b"\n"))
 
 
