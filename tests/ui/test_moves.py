@@ -18,7 +18,9 @@ from game.ui.screens.charter_terms import changed_terms
 from game.ui.screens.council import CouncilTable
 from game.ui.screens.council_home import home_rows
 from game.ui.screens.council_mediation import leaders_of
+from game.ui.screens.council_offers import verdict_of
 from game.ui.screens.council_secrets import open_secret, secrets_of
+from game.ui.screens.treaty import TreatyTable
 from game.ui.widgets.pilot import Pilot
 from game.ui.widgets.shell import Screen
 from game.world import sheets as s
@@ -90,6 +92,19 @@ def test_what_would_do_is_shown_and_applied(table_at: Make) -> None:
     assert pilot.has("They would refuse")
     pilot.click("Apply")
     assert pilot.has("They would sign")
+
+
+def test_silver_goes_with_a_letter_and_moves_its_verdict(table_at: Make) -> None:
+    table, pilot = table_at()
+    body = TreatyTable(table, s.ProposeTreaty(TreatyKind.DEFENCE, "SPA"), None)
+    bare = verdict_of(table, body.line).milli
+    body.send_along(1000)
+    assert verdict_of(table, body.line, body.gift).milli > bare
+    table.treaty("SPA")
+    pilot.step(300)
+    assert pilot.has("Silver with it", "dropdown")
+    body._send()
+    assert s.Gift("SPA", 1000) in _lines(table, s.Gift)
 
 
 def test_every_kind_lays_out_its_clauses(table_at: Make) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from game.measures.power import tenths_of
-from game.perception.counter_offers import CounterOffer, what_would_it_take
+from game.perception.counter_offers import CounterOffer, NoOffer, what_would_it_take
 from game.perception.forecast import Verdict
 from game.perception.offers import their_verdict
 from game.report.naming import Names
@@ -14,7 +14,7 @@ from game.world import sheets as s
 from game.world.constants import TENTHS
 from game.world.treaties import TreatyKind
 
-__all__ = ["KINDS", "MEANS", "change_of", "key_of", "nearest", "verdict_of", "voice_of"]
+__all__ = ["KINDS", "MEANS", "change_of", "key_of", "least_that_would_do", "nearest", "verdict_of", "voice_of"]
 
 KINDS: tuple[tuple[str, str, TreatyKind, bool], ...] = (
     ("defence", "Defence", TreatyKind.DEFENCE, True),
@@ -66,9 +66,14 @@ def key_of(line: s.ProposeTreaty) -> str:
     return found[0] if found else next((key for key, _, kind, _ in KINDS if kind is line.treaty), "defence")
 
 
-def verdict_of(table: Table, line: s.ProposeTreaty) -> Verdict:
-    """What they would say, clause by clause: the sum by which they answer (decisions 1)."""
-    return their_verdict(table.desk.view, line)
+def verdict_of(table: Table, line: s.ProposeTreaty, gift: int = 0) -> Verdict:
+    """What they would say, clause by clause, with so much silver sent along: the sum by which they answer."""
+    return their_verdict(table.desk.view, line, gift)
+
+
+def least_that_would_do(table: Table, line: s.ProposeTreaty) -> CounterOffer | NoOffer:
+    """The offer of this kind that costs us least among those they would sign, silver included (article 34)."""
+    return what_would_it_take(table.desk.view, line)
 
 
 def nearest(table: Table, line: s.ProposeTreaty) -> list[tuple[s.ProposeTreaty, Verdict]]:

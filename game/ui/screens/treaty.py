@@ -7,20 +7,22 @@ offers that they would sign. All of it is the other's own reckoning at public pa
 from collections.abc import Callable
 
 from game.perception.bonds import sworn
+from game.perception.counter_offers import CounterOffer, NoOffer
 from game.perception.forecast import Verdict, credence
 from game.ui.screens.council_deeds import word_of
-from game.ui.screens.council_offers import MEANS, change_of, key_of, nearest, verdict_of, voice_of
+from game.ui.screens.council_offers import MEANS, change_of, key_of, least_that_would_do, nearest, verdict_of, voice_of
 from game.ui.screens.council_papers import (
     Table,
     banded,
     foe_of,
+    money,
     objection,
     opened,
     percent,
     term_rows,
 )
 from game.ui.screens.council_waterfall import Waterfall
-from game.ui.screens.treaty_clauses import clause_rows, who_knows
+from game.ui.screens.treaty_clauses import clause_rows, drafted_gift, gift_row, who_knows
 from game.ui.widgets.buttons import Button
 from game.ui.widgets.gauges import Estimate
 from game.ui.widgets.layout import Column, Row, Space
@@ -40,18 +42,25 @@ class TreatyTable(Row):
     def __init__(self, table: Table, line: s.ProposeTreaty, n: int | None) -> None:
         super().__init__(gap=36, across="stretch", label="Treaty table")
         self.table, self.line, self.n = table, line, n
+        self.gift = drafted_gift(table, line.to)
         self.sheet: Sheet | None = None
         self.lay()
 
     def write(self, line: s.ProposeTreaty) -> None:
         """Another offer; all columns follow."""
+        self.gift = self.gift if line.to == self.line.to else drafted_gift(self.table, line.to)
         self.line = line
+        self.lay()
+
+    def send_along(self, gift: int, line: s.ProposeTreaty | None = None) -> None:
+        """Silver with the letter, and other terms where some are given."""
+        self.gift, self.line = gift, line or self.line
         self.lay()
 
     def lay(self) -> None:
         """Lay out the three columns for the offer as it stands."""
         self.clear()
-        verdict = verdict_of(self.table, self.line)
+        verdict = verdict_of(self.table, self.line, self.gift)
         left, middle, right = self._offer(verdict), self._seen(verdict), self._instead()
         left.width, right.width, middle.grow = 380, 356, 1
         self.add(left, Rule(upright=True), middle, Rule(upright=True), right)
@@ -61,6 +70,8 @@ class TreatyTable(Row):
     def _offer(self, verdict: Verdict) -> Widget:
         table, line, names = self.table, self.line, self.table.names
         why = objection(table.desk, line, self.n)
+        if why is None and self.gift:
+            why = objection(table.desk, s.Gift(line.to, self.gift))
         send = Button(
             "Add to the draft" if self.n is None else "Change the draft",
             self._send,
@@ -89,6 +100,7 @@ class TreatyTable(Row):
             ScrollArea(
                 Column(
                     *clause_rows(table, line, self.write),
+                    gift_row(table, line, self.gift, self.send_along),
                     Text(f"{MEANS[key_of(line)]} {who_knows(table, line)}", "second"),
                     gap=4,
                 ),
@@ -107,6 +119,8 @@ class TreatyTable(Row):
             desk.add(self.line)
         else:
             desk.replace(self.n, self.line)
+        if self.gift:
+            desk.add(s.Gift(self.line.to, self.gift))
         if self.sheet is not None:
             self.sheet.dismiss()
 
@@ -177,18 +191,36 @@ class TreatyTable(Row):
 
     def _instead(self) -> Widget:
         table, line = self.table, self.line
-        offers = nearest(table, line)
-        cards = [_card(table, line, offer, verdict, self.write) for offer, verdict in offers]
-        empty = Text(
-            "**Nothing would do today.** Silver, deeds and a common danger change minds; words do not.", "body"
-        )
+        cards: list[Widget] = []
+        found = None if verdict_of(table, line, self.gift).accepts else least_that_would_do(table, line)
+        if isinstance(found, CounterOffer) and found.gift:
+            cards.append(self._with_silver(found))
+        cards += [_card(table, line, offer, verdict, self.write) for offer, verdict in nearest(table, line)]
+        if not cards:
+            said = "**Nothing would do today.** Silver, deeds and a common danger change minds; words do not."
+            cards.append(Text(said, "body"))
+        if isinstance(found, NoOffer) and found.reason is not None:
+            against = opened(table.names, found.reason.name)
+            figure = f"{found.reason.milli / 1000:+.1f}".replace("-", "−")
+            cards.append(Text(f"No treaty of this kind would do: {against.lower()} weighs {figure}.", "second"))
         return Column(
             Text("The least that would do", "section"),
             Text(f"Changes nearest to yours that {table.names.state(line.to)} would sign.", "second"),
             Space(4),
-            ScrollArea(Column(*(cards or [empty]), gap=10), label="Offers", grow=1),
+            ScrollArea(Column(*cards, gap=10), label="Offers", grow=1),
             gap=2,
         )
+
+    def _with_silver(self, found: CounterOffer) -> Widget:
+        """The same kind of treaty with silver on top."""
+        table = self.table
+        terms = change_of(table.names, self.line, found.line)
+        label = f"{money(found.gift)} in silver" + (f"; {terms[:1].lower()}{terms[1:]}" if terms else "")
+        press = Button("Apply", lambda: self.send_along(found.gift, found.line), size="row")
+        sign = Text(f"would sign {{ink:**{percent(found.theirs.chance.middle)}**}}", "second", grow=1)
+        said = "Given with the letter, whatever they answer."
+        head = Row(Text(label, "value", grow=1), _figure(table, found.theirs), gap=6)
+        return Card(head, Text(said, "second"), Row(sign, press, gap=8), gap=4, pad=(13, 10), label=label)
 
 
 def _card(
@@ -199,15 +231,16 @@ def _card(
     apply: Callable[[s.ProposeTreaty], None],
 ) -> Widget:
     label = change_of(table.names, line, offer)
-    head = Row(
-        Text(label, "value", grow=1),
-        Text(f"sum {verdict.milli / 1000:+.1f}".replace("-", "−"), "value", ink="good", tip=_sum_tip(table, verdict)),
-        gap=6,
-    )
+    head = Row(Text(label, "value", grow=1), _figure(table, verdict), gap=6)
     sign = Text(f"would sign {{ink:**{percent(verdict.chance.middle)}**}}", "second", grow=1)
     press = Button("Apply", lambda: apply(offer), size="row")
     means = MEANS[key_of(offer)] if key_of(offer) != key_of(line) else "All else as you wrote it."
     return Card(head, Text(means, "second"), Row(sign, press, gap=8), gap=4, pad=(13, 10), label=label)
+
+
+def _figure(table: Table, verdict: Verdict) -> Text:
+    said = f"sum {verdict.milli / 1000:+.1f}".replace("-", "−")
+    return Text(said, "value", ink="good", tip=_sum_tip(table, verdict))
 
 
 def _sum_tip(table: Table, verdict: Verdict) -> Tip:

@@ -7,20 +7,21 @@ from game.measures.power import tenths_of
 from game.rules.arms import FOUND_PERMILLE, GRACE
 from game.rules.secrecy import LEAK_PERMILLE
 from game.ui.screens.council_offers import KINDS, key_of
-from game.ui.screens.council_papers import Table, brigades, by_threat, percent, state_options
+from game.ui.screens.council_papers import Table, brigades, by_threat, money, percent, state_options
 from game.ui.widgets.buttons import Choice, Option
 from game.ui.widgets.dropdown import Dropdown
 from game.ui.widgets.fields import Field
 from game.ui.widgets.widget import Widget
 from game.world import sheets as s
-from game.world.constants import TENTHS
+from game.world.constants import TENTHS, WEALTH
 from game.world.treaties import SECRET_KINDS, TreatyKind
 
-__all__ = ["clause_rows", "of_kind", "who_knows"]
+__all__ = ["clause_rows", "drafted_gift", "gift_row", "of_kind", "who_knows"]
 
 Write = Callable[[s.ProposeTreaty], None]
 _AIMED = (TreatyKind.DEFENCE, TreatyKind.OFFENCE, TreatyKind.GUARANTEE)
 _TRIBUTES = (30, 60, 100, 150)
+_GIFTS = (2, 5, 10, 20, 40, 80)
 _SPOILS = (300, 400, 500, 600, 700)
 
 
@@ -60,6 +61,21 @@ def clause_rows(table: Table, line: s.ProposeTreaty, write: Write) -> list[Widge
         )
         rows.append(_row("Publicity", "lock", control))
     return rows
+
+
+def drafted_gift(table: Table, to: str) -> int:
+    """Silver that the draft sends to a state already (hundredths)."""
+    gifts = (one.line for one in table.desk.lines if not one.struck and isinstance(one.line, s.Gift))
+    return sum(gift.amount for gift in gifts if gift.to == to)
+
+
+def gift_row(table: Table, line: s.ProposeTreaty, gift: int, send: Callable[[int], None]) -> Widget:
+    """Silver that goes with the letter (article 34)."""
+    purse = max(table.desk.purse().left, 0) + drafted_gift(table, line.to)
+    amounts = sorted({0, gift, *(n * WEALTH for n in _GIFTS if n * WEALTH <= purse)})
+    options = [Option(n, money(n) if n else "none") for n in amounts]
+    control = Dropdown("Silver with it", options, gift, lambda v: send(int(str(v))), grow=1)
+    return _row("Silver with it", "silver", control)
 
 
 def who_knows(table: Table, line: s.ProposeTreaty) -> str:
