@@ -28,7 +28,7 @@ from game.perception.survey import Array, Survey, contest, raised, survey
 from game.perception.temper import PUBLIC
 from game.world.worlds import World
 
-__all__ = ["reckon"]
+__all__ = ["reckon", "worth_of_help"]
 
 _PASSES = 3
 _FIRST_GUESS = 0.3
@@ -139,45 +139,68 @@ def _cover(soon: Array, others: Array, fall_soon: Array, weight: Array) -> Array
 class _HelpSums:
     """The public sum of helping over all cases [k, i, j], gathered by what each part waits for."""
 
-    __slots__ = ("_able", "_at_home", "_blame", "_fed", "_fixed", "_home", "_kept", "_relied", "_tables", "_width")
+    __slots__ = (
+        "_able",
+        "_aid",
+        "_at_home",
+        "_blame",
+        "_fed",
+        "_fixed",
+        "_home",
+        "_kept",
+        "_onset",
+        "_relied",
+        "_width",
+    )
 
-    def __init__(self, tables: _Tables) -> None:
-        s, size = tables.survey, len(tables.survey.names)
+    def __init__(self, known: "_Tables | Reckoning") -> None:
+        s, size = known.survey, len(known.survey.names)
         k, i, j = np.ogrid[:size, :size, :size]
-        fight = fight_of(s, tables.onset, k, i, j, PUBLIC, tables.commitment)
-        word = promised(s, k, i, PUBLIC, s.oath, s.covenant)
-        self._tables = tables
-        self._able = tables.aid > 0
+        covenant = s.covenant if s.covenant.any() else np.zeros((1, 1, 1))
+        fight = fight_of(s, known.onset, k, i, j, PUBLIC, known.commitment)
+        self._aid, self._able = known.aid, known.aid > 0
+        self._onset = raised(known.onset.T)
         self._at_home, self._fed = raised(fight.at_home), raised(fight.fed)
         self._home = fight.home
         self._kept = total(kept_up(s, k, i, PUBLIC))
-        self._relied = relied_on(s.oath, s.covenant, PUBLIC)
+        self._relied = relied_on(s.oath, covenant, PUBLIC)
         self._blame = fight.price + fight.anger
-        self._fixed = total(word) - fight.trade - 0.4 * fight.price
+        self._fixed = total(promised(s, k, i, PUBLIC, s.oath, covenant)) - fight.trade
+        self._fixed -= np.multiply(fight.price, 0.4, out=fight.price)
         self._width = w.TAU * s.income[:, None, None]
 
-    def coming(self, risk: _Risk) -> Array:
-        """[k, i, j]: the chance that k helps i against j, from the dangers as they stand."""
-        onset, guard = raised(self._tables.onset.T), raised(risk.defence)[:, None, :]
-        without = raised(risk.others)
-        lost = raised(risk.others + self._tables.aid)
+    def worth(self, others: Array, defence: Array, covered: Array) -> Array:
+        """[k, i, j]: what helping is worth where i holds with `others` besides k, and all with `defence`."""
+        guard = raised(defence)[:, None, :]
+        without, lost = raised(others), raised(others + self._aid)
         for odds in (without, lost):
-            odds += onset
-            np.divide(onset, odds, out=odds)
+            odds += self._onset
+            np.divide(self._onset, odds, out=odds)
         swing = np.subtract(without, lost, out=without)
-        danger = self._fed / (self._fed + guard)
+        danger = self._fed + guard
+        np.divide(self._fed, danger, out=danger)
         danger -= self._at_home / (self._at_home + guard)
         danger *= self._home
         danger += self._kept
         swing *= danger
         lost *= self._blame
         swing -= lost
-        swing += np.multiply(self._relied, risk.covered[:, :, None], out=lost)
+        swing += np.multiply(self._relied, covered[:, :, None], out=lost)
         swing += self._fixed
-        swing /= self._width
-        chance = logistic(swing)
+        return swing
+
+    def coming(self, risk: _Risk) -> Array:
+        """[k, i, j]: the chance that k helps i against j, from the dangers as they stand."""
+        worth = self.worth(risk.others, risk.defence, risk.covered)
+        worth /= self._width
+        chance = logistic(worth)
         chance *= self._able
         return chance
+
+
+def worth_of_help(r: Reckoning) -> Array:
+    """[k, i, j]: what helping i against j is worth to k as all reckon it: the sum of `help_terms` over all cases."""
+    return _HelpSums(r).worth(r.defence - r.come * r.aid, r.defence, r.covered)
 
 
 def _onset(s: Survey, strength: Array) -> Array:

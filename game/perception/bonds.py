@@ -8,12 +8,12 @@ import numpy as np
 
 from game.kit.memo import by_identity
 from game.perception import weights as w
+from game.perception.belief import worth_of_help
 from game.perception.reckoning import (
     Index,
     Reckoning,
     Terms,
     attack_terms,
-    every_case,
     help_terms,
     logistic,
     over_foes,
@@ -66,7 +66,7 @@ def sworn(r: Reckoning, k: Index, i: Index) -> Array:
 @by_identity(4)
 def _sworn_by_all(r: Reckoning) -> Array:
     k, i, j = np.ogrid[: len(r.risk), : len(r.risk), : len(r.risk)]
-    return if_sworn(r, k, i, j, total(help_terms(r, k, i, j, PUBLIC, case=every_case(r))), PUBLIC)
+    return if_sworn(r, k, i, j, worth_of_help(r), PUBLIC)
 
 
 def if_sworn(r: Reckoning, k: Index, i: Index, j: Index, worth: Array, t: Temper) -> Array:

@@ -88,8 +88,10 @@ class Reckoning:
 
 def logistic(x: Array) -> Array:
     """1 / (1 + e^-x), held within ±30."""
-    y: Array = 1.0 / (1.0 + np.exp(-np.minimum(np.maximum(x, -30.0), 30.0)))
-    return y
+    y: Array = np.asarray(np.minimum(np.maximum(-x, -30.0), 30.0))
+    np.exp(y, out=y)
+    y += 1.0
+    return np.divide(1.0, y, out=y)
 
 
 def chance_at(x: float) -> float:
@@ -161,14 +163,14 @@ def fight_of(
     """What fighting j beside i turns on for k, with a share of its forces committed."""
     own, reach, at_home = s.income[k], s.reach[j, k], onset[j, k]
     cost = w.LOSSES * 0.7 * s.strength[k] * _BRIGADE_WEALTH + 0.6 * w.WAR_COST * own
-    cost = cost * (0.35 + 0.65 * commitment / w.COMMIT_TREATY)
+    far = 1.0 + w.DISTANCE_COST * np.minimum(np.maximum(s.steps[k, i] - 1.0, 0.0), 5.0)
     whole = own * t.horizon * s.stake_share[k]
     return Fight(
         onset=onset[j, i] * np.exp(misjudged),
         at_home=at_home,
         fed=at_home + w.ETA * s.strength[i] * reach,
         home=whole * w.HOME * hostility(s, k, j, t),
-        price=t.buck * cost * (1.0 + w.DISTANCE_COST * np.minimum(np.maximum(s.steps[k, i] - 1.0, 0.0), 5.0)),
+        price=t.buck * cost * far * (0.35 + 0.65 / w.COMMIT_TREATY * commitment),
         anger=t.buck * w.DANGER * whole * reach,
         trade=3.0 * t.trade * s.trade[k, j],
     )

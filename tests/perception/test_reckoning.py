@@ -10,7 +10,7 @@ from game.doctrines.doctrine import MINISTRY
 from game.doctrines.letters import treaty_terms
 from game.doctrines.mind import Mind, worth
 from game.kit.dice import Dice
-from game.perception.belief import _HelpSums, _risk, _tables, reckon
+from game.perception.belief import _HelpSums, _risk, _tables, reckon, worth_of_help
 from game.perception.bonds import value
 from game.perception.forecast import coalition, danger, danger_on_road, holds, threat, would_sign
 from game.perception.reckoning import attack_terms, every_case, help_terms, inferred_greed, logistic, total
@@ -51,6 +51,7 @@ def test_the_sums_gathered_for_belief_are_the_sums_of_the_terms(greece: World) -
     risk = _risk(tables, r.come)
     k, i, j = np.ogrid[: len(r.risk), : len(r.risk), : len(r.risk)]
     worth = total(help_terms(r, k, i, j, PUBLIC, case=every_case(r)))
+    assert np.allclose(worth, worth_of_help(r), rtol=0, atol=1e-9)
     chance = logistic(worth / (TAU * r.survey.income[k])) * (r.aid > 0)
     assert np.allclose(chance, _HelpSums(tables).coming(risk), rtol=0, atol=1e-9)
 
