@@ -38,6 +38,8 @@ _COSTLY = frozenset({TreatyKind.DEFENCE, TreatyKind.OFFENCE, TreatyKind.GUARANTE
 _TRADE_HALF_KM = 400
 _OPENNESS: Final = {Market.NONE: 500, Market.TRADE: 1000, Market.COMMON: 1150}
 """How open trade between fellow members is, in thousandths (article 3; model.md (b))."""
+_BONDS: Final = {TreatyKind.TRADE: 1000, TreatyKind.CLIENTAGE: 700}
+"""How open a treaty makes trade between its parties, in thousandths."""
 LEAKAGE: Final = 500
 """Share of a condemned state's lost trade that others could carry if all of its trade were theirs (article 6)."""
 REGAINED: Final = 500
@@ -76,7 +78,7 @@ def openness_permille(world: World, a: str, b: str) -> int:
 def _peaceful_openness(world: World, a: str, b: str) -> int:
     """How open trade would be without war and sanctions."""
     kinds = {t.kind for t in treaties_between(world, a, b)}
-    bond = 1000 if TreatyKind.TRADE in kinds else 700 if TreatyKind.CLIENTAGE in kinds else 500
+    bond = max((_BONDS.get(kind, 0) for kind in kinds), default=0) or _OPENNESS[Market.NONE]
     for pact in world.pacts.values():
         if pact.charter.market is not Market.NONE and _are_fellows(world, pact, a, b):
             bond = max(bond, _OPENNESS[pact.charter.market])
@@ -121,14 +123,12 @@ def trades(world: World, land: Mapping[str, int] | None = None) -> dict[tuple[st
     """What trade is worth to each of every two living states, sorted: what `trade_between` gives, in one pass."""
     land = outputs(world) if land is None else land
     known, near = list(land.items()), _nearnesses(world, tuple(land))
-    unusual, openness = _unusual(world), world.system.trade_permille * _OPENNESS[Market.NONE]
+    openness, usual, scale = _opennesses(world), _OPENNESS[Market.NONE], world.system.trade_permille
     found = {}
     for n, (a, mine) in enumerate(known):
         for (b, theirs), close in zip(known[n + 1 :], near[n], strict=True):
-            if (a, b) in unusual:
-                found[a, b] = trade_between(world, a, b, land)
-            else:
-                found[a, b] = isqrt(mine * theirs) * close * openness // 1_000_000_000
+            way = openness.get((a, b), usual)
+            found[a, b] = isqrt(mine * theirs) * scale * close * way // 1_000_000_000
     return found
 
 
@@ -154,16 +154,32 @@ def _nearness(km: int) -> int:
     return _TRADE_HALF_KM * 1000 // (_TRADE_HALF_KM + km)
 
 
-def _unusual(world: World) -> set[tuple[str, str]]:
-    """Every two states, either way round, with something between them that opens trade or shuts it."""
-    found = {t.parties for t in world.treaties.values() if t.kind in (TreatyKind.TRADE, TreatyKind.CLIENTAGE)}
+def _opennesses(world: World) -> dict[tuple[str, str], int]:
+    """How open trade is between every two states, either way round, for whom it is not as usual (thousandths)."""
+    found: dict[tuple[str, str], int] = {}
+    for treaty in world.treaties.values():
+        bond = _BONDS.get(treaty.kind, 0)
+        if bond:
+            _widen(found, treaty.parties, bond)
     for pact in world.pacts.values():
-        found.update(product(pact.sanctioned, pact.members))
         if pact.charter.market is not Market.NONE:
-            found.update(permutations(pact.members, 2))
+            bound = tuple(m for m, since in pact.members.items() if since <= world.turn)
+            for pair in permutations(bound, 2):
+                found[pair] = max(found.get(pair, 0), _OPENNESS[pact.charter.market])
+    for pact in world.pacts.values():
+        for one, other in product(pact.sanctioned, pact.members):
+            if _stops(pact, one, other):
+                found[one, other] = found[other, one] = 0
     for war in active_wars(world):
-        found.update(product(members_of(war, Side.ATTACK), members_of(war, Side.DEFENCE)))
-    return found | {(b, a) for a, b in found}
+        for one, other in product(members_of(war, Side.ATTACK), members_of(war, Side.DEFENCE)):
+            found[one, other] = found[other, one] = 0
+    return found
+
+
+def _widen(found: dict[tuple[str, str], int], pair: tuple[str, str], bond: int) -> None:
+    """Open trade between two states as far as a treaty does."""
+    one, other = pair
+    found[one, other] = found[other, one] = max(found.get(pair, 0), bond)
 
 
 @dataclass(frozen=True, slots=True)
