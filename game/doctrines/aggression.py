@@ -35,7 +35,7 @@ _PROBE = 0.04
 """What it is worth to learn who would stand by a target, in turns of income at full appetite."""
 _ILL_WILL = -0.02
 """What the ill will of a demand costs whatever comes of it, in turns of income."""
-_GO_ON = 0.12
+_GO_ON = 0.06
 """An attack must promise this share of a turn's income."""
 _DIVIDED, _REBEL_SHARE = 0.5, 0.2
 """Share of the fear of a rival that its division lifts; share of spoils that rebels leave to a helper."""
@@ -239,7 +239,7 @@ def _enter(mind: Mind, war: War) -> bool:
         struck(option(label, terms), barred)
         for label, terms in (("join the defence", defend), (_attacking(war), share))
     )
-    bar = 0.10 * mind.income + mind.wobble(0.04 * mind.income, "enter", war.id)
+    bar = 0.03 * mind.income + mind.wobble(0.04 * mind.income, "enter", war.id)
     may_defend = r.aid[k, i, j] > 0 and patron_of(mind.world, mind.seat) != war.attacker
     may_share = bool(fronts(mind.world, mind.seat, war.defender)) and _free_to_prey(mind, war)
     best = None

@@ -16,6 +16,8 @@ from game.world.sheets import ApplyToPact, FoundPact, PutMotion, Withdraw
 __all__ = ["seek_pact", "weigh_membership"]
 
 _JOIN = 500
+_WORTH_IT = 0.02
+"""A place in a pact must be worth this share of a turn's income a turn to be taken up."""
 _FOUND = 40
 _LEAVE = 200
 _TRIAL_TURNS = 4
@@ -47,7 +49,7 @@ def _try_to_join(mind: Mind, pact: Pact) -> bool:
     if not mind.chance(_JOIN, "join", pact.id):
         return False
     terms = mind.bench.table(places_open)[mind.seat, pact.id]
-    if worth(terms) <= 0.005 * mind.income and mind.strategy is not Strategy.PACT:
+    if worth(terms) <= _WORTH_IT * mind.income and mind.strategy is not Strategy.PACT:
         return False
     barred = bars_charter(mind, pact.charter)
     shown = (Option("stay outside", 0), struck(option("join", terms), barred))
@@ -93,7 +95,7 @@ def _try_to_found(mind: Mind) -> None:
     for charter, circle, mine in mind.bench.table(plans)[mind.seat]:
         weighed = struck(option(f"found {charter.name}", mine), bars_charter(mind, charter))
         found.append((worth(mine), charter, tuple(mind.survey.names[n] for n in circle), weighed))
-    pays = 0.005 * mind.income if mind.strategy is not Strategy.PACT else -1e9
+    pays = _WORTH_IT * mind.income if mind.strategy is not Strategy.PACT else -1e9
     open_ones = [one for one in found if one[0] > pays and not one[3].struck]
     if not open_ones:
         return

@@ -18,7 +18,7 @@ __all__ = ["answer_peace", "offer_peace", "terms_worth", "war_terms"]
 
 _PRIZE, _DEFEAT = 0.7, 0.8
 """What winning and losing the whole war counts for beside a year's output of the land at stake."""
-_YEAR_OF_WAR = 0.22
+_YEAR_OF_WAR = 0.28
 """What another year of a war already begun costs, in turns of income at full effort."""
 _WON, _WON_BACK, _YIELDED = 0.5, 0.8, 0.9
 """Worth of a year's output for good: conquered, won back as a core, yielded up."""

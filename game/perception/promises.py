@@ -15,7 +15,7 @@ __all__ = ["covenants", "joint_attacks", "pact_weight", "promises"]
 
 Array = NDArray[np.float64]
 
-_TRIGGER_WEIGHT = {Trigger.AUTOMATIC: 1.0, Trigger.COUNCIL: 0.85, Trigger.CONSULTATIVE: 0.6, Trigger.NONE: 0.0}
+_TRIGGER_WEIGHT = {Trigger.AUTOMATIC: 1.0, Trigger.COUNCIL: 0.85, Trigger.CONSULTATIVE: 0.75, Trigger.NONE: 0.0}
 _PASSES = {Vote.MAJORITY: 0.85, Vote.TWO_THIRDS: 0.7, Vote.UNANIMITY: 0.4, Vote.WEIGHTED: 0.8, Vote.LEADER: 0.75}
 
 

@@ -15,11 +15,11 @@ WAR_COST: Final = 0.20
 """Cost of a war in turns of income, at full commitment."""
 STANDING: Final = 0.10
 """Cost of aggression in standing, in turns of income."""
-LOSS_FACTOR: Final = 1.2
+LOSS_FACTOR: Final = 1.0
 """Share of the stake that a failed attacker loses."""
 RUIN: Final = 2.5
 """How many times the stake a failed attack on the stronger may cost at most: the whole state, not its border."""
-GAIN_FACTOR: Final = 2.4
+GAIN_FACTOR: Final = 2.3
 """Conquests seem worth more than their yield: cores, rank, buffers."""
 HOME: Final = 1.5
 """Homeland is valued half as high again by its defender."""
@@ -30,8 +30,8 @@ TAU_ATTACK: Final = 1.0
 SHIFT: Final = 1.0
 ATTACK_MAX: Final = 0.35
 LATENT: Final = 0.4
-OBLIGE: Final = 3.0
-SELF: Final = 5.0
+OBLIGE: Final = 2.5
+SELF: Final = 3.5
 """Turns' worth of a treaty that a state sees at stake when it is called."""
 COMMIT_TREATY: Final = 0.75
 COMMIT_FREE: Final = 0.6
@@ -47,7 +47,7 @@ PRECEDENT: Final = 1.0
 PLEDGE_WEIGHT: Final = 0.85
 PEACE_COST: Final = 0.027
 """Cost of a treaty of help, in turns of income a turn."""
-AUTONOMY: Final = 0.22
+AUTONOMY: Final = 0.20
 TRIBUTE: Final = 0.06
 ERROR_BAND: Final = 0.40
 """Standard deviation of private error in the logarithm of strength (decisions 3)."""

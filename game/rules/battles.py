@@ -29,9 +29,9 @@ ROUND_SPREAD: Final = 250
 """Spread of ln(ratio) a round, thousandths: about .35 over the two rounds of a battle."""
 CHANCE_CAP: Final = 700
 """Chance moves ln(ratio) by no more than this in a round."""
-COMMAND_SPREAD: Final = 1200
+COMMAND_SPREAD: Final = 1100
 """Spread of ln(ratio) between the commands of the two sides, drawn once for a war and known to nobody (article 60)."""
-COMMAND_CAP: Final = 2400
+COMMAND_CAP: Final = 2200
 ATTACK_LOSS: Final = 75
 DEFENCE_LOSS: Final = 70
 ATTACK_CAP: Final = 220
