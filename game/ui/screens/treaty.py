@@ -253,6 +253,6 @@ def _sum_tip(table: Table, verdict: Verdict) -> Tip:
 def treaty_sheet(table: Table, other: str, line: s.ProposeTreaty, n: int | None) -> Widget:
     """The sheet with the treaty table on it."""
     body = TreatyTable(table, line, n)
-    sheet = Sheet("Treaty table", body, width=1480, height=580)
+    sheet = Sheet("Treaty table", body, width=1480, height=640)
     body.sheet = sheet
     return sheet
