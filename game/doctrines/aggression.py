@@ -7,7 +7,7 @@ import numpy as np
 from game.doctrines.company import attacks_now, own_attack_terms
 from game.doctrines.consultation import concert_terms
 from game.doctrines.expected import expected_attack
-from game.doctrines.mind import Mind, option, struck, worth
+from game.doctrines.mind import Mind, Strategy, option, struck, worth
 from game.doctrines.motives import attack_motive, help_motive
 from game.doctrines.thumb import bars_attack, bars_entry
 from game.measures.distance import neighbours, other_end
@@ -241,7 +241,9 @@ def _enter(mind: Mind, war: War) -> bool:
     )
     bar = 0.03 * mind.income + mind.wobble(0.04 * mind.income, "enter", war.id)
     may_defend = r.aid[k, i, j] > 0 and patron_of(mind.world, mind.seat) != war.attacker
+    may_defend = may_defend and mind.strategy is not Strategy.BANDWAGON
     may_share = bool(fronts(mind.world, mind.seat, war.defender)) and _free_to_prey(mind, war)
+    may_share = may_share and mind.strategy in (None, Strategy.BANDWAGON)
     best = None
     if may_defend and worth(defend) > bar:
         best = (for_defence, Side.DEFENCE, help_motive(defend))

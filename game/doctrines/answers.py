@@ -209,10 +209,7 @@ def _march_along(mind: Mind, friend: str, foe: str, terms: Terms) -> Terms:
 
 def _pledged(mind: Mind, call: Call) -> bool | None:
     """What this seat said in the crisis that led to the war, if there was one and it was asked."""
-    crisis = mind.world.crises.get(mind.world.wars[call.war].crisis or "")
-    if crisis is None:
-        return None
-    return next((p.stands for p in crisis.pledges if p.state == mind.seat), None)
+    return next((p.stands for p in mind.world.wars[call.war].pledges if p.state == mind.seat), None)
 
 
 def cast_votes(mind: Mind) -> None:

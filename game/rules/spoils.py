@@ -1,5 +1,7 @@
 """How those who win together share what they take (rules.md §4 Settlement; article 30)."""
 
+from dataclasses import replace
+
 from game.kit.integers import split
 from game.measures.law import members_of, side_of
 from game.measures.power import strength
@@ -48,9 +50,20 @@ def share_land(draft: Draft, war: War, cessions: dict[str, str], cause: int) -> 
     """Who has which province in the end: parties to a treaty of offence settle with each other."""
     heirs = dict(cessions)
     for side in Side if cessions else ():
-        for treaty in _sworn(draft, war, side):
+        for treaty in (*_sworn(draft, war, side), *_followers(draft, war, side)):
             _settle(draft, war, treaty, heirs, cause)
     return heirs
+
+
+def _followers(draft: Draft, war: War, side: Side) -> list[Treaty]:
+    """The part of each client that fought beside its patron, by strength, as if the two had sworn to share."""
+    fought = {b.state for b in war.belligerents if b.side is side and b.left is None and b.lost > 0}
+    bonds = [t for t in draft.world.treaties.values() if t.kind is TreatyKind.CLIENTAGE and set(t.parties) <= fought]
+    found = []
+    for bond in sorted(bonds, key=lambda t: t.id):
+        own, patrons = (1 + strength(draft.world, state) for state in (bond.second, bond.first))
+        found.append(replace(bond, spoils_permille=own * 1000 // (own + patrons)))
+    return found
 
 
 def _settle(draft: Draft, war: War, treaty: Treaty, heirs: dict[str, str], cause: int) -> None:
