@@ -14,10 +14,10 @@ from game.measures.law import covers, pacts_of, shared_pacts
 from game.perception import weights as w
 from game.perception.circles import weigh_places
 from game.perception.demands import announced, defiance_terms, price_terms
-from game.perception.duties import case_terms, march_terms, secret_word
+from game.perception.duties import case_terms, march_terms, pledge_worth, secret_word
 from game.perception.reckoning import Terms
 from game.perception.survey import contest
-from game.perception.temper import Temper, columns
+from game.perception.temper import PUBLIC, Temper, columns
 from game.perception.votes import amended_places, yes_terms
 from game.rules.arbitration import court_of, merits
 from game.rules.replies import voters
@@ -187,7 +187,7 @@ def _answer_call(mind: Mind, call: Call) -> None:
         terms["given_word"] = terms["given_word"] + np.asarray(word)
     crisis_pledge = _pledged(mind, call)
     if crisis_pledge is not None:
-        terms["pledge_given"] = np.asarray((0.4 if crisis_pledge else -0.1) * 2 * mind.temper.honour * mind.income)
+        terms["pledge_given"] = np.asarray(pledge_worth(mind.reckoning, mind.row, crisis_pledge, mind.temper))
     terms.update(concert_terms(mind, call.friend, call.foe, war.pledges, war))
     comes, motive, course = _judged(mind, call.friend, call.foe, option("honour", terms), terms, facts, call.id)
     if comes and call.reason is JoinReason.CLIENT_DUTY:
@@ -197,6 +197,7 @@ def _answer_call(mind: Mind, call: Call) -> None:
     chosen = course.label if comes else stay.label
     known = expected_march if call.side is Side.ATTACK else expected_help
     expected = known(mind, call.friend, call.foe, war.clarity_permille)
+    expected += pledge_worth(mind.reckoning, mind.row, crisis_pledge, PUBLIC)
     about = (call.id, call.war, call.friend, call.foe)
     mind.keep("call", about, (stay, course), chosen, motive, own=worth(terms), expected=expected)
 

@@ -17,7 +17,7 @@ from game.measures.law import bound_to_help, side_of
 from game.perception import weights as w
 from game.perception.aftermath import Change, change
 from game.perception.bonds import value
-from game.perception.duties import case_terms, chance_of_coming, march_terms
+from game.perception.duties import case_terms, chance_of_coming, march_terms, pledge_worth
 from game.perception.forecast import Estimate, milli_terms
 from game.perception.reckoning import attack_terms, inferred_greed
 from game.perception.survey import contest
@@ -147,12 +147,20 @@ def called_one(view: View, call: Call, clarity: int, chance: float, council: str
     terms = case_terms(r, k, i, j, clarity, PUBLIC)
     if call.side is Side.ATTACK:
         terms = march_terms(r, k, i, j, terms, PUBLIC, float(inferred_greed(survey)[k]))
+    if (pledged := _pledged(view, call)) is not None:
+        terms["pledge_given"] = np.asarray(pledge_worth(r, k, pledged, PUBLIC))
     at = [round(1000 * chance_of_coming(r, k, terms, error)) for error in (0.0, -1.0, 1.0)]
     kept, _ = milli_terms(terms)
     return Called(
         call.to, call.friend, call.foe, call.side, call.reason, call.clause, council,
         round(1000 * chance), Estimate(*at), 0, round(1000 * value(terms)), kept,
     )  # fmt: skip
+
+
+def _pledged(view: View, call: Call) -> bool | None:
+    """What the called said in the crisis that led to the war; None where it was not asked."""
+    war = view.world.wars.get(call.war)
+    return next((p.stands for p in war.pledges if p.state == call.to), None) if war is not None else None
 
 
 def cascade_of(

@@ -13,7 +13,7 @@ from game.perception.survey import Array, contest
 from game.perception.tastes import own_trust
 from game.perception.temper import Temper
 
-__all__ = ["case_terms", "chance_of_coming", "march_terms", "secret_word"]
+__all__ = ["case_terms", "chance_of_coming", "march_terms", "pledge_worth", "secret_word"]
 
 
 def case_terms(
@@ -41,6 +41,13 @@ def secret_word(r: Reckoning, k: int, i: int, t: Temper) -> float:
     """What a word given in secret weighs, which the estimates that all share do not count (article 20)."""
     mutual = 0.4 + 1.2 * float(own_trust(r.survey, k, i, t))
     return w.OBLIGE * t.honour * float(r.survey.income[k]) * mutual
+
+
+def pledge_worth(r: Reckoning, k: int, stood: bool | None, t: Temper) -> float:
+    """What a pledge in the crisis adds to a call: two fifths of a broken word, or a tenth off it (decisions 6)."""
+    if stood is None:
+        return 0.0
+    return (0.4 if stood else -0.1) * 2 * t.honour * float(r.survey.income[k])
 
 
 def chance_of_coming(r: Reckoning, k: int, terms: Terms, error: float = 0.0) -> float:

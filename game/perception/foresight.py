@@ -26,7 +26,17 @@ from game.world.pacts import Trigger
 from game.world.reasons import Motive
 from game.world.worlds import World
 
-__all__ = ["Demanded", "Exposure", "Parted", "of_answer", "of_demand", "of_denouncing", "of_refusal", "of_war"]
+__all__ = [
+    "Demanded",
+    "Exposure",
+    "Parted",
+    "mean_clarity",
+    "of_answer",
+    "of_demand",
+    "of_denouncing",
+    "of_refusal",
+    "of_war",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +97,12 @@ def _war(view: View, world: World, attacker: str, line: s.Attack) -> Cascade | N
     if not made:
         return None
     if line.crisis is None:
-        war = replace(begun.wars[made[0]], clarity_permille=_mean_clarity(draft, attacker, line.target, line.aim))
+        war = replace(begun.wars[made[0]], clarity_permille=mean_clarity(draft, attacker, line.target, line.aim))
         begun = replace(begun, wars={**begun.wars, made[0]: war})
     return cascade_of(view, view.world, begun, made[0])
 
 
-def _mean_clarity(draft: Draft, attacker: str, victim: str, aim: Aim) -> int:
+def mean_clarity(draft: Draft, attacker: str, victim: str, aim: Aim) -> int:
     """How clear a case would be on the mean: the draw itself nobody can know."""
     place = draft.world.provinces.get(aim.province or "")
     muddied = crises.CLARITY_OF_CORES if place is not None and attacker in place.cores else 0
@@ -119,7 +129,7 @@ def of_demand(view: View, target: str, aim: Aim) -> Demanded | None:
     made = [id for id in asked.crises if id not in view.world.crises]
     if not made or not {target, view.seat} <= set(view.survey.index):
         return None
-    crisis = replace(asked.crises[made[0]], clarity_permille=_mean_clarity(draft, view.seat, target, aim))
+    crisis = replace(asked.crises[made[0]], clarity_permille=mean_clarity(draft, view.seat, target, aim))
     asked = replace(asked, crises={**asked.crises, crisis.id: crisis})
     heard = look(asked, view.seat)
     chance = concession_chance(heard.reckoning, asked, view.seat, target, aim)

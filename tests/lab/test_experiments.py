@@ -88,7 +88,7 @@ def test_rates_are_per_state_year_and_civil_wars_stand_apart() -> None:
     wars = [war(1, 1, "AB"), war(2, 9, "ABC"), war(3, 3, "DE", civil=True)]
     game = Tally("x", 1, turns=20, years_a_turn=2, state_turns=100, wars=wars, entries=5, crises=20, crises_to_war=1)
     game.calls = {"automatic": (3, 4), "consultative": (0, 1)}
-    facts = {fact.band.name: fact for fact in measure("x", [game, game, game])}
+    facts = {fact.band.name: fact for fact in measure("x", [game] * 5)}
     assert facts["wars_per_100_state_years"].value == 1.0
     assert facts["multi_party_share"].value == 0.5
     assert facts["short_war_share"].value == 0.5

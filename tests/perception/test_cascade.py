@@ -10,7 +10,7 @@ from game.doctrines.mind import Mind
 from game.kit.dice import Dice
 from game.measures.law import side_of
 from game.perception.cascade import Cascade
-from game.perception.foresight import of_answer, of_demand, of_denouncing, of_refusal, of_war
+from game.perception.foresight import mean_clarity, of_answer, of_demand, of_denouncing, of_refusal, of_war
 from game.perception.reckoning import inferred_greed
 from game.perception.views import Estimates, View, look
 from game.rules.crises import make_demands
@@ -100,7 +100,7 @@ def test_who_is_expected_is_who_comes_at_public_parameters() -> None:
         quiet = replace(world, calls={}, motions={}, proposals={}, offers={})
         step = resolve(quiet, {seat: Sheet(seat, (Attack(target, AIM, None, Motive.GAIN),))}, Dice(77))
         war = next(w for w in step.world.wars if w not in world.wars)
-        clear = _at_mean_clarity(step.world, war)
+        clear = _at_mean_clarity(step.world, war, mean_clarity(Draft(world, Dice(0)), seat, target, AIM))
         view = look(clear, seat)
         for one in shown.hops[0].called:
             mind = _public_mind(view, one.state)
@@ -117,9 +117,9 @@ def _is_for(world: World, call: str, state: str, war: str) -> bool:
     return world.calls[call].war == war and world.calls[call].to == state
 
 
-def _at_mean_clarity(world: World, war: str) -> World:
+def _at_mean_clarity(world: World, war: str, mean: int) -> World:
     """The same world with the war's clarity at its mean, as a forecast supposes it."""
-    return replace(world, wars={**world.wars, war: replace(world.wars[war], clarity_permille=550)})
+    return replace(world, wars={**world.wars, war: replace(world.wars[war], clarity_permille=mean)})
 
 
 def test_who_is_expected_to_pledge_pledges() -> None:
@@ -133,7 +133,8 @@ def test_who_is_expected_to_pledge_pledges() -> None:
         make_demands(draft, docket)
         made = draft.close()
         crisis = next(iter(made.crises.values()))
-        made = replace(made, crises={crisis.id: replace(crisis, clarity_permille=550)})
+        mean = mean_clarity(draft, seat, target, AIM)
+        made = replace(made, crises={crisis.id: replace(crisis, clarity_permille=mean)})
         view = look(made, seat)
         for one in shown.asked:
             mind = _public_mind(view, one.state)

@@ -49,7 +49,7 @@ REPLACED: list[tuple[str, str, str]] = [
     ("reach_half_km = 450", "reach = 450", "system, reach"),
     ("offence_permille = 905", "offence_permille = 90500", "offence_permille"),
     ("administrability_permille = 550", "administrability = 550", "administrability"),
-    ("hegemony_permille = 750", "hegemony_permille = 0.75", "hegemony_permille"),
+    ("hegemony_permille = 650", "hegemony_permille = 0.75", "hegemony_permille"),
     ("closed = false", 'closed = "no"', "closed"),
     ("marches = 4", "marches = 0", "marches"),
     ("calm_turns = 3", "calm_turns = -1", "calm_turns"),

@@ -107,7 +107,7 @@ def test_greece_is_as_the_decisions_say() -> None:
     clients = {t.second for t in world.treaties.values() if t.kind == "clientage"}
     assert clients == {"MIL", "SAM"}
     assert world.system.reach_half_km == 450
-    assert world.system.hegemony_permille == 750
+    assert world.system.hegemony_permille == 650
     assert geometry_disc("aegina") >= 40
 
 
