@@ -233,7 +233,7 @@ def test_an_amendment_is_moved_from_the_chamber(table_at: Make) -> None:
     for _ in range(4):
         desk.answer_rest()
         desk.end_phase()
-    mine = [one.id for one in desk.world.pacts.values() if "COR" in one.members]
+    mine = [one.id for one in desk.world.pacts.values() if "COR" in one.members and one.charter == _ideal()]
     assert mine, "nobody joined Corinth"
     table.refresh()
     table.chamber(mine[0])

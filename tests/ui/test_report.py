@@ -23,7 +23,7 @@ from tests.report.games import played_game
 
 @pytest.fixture(scope="module")
 def greece() -> Chronicle:
-    return simulate(Setup(scenario="greece_499bce", seed=7, turns=12)).chronicle
+    return simulate(Setup(scenario="greece_499bce", seed=7, turns=16)).chronicle
 
 
 @pytest.fixture(scope="module")

@@ -144,7 +144,7 @@ def test_places_follow_the_home(monkeypatch, tmp_path):
         assert place.is_dir()
         assert tmp_path in place.parents
     assert (places.assets() / "theme").is_dir()
-    monkeypatch.setattr(places, "files", lambda _: tmp_path / "game")
+    monkeypatch.setattr(places, "_package", lambda: tmp_path / "game")
     with pytest.raises(places.Missing, match="Install the game again"):
         places.maps()
 
