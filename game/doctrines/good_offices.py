@@ -86,7 +86,7 @@ def _fair_terms(mind: Mind, war: War, first: str, second: str) -> Settlement | N
     bars = {one: worth(war_terms(mind, war, one)) for one in (first, second)}
     best: tuple[float, int, Settlement] | None = None
     for n, terms in enumerate(candidates(mind, war)):
-        gain = min((worth(terms_worth(mind, one, terms)) - bar) / _income(mind, one) for one, bar in bars.items())
+        gain = min((worth(terms_worth(mind, one, terms, war)) - bar) / _income(mind, one) for one, bar in bars.items())
         if gain > _MARGIN and (best is None or gain > best[0]):
             best = (gain, n, terms)
     return None if best is None else best[2]

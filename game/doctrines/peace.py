@@ -28,6 +28,14 @@ _STALE = 1.5
 """How fast years of war without a decision shrink what either side still hopes or fears from it."""
 _YEAR_OF_LOSSES = 0.10
 """Share of an army that another year costs at full effort."""
+_STALE_AT_HOME = 0.5
+"""The same as years of war for a civil war: where the stake cannot be shared, hope dies slowly (Walter 1997)."""
+_PRECEDENT = 0.1
+"""What it costs rulers to let a part go, beside that part: a share of their land that may ask for the same."""
+_OVERTHROW = 0.35
+"""How far rulers who lose a civil war lose the rule with it, beside what a lost war costs."""
+_INDEPENDENCE = 0.9
+"""Worth of a year's output for good to rebels who rule it."""
 
 
 def war_terms(mind: Mind, war: War, state: str) -> Terms:
@@ -45,17 +53,51 @@ def war_terms(mind: Mind, war: War, state: str) -> Terms:
     tired = 1.0 + mind.world.states[state].weariness / 40
     prize = float(s.stake_share[s.of(foe)] * s.land[s.of(foe)]) if foe in s.index else 0.0
     horizon = mind.temper.horizon
-    stale = 1.0 / (1.0 + _STALE * max(0, mind.world.turn - war.began - 1))
+    stale = _stale(mind, war)
     lead = stale if state in (war.attacker, war.defender) else 0.35 * stale
-    return {
-        "prize": np.asarray(chance * prize * horizon * _PRIZE * (mind.greed if state == mind.seat else 0.6) * lead),
-        "defeat": np.asarray(-(1 - chance) * float(s.stake_share[row]) * mine * horizon * _DEFEAT * lead),
+    won = chance * prize * horizon * _PRIZE * (mind.greed if state == mind.seat else 0.6) * lead
+    lost = -(1 - chance) * float(s.stake_share[row]) * mine * horizon * _DEFEAT * lead
+    stakes = {"prize": np.asarray(won), "defeat": np.asarray(lost)}
+    return (_stakes_at_home(mind, war, state, chance, stakes) if war.civil else stakes) | {
         "cost_of_fighting": np.asarray(
             -tired * effort * (_YEAR_OF_WAR * mine + 6 * _YEAR_OF_LOSSES * float(s.strength[row]))
         ),
         "ground_held": np.asarray(_KEPT * _taken(mind, foe, state) * horizon * _WON),
         "ground_lost": np.asarray(-_KEPT * _taken(mind, state, foe) * horizon * _YIELDED),
     }
+
+
+def _stale(mind: Mind, war: War) -> float:
+    """What is left, after years without a decision, of what either side hoped or feared from a war."""
+    years = max(0, mind.world.turn - war.began - 1)
+    return 1.0 / (1.0 + (_STALE_AT_HOME if war.civil else _STALE) * years)
+
+
+def _stakes_at_home(mind: Mind, war: War, state: str, chance: float, stakes: Terms) -> Terms:
+    """What rulers and rebels fight for: the rebels' land for good, the precedent, and the rule (article 43).
+
+    Any peace lets the rebels' land go, so rulers count its loss, and rebels their
+    freedom, as what the war is about to decide; a stale war decides less.
+    """
+    parted = _parting(mind, war, state)
+    if state == war.defender:
+        still_lost = 1.0 - chance * _stale(mind, war)
+        return {"rule": np.asarray(stakes["defeat"] * _OVERTHROW), "secession": np.asarray(parted * still_lost)}
+    if state == war.attacker:
+        still_free = 1.0 - (1.0 - chance) * _stale(mind, war)
+        return {"rule": stakes["prize"], "secession": np.asarray(parted * still_free)}
+    return stakes
+
+
+def _parting(mind: Mind, war: War, state: str) -> float:
+    """What it is worth to rulers and to rebels that the land of the rebels goes its own way for good."""
+    land = sum(p.output for p in mind.world.provinces.values() if p.owner == war.attacker) / WEALTH
+    if state == war.attacker:
+        return land * mind.temper.horizon * _INDEPENDENCE
+    if state == war.defender:
+        rest = float(mind.survey.land[mind.survey.of(state)])
+        return -(land * _YIELDED + rest * _PRECEDENT) * mind.temper.horizon
+    return 0.0
 
 
 def _still_standing(mind: Mind, state: str) -> float:
@@ -82,8 +124,11 @@ def _other(side: Side) -> Side:
     return Side.ATTACK if side is Side.DEFENCE else Side.DEFENCE
 
 
-def terms_worth(mind: Mind, state: str, terms: Settlement) -> Terms:
-    """What a settlement is worth to a state: land won and lost over the horizon, money, masters."""
+def terms_worth(mind: Mind, state: str, terms: Settlement, war: War) -> Terms:
+    """What a settlement of a war is worth to a state: land won and lost over the horizon, money, masters.
+
+    Whatever its terms, a peace in a civil war is secession (article 43).
+    """
     horizon = mind.temper.horizon
     income = float(mind.survey.land[mind.survey.of(state)])
     land = 0.0
@@ -100,7 +145,10 @@ def terms_worth(mind: Mind, state: str, terms: Settlement) -> Terms:
             masters -= (w.TRIBUTE + w.AUTONOMY) * income * horizon
         elif patron == state and client in mind.survey.index:
             masters += (w.TRIBUTE + 0.05) * float(mind.survey.land[mind.survey.of(client)]) * horizon
-    return {"land": np.asarray(land), "indemnity": np.asarray(money), "clientage": np.asarray(masters)}
+    found = {"land": np.asarray(land), "indemnity": np.asarray(money), "clientage": np.asarray(masters)}
+    if war.civil and state in (war.attacker, war.defender):
+        found["secession"] = np.asarray(_parting(mind, war, state))
+    return found
 
 
 def offer_peace(mind: Mind) -> None:
@@ -118,7 +166,7 @@ def offer_peace(mind: Mind) -> None:
             foe = war.defender if side_of(war, mind.seat) is Side.ATTACK else war.attacker
             mind.write(OfferPeace(war.id, foe, Settlement(), separate=True, motive=Motive.EXHAUSTION))
             go_on = option("fight on", war_terms(mind, war, mind.seat))
-            out = option("seek a way out", terms_worth(mind, mind.seat, Settlement()))
+            out = option("seek a way out", terms_worth(mind, mind.seat, Settlement(), war))
             mind.keep("peace", (war.id, foe), (go_on, out), out.label, Motive.EXHAUSTION)
 
 
@@ -127,7 +175,8 @@ def _offer_as_leader(mind: Mind, war: War) -> None:
     go_on = war_terms(mind, war, mind.seat)
     their_bar = worth(war_terms(mind, war, foe))
     scored = [
-        (t, worth(terms_worth(mind, mind.seat, t)), worth(terms_worth(mind, foe, t))) for t in candidates(mind, war)
+        (t, worth(terms_worth(mind, mind.seat, t, war)), worth(terms_worth(mind, foe, t, war)))
+        for t in candidates(mind, war)
     ]
     good = [(mine, terms) for terms, mine, theirs in scored if mine >= worth(go_on) and theirs >= their_bar]
     if not good:
@@ -138,7 +187,7 @@ def _offer_as_leader(mind: Mind, war: War) -> None:
     mind.keep(
         "peace",
         (war.id, foe),
-        (option("fight on", go_on), option("offer terms", terms_worth(mind, mind.seat, best))),
+        (option("fight on", go_on), option("offer terms", terms_worth(mind, mind.seat, best, war))),
         "offer terms",
         motive,
     )
@@ -204,11 +253,11 @@ def _own_offer(mind: Mind, war: War) -> float:
     if _ahead(war, mind.seat) <= 0:
         return -1e9
     mine = [o.terms for o in mind.world.offers.values() if o.by == mind.seat and o.war == war.id]
-    return max((worth(terms_worth(mind, mind.seat, terms)) for terms in mine), default=-1e9)
+    return max((worth(terms_worth(mind, mind.seat, terms, war)) for terms in mine), default=-1e9)
 
 
 def _answer(mind: Mind, offer: PeaceOffer, war: War) -> None:
-    go_on, terms = war_terms(mind, war, mind.seat), terms_worth(mind, mind.seat, offer.terms)
+    go_on, terms = war_terms(mind, war, mind.seat), terms_worth(mind, mind.seat, offer.terms, war)
     margin = mind.wobble(0.05 * mind.income, "peace", offer.id)
     accept = worth(terms) + margin >= max(worth(go_on), _own_offer(mind, war))
     motive = (Motive.SATISFACTION if worth(terms) > 0 else Motive.EXHAUSTION) if accept else Motive.HOPE

@@ -89,14 +89,15 @@ def fill(world: dict[str, Any]) -> dict[str, Any]:
 
 def war_of(name: str, war: dict[str, Any]) -> dict[str, Any]:
     """A war from its principals and followers."""
-    began = war.pop("began", 4)
+    began, lost = war.pop("began", 4), war.pop("lost", {})
     parts = [(war["attacker"], "attack", "aggressor", None), (war["defender"], "defence", "target", None)]
     parts += [tuple(f) if len(f) == 4 else (*f, None) for f in war.pop("followers", [])]
     return {
         "id": name, "name": name, "began": began, "cause": "surprise", "motive": "gain",
         "aim": {"kind": "tribute", "amount": 1},
         "belligerents": [
-            {"state": s, "side": side, "joined": began, "reason": reason, "motive": "duty", "clause": clause}
+            {"state": s, "side": side, "joined": began, "reason": reason, "motive": "duty", "clause": clause,
+             "lost": lost.get(s, 0)}
             for s, side, reason, clause in parts
         ],
         **war,

@@ -65,7 +65,7 @@ class MediationTable(Column):
             len(yes), f"Only {names.state(yes[0])} would accept" if yes else ""
         )
         sums = [
-            sum_words(names, names.state(one), terms_worth(self.mind, one, line.terms), self.bars[one])
+            sum_words(names, names.state(one), terms_worth(self.mind, one, line.terms, self.war), self.bars[one])
             for one in self.leaders
         ]
         head = Row(
@@ -104,7 +104,7 @@ class MediationTable(Column):
 
     def accepts(self, state: str, terms: Settlement) -> bool:
         """Whether a leader would rather take the terms than fight on."""
-        return float(total(terms_worth(self.mind, state, terms))) >= float(total(self.bars[state]))
+        return float(total(terms_worth(self.mind, state, terms, self.war))) >= float(total(self.bars[state]))
 
     def _rows(self) -> list[Widget]:
         """Terms, those that both would take first."""

@@ -84,7 +84,7 @@ class PeaceTable(Column):
         rows = [self._row(label, terms, mind, go_on) for label, terms in choices(table, self.war, offer)]
         word, points = score_words(table, self.war)
         why = objection(table.desk, offer, self.n)
-        they, we = terms_worth(mind, offer.to, offer.terms), terms_worth(mind, table.desk.seat, offer.terms)
+        they, we = (terms_worth(mind, one, offer.terms, self.war) for one in (offer.to, table.desk.seat))
         accept = float(total(they)) >= float(total(go_on))
         verdict = "They would accept" if accept else "They would refuse"
         kind = (
@@ -122,7 +122,7 @@ class PeaceTable(Column):
     def _row(self, label: str, terms: Settlement, mind: Mind, go_on: Terms) -> Widget:
         line = replace(self.offer, terms=terms)
         why = objection(self.table.desk, line, self.n)
-        accept = float(total(terms_worth(mind, self.offer.to, terms))) >= float(total(go_on))
+        accept = float(total(terms_worth(mind, self.offer.to, terms, self.war))) >= float(total(go_on))
         value = "" if why else "they accept" if accept else "they refuse"
         return ListRow(
             label,
