@@ -3,6 +3,7 @@
 Forces in tenths of a brigade, shares in thousandths.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from game.measures.law import pacts_of
@@ -78,18 +79,21 @@ def contributions(world: World, pact: str, member: str | None = None) -> tuple[C
     return tuple(c for c in held.contributions if member in (None, c.member)) if held else ()
 
 
-def burdens(world: World, pact: str) -> tuple[Burden, ...]:
-    """Promised against delivered for every member, and for those that have left with cases to their name."""
+def burdens(world: World, pact: str, cases: Iterable[Contribution] | None = None) -> tuple[Burden, ...]:
+    """Promised against delivered for every member, and for those that have left with cases to their name.
+
+    `cases`: a longer record than the pact's own memory, where one is kept.
+    """
     held = world.pacts.get(pact)
     if held is None:
         return ()
-    names = sorted({*held.members, *(c.member for c in held.contributions)})
-    return tuple(_burden(world, held, name) for name in names)
+    told = held.contributions if cases is None else tuple(cases)
+    names = sorted({*held.members, *(c.member for c in told)})
+    return tuple(_burden(world, held, name, tuple(c for c in told if c.member == name)) for name in names)
 
 
-def _burden(world: World, pact: Pact, member: str) -> Burden:
+def _burden(world: World, pact: Pact, member: str, own: tuple[Contribution, ...]) -> Burden:
     """One member's line of the ledger."""
-    own = [c for c in pact.contributions if c.member == member]
     return Burden(
         pact.id,
         member,

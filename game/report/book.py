@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 
 from game.chronicle.record import Chronicle
+from game.report.bleeding import baited_wars, subsidies
 from game.report.chapters import Report
 from game.report.charts import charts_of
+from game.report.civil import civil_wars
 from game.report.faith import answered_calls, deterred_wars, faith_of, pledge_lines
 from game.report.gaps import gaps_of, share_expected
 from game.report.generals import general_wars
@@ -60,6 +62,9 @@ def bind_book(source: Source, title: str = "") -> Report:
         tags=tags_of(source.events, source.names),
         gaps=gaps_of(source),
         expected=share_expected(source),
+        subsidies=subsidies(source),
+        baited=baited_wars(source),
+        civil=civil_wars(wars, source),
     )
 
 

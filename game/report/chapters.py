@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from game.kit.chart import ChartModel
 
 __all__ = [
-    "Answered", "Battle", "Deterred", "Faith", "Fighter", "Free", "GeneralWar", "Link", "LossRow", "Mind",
-    "PactChapter", "Part", "PledgeLine", "Report", "Standing", "Tag", "Verdict", "WarChapter",
+    "Answered", "BaitedWar", "Battle", "CivilWar", "Deterred", "Faith", "Fighter", "Free", "GeneralWar", "Link",
+    "LossRow", "Mind", "PactChapter", "Part", "PledgeLine", "Report", "Share", "Standing", "Subsidy", "Tag", "Verdict",
+    "WarChapter",
 ]  # fmt: skip
 
 
@@ -234,14 +235,80 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """A member's part in one case: what its quota promised and what it delivered, in tenths of a brigade."""
+
+    turn: int
+    year: str
+    war: str
+    war_name: str
+    friend: str
+    promised: int
+    delivered: int
+    honoured: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Free:
-    """What a member promised a pact and what it brought, in tenths of a brigade, case by case summed."""
+    """What a member promised a pact and what it delivered (game.measures.burdens), in tenths of a brigade.
+
+    `shares` are the cases that the sums are of; `short` how often its forces were found below the quota.
+    """
 
     state: str
     cases: int
     promised: int
     delivered: int
     short: int
+    shares: tuple[Share, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Subsidy:
+    """Wealth (hundredths) that a state not in a war gave a belligerent: openly, or in secret (`exposed` in play)."""
+
+    war: str
+    war_name: str
+    dates: str
+    donor: str
+    to: str
+    side: str
+    times: int
+    amount: int
+    secret: bool
+    exposed: bool
+    events: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BaitedWar:
+    """A war that a forged provocation preceded: whose it was, losses of all (tenths), and if it came out in play."""
+
+    war: str
+    war_name: str
+    dates: str
+    by: str
+    attacker: str
+    defender: str
+    lost: int
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CivilWar:
+    """A civil war: rulers and rebels, who helped, losses (tenths), and `how` it ended, empty where it is not over."""
+
+    war: str
+    war_name: str
+    dates: str
+    began: int
+    ended: int | None
+    state: str
+    rebels: str
+    helpers: tuple[str, ...]
+    lost: int
+    how: str
+    event: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,6 +407,9 @@ class Report:
     tags: tuple[Tag, ...]
     gaps: tuple[Gap, ...] = ()
     expected: tuple[int, int] = (0, 0)
+    subsidies: tuple[Subsidy, ...] = ()
+    baited: tuple[BaitedWar, ...] = ()
+    civil: tuple[CivilWar, ...] = ()
 
     @property
     def reader(self) -> str:

@@ -20,13 +20,19 @@ wars       [] id, name, began, ended, cause, motive, attacker, defender, sides,
            losses_by_turn[], outcome, settlement, kindred[] (ids), terms[]
 general    [] wars that overlapped and shared a belligerent counted as one:
            wars[] (ids), began, ended, states[], losses
+civil_wars [] war, state, rebels, began, ended, how (crushed, overthrown, seceded;
+           null: not over), helpers[], losses: the civil wars among `wars`
+subsidies  [] war, side, donor, to, amount, times, secret, exposed, events[]:
+           wealth given to a belligerent by a state not in the war
+baited     [] war, by, attacker, defender, losses, known (in play)
 deterred   [] crisis, turn, demander, target, demanded, by[], stood[], aside[]
 calls      [] call, war, turn, by, friend, clause, honoured, pledged, why,
            stated, weighed, brigades, trust_change, event
 pledges    [] crisis, turn, by, friend, stands, clause, why, kept, event
 faith      [] a state's calls, pledges and treaties, kept and broken, and trust
 pacts      [] id, name, founded, founder, members (at the end), members_ever,
-           legitimacy (at the end), legitimacy_by_turn, cases, contributions
+           legitimacy (at the end), legitimacy_by_turn, cases,
+           contributions (with by_case[])
 charts     [] title, unit, labels, series[] {name, values}
 doctrines  [] a state's doctrine, disposition and error, opened after the game
 terms      [] concepts and the ids of the events that earn them
@@ -38,8 +44,22 @@ from typing import Any
 from game.chronicle.record import Chronicle
 from game.kit.chart import ChartModel
 from game.report.book import write_book
-from game.report.chapters import Answered, Battle, Faith, Fighter, Mind, PactChapter, Report, Standing, Tag, WarChapter
-from game.world.constants import TENTHS
+from game.report.chapters import (
+    Answered,
+    BaitedWar,
+    Battle,
+    CivilWar,
+    Faith,
+    Fighter,
+    Mind,
+    PactChapter,
+    Report,
+    Standing,
+    Subsidy,
+    Tag,
+    WarChapter,
+)
+from game.world.constants import TENTHS, WEALTH
 
 __all__ = ["FORMAT", "report_json", "spell_book"]
 
@@ -89,6 +109,9 @@ def spell_book(report: Report) -> Row:
             }
             for g in report.generals
         ],
+        "civil_wars": [_civil(c) for c in report.civil],
+        "subsidies": [_subsidy(s) for s in report.subsidies],
+        "baited": [_baited(b) for b in report.baited],
         "deterred": [
             {
                 "crisis": d.crisis,
@@ -111,6 +134,45 @@ def spell_book(report: Report) -> Row:
         "charts": [_chart(c) for c in report.charts],
         "doctrines": [_mind(m) for m in report.minds],
         "terms": [_tag(t) for t in report.tags],
+    }
+
+
+def _civil(one: CivilWar) -> Row:
+    return {
+        "war": one.war,
+        "state": one.state,
+        "rebels": one.rebels,
+        "began": one.began,
+        "ended": one.ended,
+        "how": one.how or None,
+        "helpers": list(one.helpers),
+        "losses": _brigades(one.lost),
+        "event": one.event,
+    }
+
+
+def _subsidy(one: Subsidy) -> Row:
+    return {
+        "war": one.war,
+        "side": one.side,
+        "donor": one.donor,
+        "to": one.to,
+        "amount": one.amount / WEALTH,
+        "times": one.times,
+        "secret": one.secret,
+        "exposed": one.exposed,
+        "events": list(one.events),
+    }
+
+
+def _baited(one: BaitedWar) -> Row:
+    return {
+        "war": one.war,
+        "by": one.by,
+        "attacker": one.attacker,
+        "defender": one.defender,
+        "losses": _brigades(one.lost),
+        "known": one.known,
     }
 
 
@@ -275,6 +337,18 @@ def _pact(one: PactChapter) -> Row:
                 "promised": _brigades(r.promised),
                 "delivered": _brigades(r.delivered),
                 "times_short": r.short,
+                "by_case": [
+                    {
+                        "turn": s.turn,
+                        "year": s.year,
+                        "war": s.war,
+                        "friend": s.friend,
+                        "honoured": s.honoured,
+                        "promised": _brigades(s.promised),
+                        "delivered": _brigades(s.delivered),
+                    }
+                    for s in r.shares
+                ],
             }
             for r in one.riders
         ],

@@ -1,13 +1,14 @@
 """The pacts: how each lived, what fell under its charter, who answered, and who enjoyed it for less than the quota."""
 
-from game.measures.power import tenths_of
-from game.report.chapters import Answered, Free, PactChapter, Part
+from collections import Counter
+
+from game.measures.burdens import burdens
+from game.report.chapters import Answered, Free, PactChapter, Part, Share
 from game.report.naming import Names, calls_kept
 from game.report.source import Source
 from game.report.years import span_text, year_text
-from game.world.conflicts import Belligerent
-from game.world.events import ContingentSent, MotionDecided, PactDissolved, PactFounded, QuotaShort
-from game.world.pacts import Pact, Vote
+from game.world.events import MotionDecided, PactDissolved, PactFounded, QuotaShort
+from game.world.pacts import Contribution, Pact, Vote
 
 __all__ = ["pact_chapters"]
 
@@ -33,7 +34,7 @@ def _chapter(pact: Pact, source: Source, answers: tuple[Answered, ...]) -> PactC
         members=_ever_members(pact.id, source),
         legitimacy=curve,
         cases=cases,
-        riders=_riders(pact, source, answers),
+        riders=_riders(pact, source),
         motions=_motions(pact, source),
         summary=_summary(pact, names, cases, curve, dissolved is not None),
         last_members=tuple(sorted(pact.members)) if pact.id in source.last.pacts else (),
@@ -96,37 +97,42 @@ def _cases(answers: tuple[Answered, ...], source: Source) -> tuple[Part, ...]:
     )
 
 
-def _riders(pact: Pact, source: Source, answers: tuple[Answered, ...]) -> tuple[Free, ...]:
-    """What each member promised and brought in the cases it was called to (tenths), and its quota found short."""
-    short: dict[str, int] = {}
-    for event in source.of(QuotaShort):
-        if event.pact == pact.id:
-            short[event.state] = short.get(event.state, 0) + 1
-    rows = []
-    for state in sorted({a.state for a in answers} | set(short)):
-        own = [a for a in answers if a.state == state]
-        promised = sum(_forces(state, a.turn, source) * pact.charter.quota_permille // 1000 for a in own)
-        brought = sum(_brought(a, source) for a in own)
-        rows.append(Free(state, len(own), promised, brought, short.get(state, 0)))
-    return tuple(rows)
+def _riders(pact: Pact, source: Source) -> tuple[Free, ...]:
+    """Promised and delivered by each member over the pact's whole life, and its quota found short."""
+    short = Counter(e.state for e in source.of(QuotaShort) if e.pact == pact.id)
+    world = next((step.world for step in reversed(source.steps) if pact.id in step.world.pacts), source.last)
+    cases = _contributions(pact.id, source)
+    return tuple(
+        Free(
+            one.member,
+            one.cases,
+            one.promised,
+            one.delivered,
+            short[one.member],
+            tuple(_share(c, source) for c in cases if c.member == one.member),
+        )
+        for one in burdens(world, pact.id, cases)
+        if one.cases or short[one.member]
+    )
 
 
-def _forces(state: str, turn: int, source: Source) -> int:
-    return tenths_of(source.at(turn), state)
+def _contributions(pact: str, source: Source) -> tuple[Contribution, ...]:
+    """Every case the pact ever noted: its own memory is short, the chronicle's is not."""
+    lives = (step.world.pacts[pact] for step in source.steps if pact in step.world.pacts)
+    return tuple(dict.fromkeys(case for life in lives for case in life.contributions))
 
 
-def _brought(answer: Answered, source: Source) -> int:
-    """The share it named, of the forces it had when called; where it reneged, its contingent or nothing."""
-    if not answer.honoured:
-        sent = (e for e in source.of(ContingentSent) if (e.war, e.state) == (answer.war, answer.state))
-        return sum(e.tenths for e in sent if e.friend == answer.friend)
-    part = next((b for b in _parts(answer, source) if b.state == answer.state), None)
-    return _forces(answer.state, answer.turn, source) * (part.share_permille if part else 0) // 1000
-
-
-def _parts(answer: Answered, source: Source) -> tuple[Belligerent, ...]:
-    war = source.wars.get(answer.war)
-    return war.belligerents if war else ()
+def _share(case: Contribution, source: Source) -> Share:
+    return Share(
+        turn=case.turn,
+        year=year_text(source.system, case.turn),
+        war=case.war,
+        war_name=source.names.war(case.war),
+        friend=case.friend,
+        promised=case.promised,
+        delivered=case.delivered,
+        honoured=case.honoured,
+    )
 
 
 def _opening(name: str) -> str:

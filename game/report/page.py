@@ -9,6 +9,7 @@ from game.report.book import bind_book
 from game.report.chapters import Report, Standing, WarChapter
 from game.report.markup import section, state_cell, table, text
 from game.report.naming import brigades
+from game.report.others_page import civil_table, others_wars
 from game.report.plate import plate_svg, shapes_svg
 from game.report.source import Source, read_chronicle
 from game.report.style import style
@@ -23,6 +24,7 @@ _PARTS = (
     ("verdict", "Verdict"),
     ("wars", "Wars"),
     ("deterred", "Wars deterred"),
+    ("fed", "Others’ wars"),
     ("faith", "Words kept"),
     ("pacts", "Pacts"),
     ("charts", "Charts"),
@@ -60,6 +62,7 @@ def html_page(report: Report, source: Source | None = None, geometry: Geometry |
             _verdict(report),
             _wars(report, source, geometry),
             system_page.deterred(report),
+            others_wars(report),
             system_page.faith(report),
             system_page.pacts(report),
             system_page.charts(report),
@@ -145,13 +148,13 @@ def _bar(permille: int) -> str:
 def _wars(report: Report, source: Source | None, geometry: Geometry | None) -> str:
     if not report.wars:
         return section("wars", "Wars", "<p>No war was fought.</p>")
-    rows = [_war_row(w, report) for w in report.wars]
+    rows = [_war_row(w, report) for w in report.wars if not w.civil]
     heads = ("War", "Years", "Attacker", "Defender", "Began with", "States", "Lost", "Outcome")
     index = table("The wars in order; losses in brigades", heads, rows, (5, 6))
     pages = "".join(
         war_article(w, n, report, _plate(w, report, source, geometry)) for n, w in enumerate(report.wars, 1)
     )
-    return section("wars", "Wars", index + _generals(report)) + pages
+    return section("wars", "Wars", index + civil_table(report) + _generals(report)) + pages
 
 
 def _generals(report: Report) -> str:

@@ -120,8 +120,29 @@ def _pact(pact: PactChapter, report: Report) -> str:
         f'<article><h3>{text(pact.name[:1].upper() + pact.name[1:])}</h3><p class="voice">{text(pact.summary)}</p>'
         f"<p>{text(pact.dates)}. Members at one time or another: {text(members)}.</p>"
         f"{table('Cases under the charter', ('Year', 'War', 'Attacked', 'Came', 'Stayed'), cases)}"
-        f"{table('Promised and delivered, in brigades', _RIDERS, riders, (1, 2, 3, 4, 5))}{council}</article>"
+        f"{table('Promised and delivered, in brigades', _RIDERS, riders, (1, 2, 3, 4, 5))}"
+        f"{_shares(pact, report)}{council}</article>"
     )
+
+
+def _shares(pact: PactChapter, report: Report) -> str:
+    """Promised and delivered, case by case."""
+    told = sorted(((s, r.state) for r in pact.riders for s in r.shares), key=lambda one: (one[0].turn, one[0].war))
+    rows = [
+        (
+            text(s.year),
+            text(s.war_name),
+            state_cell(report, s.friend),
+            state_cell(report, state),
+            brigades(s.promised, unit=False),
+            brigades(s.delivered, unit=False),
+            f'<span class="{"honoured" if s.honoured else "reneged"}">{"came" if s.honoured else "stayed"}</span>',
+        )
+        for s, state in told
+    ]
+    heads = ("Year", "War", "Attacked", "State", "Promised", "Delivered", "Answer")
+    drawn = table("Promised and delivered case by case, in brigades", heads, rows, (4, 5))
+    return f"<details><summary>Case by case: {len(rows)}</summary>{drawn}</details>" if rows else ""
 
 
 _RIDERS = ("State", "Cases", "Promised", "Delivered", "Difference", "Times short of quota")

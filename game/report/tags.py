@@ -7,6 +7,7 @@ A clientage laid down in a peace, signed in exhaustion, is conquest and not band
 
 from collections.abc import Iterable
 
+from game.report.bleeding import feeds, is_baited
 from game.report.chapters import Tag
 from game.report.naming import Names
 from game.report.sentences import headline
@@ -33,6 +34,7 @@ from game.world.events import (
 from game.world.reasons import Motive
 from game.world.sheets import DemandReply
 from game.world.treaties import TreatyKind
+from game.world.worlds import Phase
 
 __all__ = ["tags_of"]
 
@@ -55,7 +57,7 @@ def tags_of(events: Iterable[Event], names: Names) -> tuple[Tag, ...]:
     for event in told:
         for tag in (*_of_war(event), *_of_word(event), *_of_crisis(event), *_of_system(event)):
             found.setdefault(tag, []).append(event)
-    for tag, event in _across(told):
+    for tag, event in (*_across(told), *_of_others_wars(told, names)):
         found.setdefault(tag, []).append(event)
     return tuple(_tag(id, earned, names) for id, earned in found.items())
 
@@ -123,6 +125,16 @@ def _across(events: tuple[Event, ...]) -> Iterable[tuple[str, Event]]:
             yield "deterrence_failed", event
         if isinstance(event, CrisisLapsed) and event.crisis not in deterred:
             yield "bluff", event
+
+
+def _of_others_wars(events: tuple[Event, ...], names: Names) -> Iterable[tuple[str, Event]]:
+    """Wars of others fed or baited; what was done in secret is told once the game is over or it came to light."""
+    over = names.world.phase is Phase.OVER
+    for event in events:
+        if feeds(event, names.wars) and (over or event.audience is None):
+            yield "bloodletting", event
+        if isinstance(event, WarBegan) and event.war in names.wars and is_baited(names.wars[event.war], names.world):
+            yield "bait_and_bleed", event
 
 
 def _tag(id: str, events: list[Event], names: Names) -> Tag:

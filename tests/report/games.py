@@ -16,15 +16,18 @@ from game.world.conflicts import (
     War,
     WarCause,
 )  # fmt: skip
+from game.world.covert import CovertAct
 from game.world.events import (
     BattleFought,
     CallAnswered,
     CallMade,
+    CovertActDone,
     CrisisLapsed,
     DemandAnswered,
     DemandMade,
     Event,
     GameEnded,
+    GiftSent,
     LegitimacyChanged,
     PledgeGiven,
     StateDied,
@@ -35,6 +38,7 @@ from game.world.events import (
     WarEnded,
     WarJoined,
 )  # fmt: skip
+from game.world.pacts import Contribution, Pact
 from game.world.reasons import Decision, Motive, Option, Term
 from game.world.sheets import DemandReply
 from game.world.worlds import Phase, World
@@ -113,6 +117,23 @@ def _calls_answered() -> tuple[Event, ...]:
     )  # fmt: skip
 
 
+def _fed() -> tuple[Event, ...]:
+    """Thebes stays out and pays both sides, Athens openly; Sparta fights and gives to its friend."""
+    return (
+        GiftSent(id=30, turn=5, giver="THE", to="ATH", amount=300, motive=Motive.BLEED, war="w1", side=Side.DEFENCE),
+        GiftSent(id=31, turn=5, giver="THE", to="ATH", amount=250, motive=Motive.BLEED, war="w1", side=Side.DEFENCE),
+        GiftSent(id=32, turn=5, giver="SPA", to="ATH", amount=90, motive=Motive.DUTY, war="w1", side=Side.DEFENCE),
+        CovertActDone(id=33, turn=5, audience=("THE", "PER"), act=CovertAct.SUBSIDISE, author="THE", target="PER",
+                      against="ATH", amount=400, succeeded=True, motive=Motive.BLEED, war="w1", side=Side.ATTACK),
+    )  # fmt: skip
+
+
+def answered_pact() -> Pact:
+    """The league once its case is noted: two came with half of twelve brigades, for a quota of three in ten."""
+    cases = (Contribution(4, "w1", "ATH", member, 36, 60, True) for member in ("SPA", "COR"))
+    return replace(small_world().pacts["p1"], contributions=tuple(cases))
+
+
 def _last_battle() -> tuple[Event, ...]:
     return (
         BattleFought(id=26, turn=5, because=25, war="w1", province="corinth", attackers={"PER": 220},
@@ -149,6 +170,7 @@ def war_for_attica() -> War:
         ),
         ended=5,
         outcome=Outcome.DEFENDER_WON,
+        baited_by="THE",
     )
 
 
@@ -163,7 +185,7 @@ def played_game() -> Chronicle:
     start = small_world()
     fighting = replace(war_for_attica(), ended=None, outcome=None)
     beaten = {**start.forces, "PER": {"sardis": 305}, "ATH": {"athens": 60}, "THE": {"thebes": 150}}
-    treaties = {"t2": start.treaties["t2"]}
+    treaties, pacts = {"t2": start.treaties["t2"]}, {"p1": answered_pact()}
     book = Chronicle.begin(
         Header(scenario="greece_499bce", seed=7, turns=6, seats={"ATH": "player", "PER": "jackal"}),
         Entry(1, OPENING, (), (), (), start),
@@ -172,8 +194,13 @@ def played_game() -> Chronicle:
         (1, (), (), at(start, 2)),
         (2, _first_crisis(), _first_answers(), at(start, 3)),
         (3, _lapse_and_demand(), _second_answers(), at(start, 4)),
-        (4, _war_begins(), _calls_answered(), at(start, 5, wars={"w1": fighting}, treaties=treaties)),
-        (5, (), _last_battle(), at(start, 6, forces=beaten, wars={"w1": war_for_attica()}, treaties=treaties)),
+        (4, _war_begins(), _calls_answered(), at(start, 5, wars={"w1": fighting}, treaties=treaties, pacts=pacts)),
+        (
+            5,
+            _fed(),
+            _last_battle(),
+            at(start, 6, forces=beaten, wars={"w1": war_for_attica()}, treaties=treaties, pacts=pacts),
+        ),
     )
     before = start
     for turn, orders, dispatches, after in quiet:
