@@ -25,7 +25,7 @@ def add_lab(commands: Commands) -> None:
     one.add_argument("--all", metavar="DOCTRINE", help="one doctrine for all states")
     one.add_argument("--charter", metavar="CHARTER", help='the one charter founders may use, or "none"')
     one = _add_experiment(inner, "dilemma", "what each grand strategy pays, by size and company", dilemma_command, 8)
-    one.add_argument("--company", action="append", choices=("realists", "mixed", "institutionalists"))
+    one.add_argument("--company", action="append", choices=("realists", "mixed", "institutionalists", "predator"))
     one.add_argument("--size", action="append", choices=("great", "middle", "small"))
     _add_experiment(inner, "guards", "try to catch an outcome written into the rules", guards_command, 10)
 

@@ -6,6 +6,7 @@ another beside it. Everything else is as in any game.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from game.chronicle.record import Chronicle
@@ -14,10 +15,11 @@ from game.match.match import Match
 from game.match.opening import opening_of
 from game.match.setup import NO_CHARTER, Setup, header_of
 from game.measures.power import capability
+from game.measures.system import fronts
 from game.world.pacts import Charter, Pact
 from game.world.worlds import World
 
-__all__ = ["IMPOSED", "Arm", "play_arm"]
+__all__ = ["IMPOSED", "Arm", "beside_a_predator", "play_arm", "play_from"]
 
 IMPOSED = "imposed"
 """The id of the pact that an arm begins with."""
@@ -45,16 +47,42 @@ class Arm:
 
 def play_arm(arm: Arm) -> Tally:
     """Play one arm to its end and count it."""
-    header, scenario = header_of(replace(arm.setup, charter=NO_CHARTER))
+
+    def change(world: World) -> World:
+        system = replace(world.system, institution_drift_permille=arm.drift_permille)
+        world = _with_predators(replace(world, system=system), arm.predators)
+        if arm.charter is None:
+            return world
+        return replace(world, pacts={**world.pacts, IMPOSED: _imposed(arm, arm.charter, world)})
+
+    return tally(play_from(replace(arm.setup, charter=NO_CHARTER), change))
+
+
+def play_from(setup: Setup, change: Callable[[World], World]) -> Chronicle:
+    """A game played to its end from its opening as an experiment has changed it."""
+    header, scenario = header_of(setup)
     opening = opening_of(header, scenario)
-    system = replace(opening.world.system, institution_drift_permille=arm.drift_permille)
-    world = _with_predators(replace(opening.world, system=system), arm.predators)
-    if arm.charter is not None:
-        world = replace(world, pacts={**world.pacts, IMPOSED: _imposed(arm, arm.charter, world)})
-    match = Match(Chronicle.begin(header, replace(opening, world=world)), taught=arm.setup.shelf)
+    match = Match(Chronicle.begin(header, replace(opening, world=change(opening.world))), taught=setup.shelf)
     while not match.is_over:
         match.advance()
-    return tally(match.chronicle)
+    return match.chronicle
+
+
+def beside_a_predator(world: World, focal: str) -> World:
+    """The strongest neighbour of a state armed twice as well, and bent on conquest."""
+    near = [state for state in _ranked(world) if state != focal and fronts(world, state, focal)]
+    if not near:
+        return world
+    hunter = near[0]
+    forces = {place: 2 * tenths for place, tenths in world.forces.get(hunter, {}).items()}
+    rich = replace(world.states[hunter], treasury=2 * world.states[hunter].treasury)
+    appetites = {**world.secrets.disposition, hunter: PREDATORY}
+    return replace(
+        world,
+        forces={**world.forces, hunter: forces},
+        states={**world.states, hunter: rich},
+        secrets=replace(world.secrets, disposition=appetites),
+    )
 
 
 def _ranked(world: World) -> list[str]:

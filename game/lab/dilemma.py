@@ -17,6 +17,7 @@ from typing import Any, Final
 from game.doctrines.doctrine import Doctrine
 from game.doctrines.mind import Strategy
 from game.kit.dice import Dice
+from game.lab.arms import beside_a_predator, play_from
 from game.match.match import Match
 from game.match.scoring import score_table
 from game.match.setup import Setup
@@ -44,8 +45,9 @@ ROADS: Final = (Strategy.BALANCE, Strategy.BANDWAGON, Strategy.PACT, Strategy.AL
 GRAND: Final = ("balance", "bandwagon", "pact")
 """The three grand strategies; the fourth road is to pass the buck."""
 NAMES: Final = {**{road: road.value for road in ROADS}, Strategy.ALONE: "pass_the_buck"}
-COMPANIES: Final = ("realists", "mixed", "institutionalists")
-FAMILIES: Final = {"realists": ("realist",), "institutionalists": ("institutionalist",)}
+COMPANIES: Final = ("realists", "mixed", "institutionalists", "predator")
+"""Whose doctrines the others hold; `predator` is a realist company whose strongest neighbour is out for conquest."""
+FAMILIES: Final = {"realists": ("realist",), "predator": ("realist",), "institutionalists": ("institutionalist",)}
 SIZES: Final = ("great", "middle", "small")
 
 
@@ -111,7 +113,10 @@ def _rank(size: str, states: int) -> int:
 
 def play_trial(trial: Trial) -> Payoff:
     """One game, and what it paid."""
-    chronicle = simulate(trial.setup).chronicle
+    if trial.company == "predator":
+        chronicle = play_from(trial.setup, lambda world: beside_a_predator(world, trial.focal))
+    else:
+        chronicle = simulate(trial.setup).chronicle
     score = score_table(chronicle)[trial.focal]
     turns = [world for world in chronicle.openings() if world.states[trial.focal].alive]
     kept = sum(alignment(world, trial.focal).value == trial.road.value for world in turns)
@@ -212,7 +217,8 @@ def told(found: Sequence[Cell], world: str, seeds: int) -> str:
     lines = [f"{world}: payoff of each road to one state, {seeds} paired seeds a cell (mean ± 95 %, share best)"]
     best = _best(found, GRAND)
     for company, size in best:
-        lines += ["", f"among {company}, a {size} state"]
+        where = "beside a predator" if company == "predator" else f"among {company}"
+        lines += ["", f"{where}, a {size} state"]
         for cell in found:
             if (cell.company, cell.size) == (company, size):
                 lines.append(_line(cell, cell.strategy in best[company, size]))
