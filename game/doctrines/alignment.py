@@ -166,7 +166,8 @@ def _kept_terms(mind: Mind, other: str) -> Terms:
 
 def seek_patron(mind: Mind) -> bool:
     """Bandwagon: put oneself under a stronger neighbour if that beats the best ally (model.md a2.2)."""
-    if patron_of(mind.world, mind.seat) is not None or not mind.chance(_PATRON_TAKE_UP, "patron"):
+    eager = mind.strategy is Strategy.BANDWAGON
+    if patron_of(mind.world, mind.seat) is not None or not (eager or mind.chance(_PATRON_TAKE_UP, "patron")):
         return False
     if any(t.kind is TreatyKind.CLIENTAGE for t in treaties_of(mind.world, mind.seat)):
         return False
@@ -193,7 +194,11 @@ def _best_patron(mind: Mind) -> tuple[float, str, Terms] | None:
         return None
     terms = patron_terms(r, mind.row, patrons, mind.temper)
     worths = values(terms)
-    best = max((n for n, offer in enumerate(offers) if offer > 0), key=lambda n: (worths[n], -n))
+    willing = [n for n, offer in enumerate(offers) if offer > 0]
+    if mind.strategy is Strategy.BANDWAGON:  # With the source of danger, not against it (Walt 1987).
+        best = max(willing, key=lambda n: (float(r.risk_from[mind.row, patrons[n]]), -n))
+    else:
+        best = max(willing, key=lambda n: (worths[n], -n))
     return worths[best], r.survey.names[patrons[best]], one_of(terms, best)
 
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from game.doctrines.consultation import concert_terms
 from game.doctrines.expected import expected_answer, expected_help, expected_march
-from game.doctrines.mind import Mind, option, struck, worth
+from game.doctrines.mind import Mind, Strategy, option, struck, worth
 from game.doctrines.motives import help_motive, refusal_motive
 from game.doctrines.thumb import bars_far_help
 from game.measures.law import covers, pacts_of, shared_pacts
@@ -56,6 +56,7 @@ def _answer_demand(mind: Mind, crisis: Crisis) -> None:
         }
     give_way, stand = option("concede", concede), option("refuse", refuse)
     yields = worth(concede) + mind.wobble(0.10 * mind.income, "concede", crisis.id) > worth(refuse)
+    yields = yields or _buys_off(mind, crisis.demander)
     pacts = [p for p in pacts_of(mind.world, mind.seat) if covers(p, crisis.demander, mind.seat)]
     appeals = not yields and crisis.opinion is None and any(p.charter.trigger is not Trigger.NONE for p in pacts)
     court = court_of(mind.world, crisis) if crisis.opinion is None else None
@@ -71,6 +72,14 @@ def _answer_demand(mind: Mind, crisis: Crisis) -> None:
     about, chosen = (crisis.id, crisis.demander), give_way.label if yields else stand.label
     own, expected = worth(concede) - worth(refuse), expected_answer(mind, crisis, coming)
     mind.keep("answer", about, (give_way, stand), chosen, motive, own=own, expected=expected)
+
+
+def _buys_off(mind: Mind, demander: str) -> bool:
+    """Whether a mind held to bandwagoning gives a much stronger state what it asks (rules.md §6)."""
+    if mind.strategy is not Strategy.BANDWAGON or mind.is_player:
+        return False
+    strength = mind.survey.strength
+    return bool(strength[mind.survey.of(demander)] > 1.6 * strength[mind.row])
 
 
 def give_pledges(mind: Mind) -> None:
