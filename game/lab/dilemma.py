@@ -8,7 +8,7 @@ Which road is best is read off the games, and printed whatever it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
 from statistics import fmean, stdev
@@ -189,25 +189,42 @@ def _won(road: Strategy, seed: int, roads: dict[Strategy, dict[int, Payoff]]) ->
     return 1 / len(top) if road in top else 0.0
 
 
-def _best(found: Sequence[Cell], among: Sequence[str]) -> dict[tuple[str, str], tuple[str, ...]]:
-    """The road or roads of the highest mean payoff in each company and size."""
+def _best(
+    found: Sequence[Cell], among: Sequence[str], worth: Callable[[Cell], float] = lambda cell: cell.payoff
+) -> dict[tuple[str, str], tuple[str, ...]]:
+    """The road or roads of the highest mean in each company and size, by the payoff or by one part of it."""
     places = dict.fromkeys((cell.company, cell.size) for cell in found)
     best = {}
     for place in places:
         here = [cell for cell in found if (cell.company, cell.size) == place and cell.strategy in among]
-        top = max(cell.payoff for cell in here)
-        best[place] = tuple(cell.strategy for cell in here if cell.payoff == top)
+        top = max(map(worth, here))
+        best[place] = tuple(cell.strategy for cell in here if worth(cell) == top)
     return best
 
 
+CONCEPTIONS: Final[dict[str, Callable[[Cell], float]]] = {
+    "the mix": lambda cell: cell.payoff,
+    "security": lambda cell: cell.parts.security,
+    "absolute gains": lambda cell: cell.parts.wealth,
+    "relative gains": lambda cell: cell.parts.power,
+}
+"""What counts as doing well is itself the debate (rules.md §8): each conception of success is asked by itself."""
+
+
 def verdict(found: Sequence[Cell]) -> dict[str, Any]:
-    """Which of the grand strategies is best somewhere, and which everywhere; and where passing the buck beats all."""
-    grand, every = _best(found, GRAND), _best(found, tuple(NAMES.values()))
-    somewhere = {road: [list(place) for place, best in grand.items() if road in best] for road in GRAND}
+    """Which of the grand strategies is best somewhere, which everywhere, and which under each conception of success."""
+    every = _best(found, tuple(NAMES.values()))
+    won: dict[str, dict[str, list[list[str]]]] = {}
+    for conception, worth in CONCEPTIONS.items():
+        best = _best(found, GRAND, worth)
+        won[conception] = {road: [list(place) for place, roads in best.items() if road in roads] for road in GRAND}
+    cells_in_all = len(_best(found, GRAND)) * len(CONCEPTIONS)
+    times = {road: sum(len(by[road]) for by in won.values()) for road in GRAND}
     return {
-        "best_somewhere": [road for road in GRAND if somewhere[road]],
-        "best_everywhere": [road for road in GRAND if len(somewhere[road]) == len(grand)],
-        "best_in": somewhere,
+        "best_somewhere": [road for road in GRAND if times[road]],
+        "best_everywhere": [road for road in GRAND if times[road] == cells_in_all],
+        "best_in": won["the mix"],
+        "best_by_conception": won,
         "pass_the_buck_best_in": [list(place) for place, best in every.items() if "pass_the_buck" in best],
     }
 
@@ -223,13 +240,14 @@ def told(found: Sequence[Cell], world: str, seeds: int) -> str:
             if (cell.company, cell.size) == (company, size):
                 lines.append(_line(cell, cell.strategy in best[company, size]))
     said = verdict(found)
-    where = "; ".join(f"{road} in {len(places)} of {len(best)} cells" for road, places in said["best_in"].items())
+    lines += ["", f"cells of {len(best)} in which each of the three is best, by what counts as doing well:"]
+    for conception, won in said["best_by_conception"].items():
+        lines.append(f"  {conception:15}" + "   ".join(f"{road} {len(places)}" for road, places in won.items()))
     passing = len(said["pass_the_buck_best_in"])
     return "\n".join(
         [
             *lines,
-            "",
-            f"of the three grand strategies: {where}; passing the buck beats all three in {passing}",
+            f"passing the buck beats all three by the mix in {passing}",
             f"best somewhere: {', '.join(said['best_somewhere']) or 'none'}; "
             f"best everywhere: {', '.join(said['best_everywhere']) or 'none'}",
         ]

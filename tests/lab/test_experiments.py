@@ -108,10 +108,18 @@ def test_the_dilemma_pairs_its_games_and_hides_no_winner() -> None:
 
     def paid(trial: Trial) -> Payoff:
         great = trial.size == "great" and trial.road is Strategy.PACT
-        return Payoff(1.0 if great else pays[trial.road.value], 1, 1, 1, 1)
+        wealth = 0.8 if trial.road is Strategy.BALANCE else 0.5
+        return Payoff(1.0 if great else pays[trial.road.value], 0.4, wealth, 0.6, 1)
 
     said = verdict(cells([(trial, paid(trial)) for trial in found]))
-    assert said["best_somewhere"] == ["bandwagon", "pact"]
+    assert said["best_in"] == {
+        "balance": [],
+        "bandwagon": [["realists", "small"], ["mixed", "small"]],
+        "pact": [["realists", "great"], ["mixed", "great"]],
+    }
+    assert len(said["best_by_conception"]["absolute gains"]["balance"]) == 4
+    assert said["best_by_conception"]["absolute gains"]["pact"] == []
+    assert said["best_somewhere"] == ["balance", "bandwagon", "pact"]
     assert said["best_everywhere"] == []
     assert said["pass_the_buck_best_in"] == [["realists", "small"], ["mixed", "small"]]
 
