@@ -149,7 +149,7 @@ def end_paper(table: Table) -> Widget:
     else:
         faults = len(desk.faults()) if orders else 0
         head = "Send orders" if orders else "End turn"
-        said = f"{faults} order{'s' if faults != 1 else ''} would be refused" if faults else "nothing waits for us"
+        said = f"{faults} order{'s' if faults != 1 else ''} would be refused" if faults else "nothing waits"
         button = Button(
             "End turn" if not orders else "Send",
             table.end_turn,

@@ -36,6 +36,7 @@ _ROADS = {
     "pact": ("Pact", "All against whoever breaks the peace.", "all who gain by a common charter join it"),
     "alone": ("Alone", "Trust walls and ships; owe nobody an answer.", "a fifth more arms, and no help from anybody"),
 }
+_REPLIES = {"appeal": "appeal to the pact", "arbitrate": "go to court"}
 _NO_ROAD = "No road is chosen: the ministry follows the numbers alone."
 
 
@@ -345,7 +346,7 @@ def _said(line: object) -> str:
     for name in ("reply", "ballot"):
         value = getattr(line, name, None)
         if value is not None:
-            return str(value.value)
+            return _REPLIES.get(value.value, str(value.value))
     return "answered"
 
 

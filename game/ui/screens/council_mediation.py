@@ -18,7 +18,9 @@ from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.sheets import Sheet
 from game.ui.widgets.widget import Widget
 from game.world import sheets as s
-from game.world.conflicts import Settlement, Side, War
+from game.world.conflicts import AimKind, Settlement, Side, War
+from game.world.constants import WEALTH
+from game.world.worlds import World
 
 __all__ = ["leaders_of", "mediation_sheet", "releasable"]
 
@@ -41,6 +43,20 @@ def releasable(table: Table, war: War) -> list[str]:
         return []
     mine = (b for b in war.belligerents if b.left is None and b.side is side and b.state != seat)
     return sorted(b.state for b in mine if not b.released)
+
+
+def put_forward(world: World, war: War) -> list[Settlement]:
+    """Terms a mediator may put that neither leader has earned yet: what it was begun for, and silver either way."""
+    found = []
+    if war.aim.kind is AimKind.PROVINCE and war.aim.province:
+        found.append(Settlement(cessions={war.aim.province: war.attacker}))
+    elif war.aim.kind is AimKind.CLIENTAGE:
+        found.append(Settlement(clients={war.defender: war.attacker}))
+    for payer, payee in ((war.defender, war.attacker), (war.attacker, war.defender)):
+        silver = world.states[payer].treasury // 4
+        if silver >= WEALTH:
+            found.append(Settlement(indemnity=silver // WEALTH * WEALTH, payer=payer, payee=payee))
+    return found
 
 
 class MediationTable(Column):
@@ -88,12 +104,13 @@ class MediationTable(Column):
             enabled=why is None,
             why_not=why or "",
         )
+        rows = self._rows()
         self.add(
             head,
             Text(told, "second"),
             Rule("ink", above=4, below=2),
             caps("Terms"),
-            ScrollArea(Column(*self._rows(), gap=0, arrows=True), label="Terms", height=230),
+            ScrollArea(Column(*rows, gap=0, arrows=True), label="Terms", height=min(230, 46 * len(rows))),
             Rule(above=4, below=4),
             Row(Text(verdict, "section", ink="good" if len(yes) == 2 else "danger", grow=1), gap=20),
             Row(*sums, gap=28),
@@ -109,7 +126,8 @@ class MediationTable(Column):
     def _rows(self) -> list[Widget]:
         """Terms, those that both would take first."""
         found: list[Settlement] = []
-        for terms in (Settlement(), self.line.terms, *candidates(self.mind, self.war)):
+        world = self.table.desk.world
+        for terms in (Settlement(), self.line.terms, *candidates(self.mind, self.war), *put_forward(world, self.war)):
             if terms not in found:
                 found.append(terms)
         return [

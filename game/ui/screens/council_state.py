@@ -178,12 +178,12 @@ def _threat_tip(table: Table, state: str, parts: Threat) -> Tip:
 
 
 def _trust(table: Table, state: str) -> list[Widget]:
-    desk, names = table.desk, table.names
+    desk = table.desk
     ours, theirs = desk.world.trust[desk.seat][state], desk.world.trust[state][desk.seat]
     told = "From deeds alone: words kept and broken, attacks, arming, years side by side."
     return [
         caps("Trust"),
-        TrustRow(f"Ours in {names.state(state)}", ours, _trust_tip("Our trust", ours, told)),
+        TrustRow("Ours in them", ours, _trust_tip("Our trust", ours, told)),
         TrustRow("Theirs in us", theirs, _trust_tip("Their trust in us", theirs, told)),
         Space(3),
     ]

@@ -156,10 +156,13 @@ class _Opened:
             width=84,
             gap=0,
         )
+        why: Widget = Text(f"because {motive}", "second", ink="ink_2")
+        if self.war.civil and one.state in (self.war.attacker, self.war.defender):
+            reason, why = "rose against the rulers" if one.side is Side.ATTACK else "the rulers", Space(0)
         words = Column(
             Text(f"**{name}**" if one.left is None else f"~~{name}~~", "body"),
             Text(f"{reason}{when}{left}", "second"),
-            Text(f"because {motive}", "second", ink="ink_2"),
+            why,
             gap=0,
             grow=1,
         )

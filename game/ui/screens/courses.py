@@ -58,9 +58,9 @@ def percent(permille: int) -> str:
 
 
 def band(estimate: Estimate) -> str:
-    """`27–49` of an estimate in thousandths."""
-    low, high = sorted((estimate.low, estimate.high))
-    return f"{round(low / 10)}–{round(high / 10)}"
+    """`27–49` of an estimate in thousandths; nothing where it is certain."""
+    low, high = (round(bound / 10) for bound in sorted((estimate.low, estimate.high)))
+    return f"{low}–{high}" if low != high else ""
 
 
 def _chance(estimate: Estimate, label: str, tip: str, *, danger: bool = False) -> Figured:
@@ -72,6 +72,8 @@ def _moved(points: float, label: str, tip: str = "", digits: int = 0) -> Figured
 
 
 _WAR_TIP = "What all reckon the demander’s staff would decide, over the errors it may make in counting us."
+_BRIEF = 18
+"""Letters of a pact's name that a card has room for."""
 _HOLD_TIP = "The contest of both sides as expected on the scales, over the errors a staff makes."
 
 
@@ -120,7 +122,7 @@ def _concede(view: View, crisis: Crisis, names: Names) -> Course:
     moved, later = c.change(view.world, after, view.seat), c.seen_from(view, after)
     foe = names.state(crisis.demander)
     figures = [
-        _chance(f.danger_from(later, crisis.demander), "war with them, 10 turns", f"{foe} may come back for more."),
+        _chance(f.danger_from(later, crisis.demander), "war within 10 turns", f"{foe} may come back for more."),
         _moved(moved.yearly / WEALTH, "treasury a turn") if moved.yearly or not moved.treasury
         else _moved(moved.treasury / WEALTH, "treasury now"),
         _moved(moved.stability, "stability"),
@@ -128,7 +130,7 @@ def _concede(view: View, crisis: Crisis, names: Names) -> Course:
         _chance(f.holds(later, view.seat, crisis.demander), "we hold, if attacked", _HOLD_TIP),
         *_legitimacy(view, moved.legitimacy),
     ]  # fmt: skip
-    return Course("1", "Concede", f"{_given(crisis, names)} The next demand comes sooner.", tuple(figures), line)
+    return Course("1", "Concede", f"{_given(crisis, names)} The next comes sooner.", tuple(figures), line)
 
 
 def _given(crisis: Crisis, names: Names) -> str:
@@ -147,7 +149,8 @@ def _legitimacy(view: View, moved: dict[str, tuple[int, int]]) -> list[Figured]:
     out = []
     for id, (before, after) in moved.items():
         name = short_name(view.world.pacts[id].charter.name).removeprefix("the ")
-        out.append(_moved(after - before, f"{name} legitimacy"))
+        label = f"{name} legitimacy" if len(name) < _BRIEF else "pact legitimacy"
+        out.append(_moved(after - before, label, f"Of {view.world.pacts[id].charter.name}."))
     return out
 
 
@@ -184,7 +187,7 @@ def _appeal(view: View, crisis: Crisis, pact: Pact, names: Names) -> Course:
     """Refuse, and put the charter to the proof."""
     line = AnswerDemand(crisis.id, DemandReply.APPEAL)
     short = short_name(pact.charter.name)
-    title = f"Appeal to {short}"
+    title = f"Appeal to {short}" if len(short) < _BRIEF else "Appeal to the pact"
     motion = next((m for m in view.world.motions.values() if m.crisis == crisis.id and m.pact == pact.id), None)
     if pact.charter.trigger is not Trigger.COUNCIL or motion is None:
         figures = (*_stand(view, crisis, names), _proof(short))
@@ -196,10 +199,10 @@ def _appeal(view: View, crisis: Crisis, pact: Pact, names: Names) -> Course:
     figures = (
         _chance(war, "war this year", _WAR_TIP, danger=True),
         _chance(hold, f"{names.state(crisis.target)} holds", _HOLD_TIP),
-        _chance(vote, f"{short.removeprefix('the ')} votes aid", "Open the council to see the whip."),
+        _chance(vote, "council votes aid", f"The vote of {short}; open the council to see the whip."),
         _proof(short),
     )
-    return Course("3", title, "Refuse, and put the covenant to the proof: vote this turn.", figures, line)
+    return Course("3", title, "Refuse, and let the council vote this turn.", figures, line)
 
 
 def _sue(court: Docketed, key: str, names: Names) -> Course:
@@ -209,7 +212,11 @@ def _sue(court: Docketed, key: str, names: Names) -> Course:
         Figured(signed(court.merits), "merits, for them", tip=court.tip().sentence),
         _chance(court.war(), "war this year", _WAR_TIP, danger=True),
         _chance(court.hold(), f"{names.state(court.crisis.target)} holds", _HOLD_TIP),
-        Figured(court.legitimacy(), "legitimacy, settled / dropped", tip=f"What {court.short} gains."),
+        Figured(
+            court.legitimacy(),
+            "legitimacy, either way",
+            tip=f"What {court.short} gains where the award is carried out, and where the demand is only dropped.",
+        ),
     )
     answer = AnswerDemand(court.crisis.id, DemandReply.ARBITRATE)
     return Course(key, court.title, court.line, figures, answer)

@@ -19,7 +19,7 @@ from game.ui.docket import Dispatch
 from game.ui.screens.consequences import hold_if
 from game.ui.screens.courses import Course, demand_courses, own_courses, pledge_courses
 from game.ui.screens.court import court_rows
-from game.ui.screens.rows import ChancePlot, WaverRow, attend, course_card
+from game.ui.screens.rows import ChancePlot, WaverRow, attend, card_height, course_card
 from game.ui.screens.scales import Frame, Pan, Scales
 from game.ui.screens.voices import aim_head, demand_letter
 from game.ui.screens.wavering import reason, term_words, tipper
@@ -66,6 +66,7 @@ class _Paper:
         self.ours = f.coalition(self.view, crisis.target, crisis.demander, crisis)
         self.theirs = f.followers(self.view, crisis.demander, crisis.target, crisis)
         self.open: Sheet | None = None
+        self.cards_height = _CARDS
 
     # -- the whole ----------------------------------------------------------------------------
     def sheet(self) -> Sheet:
@@ -88,14 +89,17 @@ class _Paper:
         label = aim_head(self.crisis, self.names)
         look = self.screen.look
         lone = 640 if below is None and look.size[1] / look.scale >= 740 else None
-        self.open = Sheet(label, body, below=below, below_height=_CARDS, height=lone)
+        self.open = Sheet(label, body, below=below, below_height=self.cards_height, height=lone)
         return self.open
 
     def cards(self, courses: tuple[Course, ...]) -> Widget:
         """The answers, side by side."""
-        columns = 3 if len(courses) > 2 else 4
+        many = len(courses) > 3
+        columns = 2 if many else 3 if len(courses) > 2 else 4
+        rows = max(-(-len(one.figures) // columns) for one in courses)
+        self.cards_height = max(_CARDS, card_height(self.screen.look, rows))
         cards = [course_card(one, partial(self.press, one), columns) for one in courses]
-        return Row(*cards, gap=32, across="stretch", arrows=True)
+        return Row(*cards, gap=18 if many else 32, across="stretch", arrows=True)
 
     # -- left: the demand, the clock, would it hold --------------------------------------------
     def left(self) -> Widget:

@@ -18,7 +18,17 @@ from game.ui.widgets.sheets import Answer
 from game.ui.widgets.theme import mixed
 from game.ui.widgets.widget import TipSource, Widget
 
-__all__ = ["BallotButton", "ChancePlot", "CourseCard", "MovedRow", "QuotaRow", "WaverRow", "attend", "course_card"]
+__all__ = [
+    "BallotButton",
+    "ChancePlot",
+    "CourseCard",
+    "MovedRow",
+    "QuotaRow",
+    "WaverRow",
+    "attend",
+    "card_height",
+    "course_card",
+]
 
 LOOK = 250
 """Milliseconds for which an answer cannot be pressed after it has come into sight."""
@@ -45,6 +55,13 @@ def course_card(course: Course, on_press: Callable[[], object], columns: int = 3
         pad=15,
         grow=1,
     )
+
+
+def card_height(look: Look, rows: int) -> float:
+    """What a card of so many rows of figures needs, in px of the design; letters have a least size, cards have not."""
+    lines = look.text.line("bench") + look.text.line("body")
+    lines += rows * (look.text.line("key_figure") + look.text.line("second"))
+    return lines / look.scale + 2 * 15 + 5 * rows + 10
 
 
 class WaverRow(Widget):
@@ -89,11 +106,16 @@ class ChancePlot(Widget):
     def _step(self, look: Look) -> int:
         return look.text.line("body") + look.px(22)
 
+    def _label_room(self, look: Look) -> int:
+        """Px for the longest label and a gap, at most half of the width."""
+        longest = max(look.text.width(label, "body" if n else "value") for n, (label, _) in enumerate(self.rows))
+        return min(max(look.px(self.label_width), longest + look.px(12)), self.rect.w // 2)
+
     def natural(self, look: Look, width: int) -> tuple[int, int]:
         return width, self._step(look) * len(self.rows) + look.text.line("second") + look.px(8)
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
-        left = self.rect.x + look.px(self.label_width)
+        left = self.rect.x + self._label_room(look)
         wide = self.rect.right - left - look.px(10)
         bottom = self.rect.y + self._step(look) * len(self.rows)
         for share, words in ((0, "0"), (50, "50"), (100, "100 %")):
@@ -113,7 +135,7 @@ class ChancePlot(Widget):
     ) -> None:
         y = self.rect.y + self._step(look) * n + self._step(look) // 2
         main = n == 0
-        room = look.px(self.label_width) - look.px(10)
+        room = self._label_room(look) - look.px(10)
         kind = "value" if main else "body"
         look.text.draw(surface, label, kind, (self.rect.x, y), anchor="middle", width=room)
         ink = look.hue("good" if main else "ink_2")

@@ -88,6 +88,7 @@ class Scales(Widget):
         self._elapsed = 0
         self._over: tuple[int, int] | None = None
         self._laid: tuple[tuple[object, ...], list[Laid]] | None = None
+        self._hung: tuple[tuple[object, ...], int] | None = None
 
     # -- time ---------------------------------------------------------------------------------
     @property
@@ -141,8 +142,24 @@ class Scales(Widget):
         r = self.rect
         arm = min(look.px(_ARM), round((r.w - look.px(8)) / 4) + look.px(4))
         pivot = (r.centerx, r.y + look.px(92))
-        hang = min(look.px(306), r.h - look.px(92) - look.px(178))
-        return pivot, arm, hang
+        return pivot, arm, self._hang(look, arm)
+
+    def _hang(self, look: Look, arm: int) -> int:
+        """So far that the lower pan's names and sum stay above the legend: px of the screen."""
+        key = (id(look), self.at, arm, self.rect.h)
+        if self._hung is None or self._hung[0] != key:
+            longest = min(look.px(306), self.rect.h - look.px(92) - look.px(178))
+            sides = (self.frame.left.pieces, self.frame.right.pieces)
+            drop = round(arm * sin(radians(self.frame.tilt)))
+            foot = look.px(88) + longest + look.text.line("great_figure") + look.text.line("second")
+            laid = laid_out(look, sides, self._dish(look), longest - look.px(120))
+            low = max(side + one.size[1] - one.rim for side, one in zip((-drop, drop), laid, strict=True))
+            self._hung = key, longest - max(0, foot + low + look.px(8) - self.rect.h)
+        return self._hung[1]
+
+    def _dish(self, look: Look) -> int:
+        """How broad a pan is: px of the screen."""
+        return min(look.px(_DISH), self.rect.w // 2 - look.px(8))
 
     def _ends(self, look: Look, degrees: float) -> tuple[tuple[float, float], tuple[float, float]]:
         pivot, arm, _ = self._places(look)
@@ -152,7 +169,7 @@ class Scales(Widget):
 
     def _pans(self, look: Look) -> list[Laid]:
         """Both sides' weights laid out to one measure, so that they can be compared."""
-        dish = min(look.px(_DISH), self.rect.w // 2 - look.px(8))
+        dish = self._dish(look)
         key = (id(look), self.at, dish, self.rect.h)
         if self._laid is None or self._laid[0] != key:
             _, _, hang = self._places(look)

@@ -24,7 +24,7 @@ from game.world.conflicts import (
     WarCause,
 )
 from game.world.events import LegitimacyChanged
-from game.world.pacts import Charter, Covers, Pact, Trigger, Vote
+from game.world.pacts import Arbitration, Charter, Covers, Pact, Trigger, Vote
 from game.world.reasons import Motive
 from game.world.sheets import MakeDemand
 from game.world.treaties import Treaty, TreatyKind
@@ -43,6 +43,13 @@ def charter(trigger: Trigger = Trigger.COUNCIL, vote: Vote = Vote.MAJORITY) -> C
 def _world(world: World) -> World:
     pact = Pact("pact1", charter(), "SPA", 3, dict.fromkeys(MEMBERS, 2), legitimacy=62, permanent=("SPA",))
     return replace(world, turn=TURN, pacts={"pact1": pact})
+
+
+def _with_court(world: World) -> World:
+    """Persia a member too, and a court for those who ask."""
+    pact = world.pacts["pact1"]
+    court = replace(pact.charter, arbitration=Arbitration.OPTIONAL)
+    return replace(world, pacts={"pact1": replace(pact, charter=court, members={**pact.members, "PER": 2})})
 
 
 def _demanded(world: World, demander: str, target: str) -> World:
@@ -83,13 +90,20 @@ def _at_war(world: World) -> World:
 
 
 def desk(case: str) -> Desk:
-    """The desk of Athens: `demand`, `pledge` (Eretria is pressed), `own` (Aegina refused us), `letters`."""
+    """The desk of Athens.
+
+    `demand`, `court` (the same under a court), `pledge` (Eretria is pressed), `own` (Aegina refused us), `letters`.
+    """
     match = Match.begin(Setup(scenario="greece_499bce", seed=7, players=("ATH",)))
     world = _world(match.chronicle.world)
     if case == "letters":
         world = _at_war(world)
     else:
-        parties = {"demand": ("PER", "ATH"), "pledge": ("PER", "ERE"), "own": ("ATH", "AEG")}[case]
+        if case == "court":
+            world = _with_court(world)
+        parties = {"demand": ("PER", "ATH"), "court": ("PER", "ATH"), "pledge": ("PER", "ERE"), "own": ("ATH", "AEG")}[
+            case
+        ]
         world = _demanded(world, *parties)
     if case == "own":
         crisis = next(iter(world.crises.values()))

@@ -6,6 +6,8 @@ from game.ui.screens.chamber import open_chamber
 from game.ui.screens.crisis import open_crisis
 from game.ui.screens.dispatches import open_dispatch
 from game.ui.screens.gazette import open_gazette
+from game.ui.screens.scales import Frame, Pan, Scales
+from game.ui.screens.weights import Piece
 from game.ui.widgets.pilot import Pilot
 from game.ui.widgets.shell import Screen
 from game.world.sheets import Attack, Ballot, CastVote, DemandReply
@@ -27,6 +29,37 @@ def test_a_demand_is_refused_by_key(screen: Screen, pilot: Pilot) -> None:
     pilot.press("2")
     assert at.dispatches()[0].answer.reply is DemandReply.REFUSE
     assert not pilot.has("Concede", "answer")
+
+
+def test_four_answers_fit_their_cards_and_the_fourth_goes_to_court(screen: Screen, pilot: Pilot) -> None:
+    at, letter = _letter("court", "demand")
+    open_dispatch(screen, at, letter)
+    pilot.step(400)
+    assert pilot.labels("answer") == ["Concede", "Refuse", "Appeal to the League", "Go to the League’s court"]
+    figures = [one for one in pilot.seen("figure") if one.label]
+    assert figures
+    if screen.look.size[0] >= 1366:
+        for one in figures:
+            assert screen.look.text.width(one.label, "second") <= one.rect.w, one.label
+    cards = pilot.seen("answer")
+    assert all(card.rect.contains(one.rect) for card in cards for one in card.walk() if one.role == "figure")
+    pilot.press("4")
+    assert at.dispatches()[0].answer.reply is DemandReply.ARBITRATE
+
+
+def test_a_crowded_pan_leaves_the_legend_free(screen: Screen, pilot: Pilot) -> None:
+    at, letter = _letter("demand", "demand")
+    open_dispatch(screen, at, letter)
+    pilot.step(400)
+    scales = next(one for one in pilot.seen("scales") if isinstance(one, Scales))
+    many = tuple(Piece(str(n), "Hellespontine", "bad", 30, 20, 900, None) for n in range(9))
+    frame = Frame(Pan("With us", many), Pan("With them", many[:1]))
+    scales.frames, scales.at = (frame,), 0
+    scales.skip()
+    look = screen.look
+    for end, laid in zip(scales._ends(look, frame.tilt), scales._pans(look), strict=True):
+        foot = scales._origin(look, end, laid)[1] + laid.size[1] + look.text.line("great_figure")
+        assert foot <= scales.rect.bottom - look.text.line("second")
 
 
 def test_enter_takes_the_advice_but_not_at_once(screen: Screen, pilot: Pilot) -> None:
