@@ -11,7 +11,7 @@ from game.doctrines.mind import Mind, Strategy, option, struck, worth
 from game.doctrines.motives import attack_motive, help_motive
 from game.doctrines.thumb import bars_attack, bars_entry
 from game.measures.distance import neighbours, other_end
-from game.measures.law import forbids_attack, patron_of, wars_of
+from game.measures.law import forbids_attack, mandate_of, patron_of, wars_of
 from game.measures.system import fronts
 from game.perception import weights as w
 from game.perception.bonds import patron_terms
@@ -234,6 +234,8 @@ def _enter(mind: Mind, war: War) -> bool:
     defend = help_terms(r, k, i, j, mind.temper, mind.misjudged(war.attacker))
     defend.update(concert_terms(mind, war.defender, war.attacker, war=war))
     share = _spoils_terms(mind, war)
+    defend.update(_mandate_terms(mind, war, Side.DEFENCE))
+    share.update(_mandate_terms(mind, war, Side.ATTACK))
     barred = bars_entry(mind, war)
     for_defence, for_spoils = (
         struck(option(label, terms), barred)
@@ -260,6 +262,15 @@ def _enter(mind: Mind, war: War) -> bool:
     mind.write(JoinWar(war.id, best[1], best[2]))
     mind.keep("join", (war.id,), shown, best[0].label, best[2], threshold=bar)
     return True
+
+
+def _mandate_terms(mind: Mind, war: War, side: Side) -> Terms:
+    """What following a council's word in a civil war is worth: the institution, as in a vote (article 13)."""
+    mandate = mandate_of(mind.world, war, mind.seat, side) if war.mandates else None
+    if mandate is None:
+        return {}
+    t, legitimacy = mind.temper, mind.world.pacts[mandate].legitimacy
+    return {"the_institution": np.asarray((3 * t.norm + 0.15 * t.faith * legitimacy / 100) * mind.income)}
 
 
 def _attacking(war: War) -> str:

@@ -6,10 +6,10 @@ from game.doctrines.answers import vote_terms
 from game.doctrines.founding import Plan, search
 from game.doctrines.mind import Mind, Strategy, option, struck, worth
 from game.doctrines.thumb import bars_charter
-from game.measures.law import pacts_of
+from game.measures.law import is_bound_member, pacts_of
 from game.perception.circles import Place, weigh_places
 from game.perception.reckoning import Terms
-from game.world.pacts import Charter, Motion, MotionKind, Pact, Sanctions
+from game.world.pacts import Charter, Motion, MotionKind, Pact, Sanctions, Trigger
 from game.world.reasons import Motive, Option
 from game.world.sheets import ApplyToPact, FoundPact, PutMotion, Withdraw
 
@@ -19,6 +19,8 @@ _JOIN = 500
 _WORTH_IT = 0.02
 """A place in a pact must be worth this share of a turn's income a turn to be taken up."""
 _FOUND = 40
+_YOUNG = 2
+"""Turns for which a civil war is new enough to be brought before a council."""
 _LEAVE = 200
 _TRIAL_TURNS = 4
 """A new member waits so long before it asks whether the pact was worth it."""
@@ -30,6 +32,7 @@ def seek_pact(mind: Mind) -> None:
     mine = [p for p in pacts if mind.seat in p.members]
     if mine:
         _tend_council(mind, mine)
+        _tend_civil_wars(mind, [p for p in mine if is_bound_member(mind.world, p, mind.seat)])
         return
     for pact in pacts:
         if _try_to_join(mind, pact):
@@ -152,12 +155,31 @@ def _tend_council(mind: Mind, pacts: list[Pact]) -> None:
                 _move(mind, pact, MotionKind.SANCTION, war.attacker, Motive.INSTITUTION)
 
 
-def _move(mind: Mind, pact: Pact, kind: MotionKind, state: str, motive: Motive) -> None:
-    """Put a motion if this seat would itself say yes: nobody moves what it would vote down."""
+def _tend_civil_wars(mind: Mind, pacts: list[Pact]) -> None:
+    """Its leader or the rulers ask a pact to act in a member's civil war while it is young (article 13)."""
+    for war in mind.world.wars.values():
+        if not war.civil or war.ended is not None or war.began < mind.world.turn - _YOUNG:
+            continue
+        for pact in pacts:
+            acts = pact.charter.trigger not in (Trigger.NONE, Trigger.CONSULTATIVE)
+            if not acts or not is_bound_member(mind.world, pact, war.defender) or pact.id in war.mandates:
+                continue
+            if mind.seat == war.defender:
+                _move(mind, pact, MotionKind.ACT, war.attacker, Motive.SECURITY, war.id)
+            elif mind.seat == pact.leader:
+                against_rebels = _move(mind, pact, MotionKind.ACT, war.attacker, Motive.INSTITUTION, war.id)
+                if not against_rebels:
+                    _move(mind, pact, MotionKind.ACT, war.defender, Motive.INSTITUTION, war.id)
+
+
+def _move(mind: Mind, pact: Pact, kind: MotionKind, state: str, motive: Motive, war: str | None = None) -> bool:
+    """Put a motion if this seat would itself say yes: nobody moves what it would vote down. Whether it did."""
     if state == mind.seat or state not in mind.survey.index:
-        return
-    terms = vote_terms(mind, Motion("", pact.id, kind, state, mind.seat))
+        return False
+    terms = vote_terms(mind, Motion("", pact.id, kind, state, mind.seat, war=war))
     if worth(terms) > 0:
         mind.write(PutMotion(pact.id, kind, state, motive))
         course = option(f"move to {kind.value} {state}", terms)
         mind.keep("motion", (pact.id, state), (Option("move nothing", 0), course), course.label, motive)
+        return True
+    return False

@@ -13,6 +13,7 @@ _HELP = {
     "given_word": Motive.DUTY,
     "covenant": Motive.INSTITUTION,
     "institution_itself": Motive.INSTITUTION,
+    "the_institution": Motive.INSTITUTION,
     "treaty_itself": Motive.SECURITY,
     "patrons_wrath": Motive.WEAKNESS,
     "keep_the_balance": Motive.BALANCE,

@@ -13,6 +13,7 @@ __all__ = [
     "at_war",
     "bound_to_help",
     "broken_by_attack",
+    "civil_war_of",
     "clients_of",
     "covers",
     "enemies",
@@ -21,6 +22,7 @@ __all__ = [
     "hosts",
     "is_bound_member",
     "is_opposed",
+    "mandate_of",
     "may_enter",
     "members_of",
     "pacts_of",
@@ -101,6 +103,21 @@ def covers(pact: Pact, attacker: str, victim: str) -> bool:
 def active_wars(world: World) -> tuple[War, ...]:
     """Wars not yet ended."""
     return tuple(w for w in world.wars.values() if w.ended is None)
+
+
+def civil_war_of(world: World, party: str) -> War | None:
+    """The civil war in which a state is the rulers or the rebels; its own as rebels first."""
+    civil = [w for w in active_wars(world) if w.civil and party in (w.attacker, w.defender)]
+    return min(civil, key=lambda w: (w.attacker != party, len(w.id), w.id), default=None)
+
+
+def mandate_of(world: World, war: War, state: str, side: Side) -> str | None:
+    """The pact whose council called on this member to join this side of a civil war (article 13); first by id."""
+    for pact, against in sorted(war.mandates.items()):
+        held = world.pacts.get(pact)
+        if held is not None and is_bound_member(world, held, state) and side_of(war, against) is not side:
+            return pact
+    return None
 
 
 def side_of(war: War, state: str) -> Side | None:

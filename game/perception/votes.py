@@ -63,5 +63,6 @@ def _victim(world: World, motion: Motion) -> str | None:
     if motion.crisis and motion.crisis in world.crises:
         return world.crises[motion.crisis].target
     if motion.war and motion.war in world.wars:
-        return world.wars[motion.war].defender
+        war = world.wars[motion.war]
+        return war.attacker if motion.about == war.defender else war.defender
     return None

@@ -4,7 +4,7 @@ from typing import Final
 
 from game.measures.burdens import quota_upkeep_permille
 from game.measures.distance import neighbours, other_end
-from game.measures.law import is_bound_member
+from game.measures.law import civil_war_of, is_bound_member
 from game.rules.dealings import no_partner
 from game.rules.means import Ledger
 from game.world import sheets as s
@@ -107,7 +107,22 @@ def put_motion(world: World, ledger: Ledger, line: s.PutMotion) -> str | None:
         return "A motion is about another state; to leave a pact, withdraw."
     if ledger.twice("motion", line.pact, line.motion.value, line.about):
         return "One motion on one question is enough; drop the second."
+    if line.motion is MotionKind.ACT:
+        return _no_case(world, pact, line.about)
     return _moot(pact, line.motion, line.about)
+
+
+def _no_case(world: World, pact: Pact, about: str) -> str | None:
+    """Why a pact cannot be asked to act: only the civil war of a member is a case that a member puts (article 13)."""
+    name = pact.charter.name
+    war = civil_war_of(world, about)
+    if war is None or not is_bound_member(world, pact, war.defender):
+        return "Such a motion puts itself, by an attack; only the civil war of a member is put by you."
+    if pact.charter.trigger in (Trigger.NONE, Trigger.CONSULTATIVE):
+        return f"The charter of the {name} never sends its members to war; help by joining the war yourself."
+    if pact.id in war.mandates:
+        return f"The {name} has decided on that civil war already; drop the motion."
+    return None
 
 
 def _wrong_amendment(ledger: Ledger, pact: Pact, line: s.PutMotion) -> str | None:
@@ -135,6 +150,6 @@ def _moot(pact: Pact, kind: MotionKind, about: str) -> str | None:
             return f"That state is a member of the {name} already; drop the motion."
         case MotionKind.EXPEL if about not in pact.members:
             return f"That state is no member of the {name}; there is nobody to expel."
-        case MotionKind.ACT | MotionKind.RELEASE:
-            return "Such a motion puts itself, by an attack or by a member's withdrawal; drop the line."
+        case MotionKind.RELEASE:
+            return "Such a motion puts itself, by a member's withdrawal; drop the line."
     return None

@@ -12,6 +12,7 @@ from game.kit.records import changed
 from game.measures.law import active_wars, members_of
 from game.measures.power import mean_unrest, men_of, provinces_of
 from game.rules.draft import Draft
+from game.rules.pacts import change_legitimacy
 from game.rules.realm import admit, cede
 from game.rules.regimes import drawn_disposition, turn_rulers
 from game.rules.settlements import end_war
@@ -36,6 +37,8 @@ RETURNED_PERMILLE: Final = 600
 REBEL_STABILITY: Final = 60
 RECONCILED: Final = 45
 """Stability after a civil war is over in the state's favour, at least."""
+UNHEEDED: Final = -2
+"""Legitimacy lost by a pact whose mandate in a civil war no member followed."""
 ENMITY: Final = Trust(400, 3600)
 """Trust between a state and its rebels."""
 
@@ -274,6 +277,7 @@ def _overthrow(draft: Draft, war: War) -> None:
 
 def part_ways(draft: Draft) -> None:
     """Rebels whose war is over and who live are a state like any other (article 43)."""
+    _judge_mandates(draft)
     for name in [n for n, s in draft.world.states.items() if s.rebels_of is not None and s.alive]:
         state = draft.state(name)
         if any(w.civil and w.attacker == name for w in active_wars(draft.world)):
@@ -285,6 +289,14 @@ def part_ways(draft: Draft) -> None:
         draft.tell(CivilWarEnded, state=parent, rebels=name, how=CivilEnd.SECEDED)
         draft.world.states[name] = changed(state, name=title, people=f"people of {seat}", rebels_of=None)
         _claim_lost(draft, parent, name)
+
+
+def _judge_mandates(draft: Draft) -> None:
+    """A council that called on its members in a civil war, and was followed by none, loses by it (article 13)."""
+    for war in [w for w in draft.world.wars.values() if w.mandates and w.ended == draft.turn]:
+        for pact in sorted(war.mandates):
+            if pact in draft.world.pacts and not any(b.clause == pact for b in war.belligerents):
+                change_legitimacy(draft, pact, UNHEEDED, "a mandate that nobody followed", war.event)
 
 
 def _claim_lost(draft: Draft, parent: str, rebels: str) -> None:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from game.kit.records import changed
-from game.measures.law import active_wars, covers, treaties_between
+from game.measures.law import active_wars, civil_war_of, covers, treaties_between
 from game.measures.power import strength
 from game.rules.draft import Docket, Draft
 from game.rules.pacts import admit, change_legitimacy, condemn, expel, invite, lift_sanctions, move
@@ -37,6 +37,10 @@ def put_motions(draft: Draft, docket: Docket) -> None:
             invite(draft, seat, line.about, pact.id, line.motive)
         elif line.motion is MotionKind.AMEND:
             move(draft, pact.id, line.motion, seat, seat, charter=line.charter)
+        elif line.motion is MotionKind.ACT:
+            war = civil_war_of(draft.world, line.about)
+            if war is not None:
+                move(draft, pact.id, line.motion, line.about, seat, war=war.id)
         else:
             move(draft, pact.id, line.motion, line.about, seat)
 
@@ -157,6 +161,9 @@ def _authorise(draft: Draft, pact: Pact, motion: Motion, cause: int) -> None:
         draft.world.crises[motion.crisis] = changed(draft.world.crises[motion.crisis], authorised=True)
     if motion.war is not None:
         war = draft.world.wars[motion.war]
+        if war.civil and motion.about in (war.attacker, war.defender):
+            draft.world.wars[war.id] = changed(war, mandates={**war.mandates, pact.id: motion.about})
+            return
         draft.world.wars[war.id] = changed(war, authorised=(*war.authorised, pact.id))
         if pact.charter.sanctions is Sanctions.MANDATORY:
             condemn(draft, pact.id, motion.about, cause)

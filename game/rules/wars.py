@@ -9,6 +9,7 @@ from game.measures.law import (
     broken_by_attack,
     covers,
     forbids_attack,
+    mandate_of,
     members_of,
     pacts_of,
     patron_of,
@@ -24,7 +25,7 @@ from game.rules.diplomacy import break_treaty, end_treaty
 from game.rules.draft import Docket, Draft
 from game.rules.legality import refuse
 from game.rules.marches import send_to_front
-from game.rules.pacts import move, note_contribution
+from game.rules.pacts import change_legitimacy, move, note_contribution
 from game.rules.secrecy import surface
 from game.rules.terms import other_side
 from game.rules.trust import saw_attack, saw_help, saw_honour, saw_renege
@@ -38,6 +39,8 @@ from game.world.treaties import TreatyKind
 
 __all__ = ["answer_calls", "declare_wars", "join_uncalled"]
 
+HEEDED: Final = 1
+"""Legitimacy gained by a pact for each member that follows its mandate in a civil war (article 13)."""
 PLEDGED_TOO: Final = 400
 """What breaking an earlier pledge adds to a broken call (decisions 6), in thousandths."""
 
@@ -350,6 +353,12 @@ def _call_onward(draft: Draft, war: War, joiner: str, side: Side, hop: int) -> N
         _call_partners(draft, war, war.defender, joiner, other_side(side), hop, attacked=True)
 
 
+def _own_reason(line: s.JoinWar) -> JoinReason:
+    """Why a state says it comes that nobody sent."""
+    spoils = line.side is Side.ATTACK or line.motive is Motive.SPOILS
+    return JoinReason.SPOILS if spoils else JoinReason.BALANCING
+
+
 def join_uncalled(draft: Draft, docket: Docket) -> None:
     """Entering a war by choice: for balance with the victim, for spoils with the attacker (or against it)."""
     for seat, line in docket.of(s.JoinWar):
@@ -359,12 +368,15 @@ def join_uncalled(draft: Draft, docket: Docket) -> None:
         if faults or side_of(war, seat) is not None:
             refuse(draft, seat, line.kind, faults[0] if faults else "You are in that war already; drop the line.")
             continue
-        reason = JoinReason.SPOILS if line.side is Side.ATTACK or line.motive is Motive.SPOILS else JoinReason.BALANCING
+        mandate = mandate_of(draft.world, war, seat, line.side)
+        reason = JoinReason.PACT if mandate else _own_reason(line)
         for call in [c for c in draft.world.calls.values() if c.to == seat and c.war == line.war]:
             del draft.world.calls[call.id]
-        broken = _join(draft, line.war, seat, line.side, reason, line.motive, None, 1000, war.event)
+        broken = _join(draft, line.war, seat, line.side, reason, line.motive, mandate, 1000, war.event)
         if war.civil:
             saw_help(draft, war, seat, line.side, war.event)
+        if mandate:
+            change_legitimacy(draft, mandate, HEEDED, "its council’s word was followed", war.event)
         if line.side is Side.ATTACK:
             for foe in foes:
                 saw_attack(draft, seat, foe, war.event, surprise=False, broken=broken)

@@ -180,7 +180,8 @@ class War:
     `authorised` names the pacts whose councils have called on their members.
     `civil` wars, of rebels against their state, are counted apart (article 41).
     `baited_by`: whose forged provocation preceded it; none but that state
-    knows until `bait_known` (article 26).
+    knows until `bait_known` (article 26). `mandates` maps pacts that decided
+    to act in a civil war to the side they act against (article 13).
     """
 
     id: str
@@ -205,6 +206,7 @@ class War:
     civil: bool = False
     baited_by: str | None = None
     bait_known: bool = False
+    mandates: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -267,7 +267,7 @@ def _motion(form: OrderForm) -> list[Widget]:
     assert isinstance(line, s.PutMotion)
     kinds = [
         Option(k, k.value.capitalize())
-        for k in (MotionKind.SANCTION, MotionKind.LIFT, MotionKind.ADMIT, MotionKind.EXPEL)
+        for k in (MotionKind.SANCTION, MotionKind.LIFT, MotionKind.ACT, MotionKind.ADMIT, MotionKind.EXPEL)
     ]
     return [
         Field(

@@ -50,7 +50,7 @@ def _case(world: World, motion: Motion) -> tuple[str, str] | None:
         return crisis.demander, crisis.target
     if motion.war in world.wars:
         war = world.wars[motion.war or ""]
-        return war.attacker, war.defender
+        return (war.defender, war.attacker) if motion.about == war.defender else (war.attacker, war.defender)
     return None
 
 

@@ -187,7 +187,9 @@ def motion_head(motion: Motion, names: Names, pact_name: str) -> str:
             victim = names.state(world.crises[motion.crisis].target)
             return f"That {short} march to {own(victim)} help if {about} attacks"
         if motion.war and motion.war in world.wars:
-            return f"That {short} march to {own(names.state(world.wars[motion.war].defender))} help against {about}"
+            war = world.wars[motion.war]
+            helped = war.attacker if motion.about == war.defender else war.defender
+            return f"That {short} march to {own(names.state(helped))} help against {about}"
     return {
         MotionKind.ACT: f"That {short} act against {about}",
         MotionKind.SANCTION: f"That {short} condemn {about} and stop all trade with it",
