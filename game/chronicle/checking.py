@@ -44,7 +44,7 @@ def _faults_of_line(lines: Lines, index: int, opening: World) -> list[Fault]:
     wrong = []
     if before and not _follows(before, (entry.turn, entry.phase, "")):
         wrong.append(f"turn {entry.turn}, {entry.phase} does not follow turn {before[0]}, {before[1]}")
-    if before and not is_sealed(entry, before):
+    if before and not is_sealed(lines, index, entry):
         wrong.append(f"turn {entry.turn}, {entry.phase} does not bear its own seal")
     return [Fault(lines.file, f"line {index + 1}", what, _CURE) for what in wrong]
 

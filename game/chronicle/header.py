@@ -10,7 +10,7 @@ __all__ = ["FORMAT", "PLAYER", "RULES", "Header"]
 
 FORMAT: Final = "chronicle/1"
 """The shape of the file. A reader that meets another says so and reads no further."""
-RULES: Final = "1"
+RULES: Final = "2"
 """Raised whenever the same sheets no longer give the same world; old games load, but no longer verify."""
 PLAYER: Final = "player"
 """What `seats` holds where a person plays; else the id of the doctrine that does."""

@@ -4,18 +4,21 @@ A cut file is no error: the game was killed while it wrote. It loads to its
 last whole phase, and the reader is told in one sentence.
 """
 
+import json
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from game.chronicle.decoding import MAX_LINE, Head, decode_entry, decode_head, decode_header, fault
+from game.chronicle.decoding import MAX_LINE, decode_entry, decode_head, decode_header, fault
 from game.chronicle.entry import OPENING, Entry
 from game.chronicle.header import Header
 from game.chronicle.record import Chronicle, Steps
 from game.chronicle.spelling import Copyist
+from game.kit.canonical import canonical
 from game.scenarios.faults import Fault, FaultsFoundError
 
 __all__ = ["Lines", "glance", "is_sealed", "lines_of", "load", "read_lines"]
@@ -123,25 +126,35 @@ def _beginning(lines: Lines) -> tuple[Header, Entry]:
     if len(lines) < 2:
         raise fault(lines.file, 2, "the save was cut before the game opened", "begin the game anew; nothing was played")
     opening = decode_entry(lines[1], lines.file, 2, None)
-    if opening.phase != OPENING or not is_sealed(opening, None):
+    if opening.phase != OPENING or not is_sealed(lines, 1, opening):
         raise fault(lines.file, 2, "the opening does not bear its own seal")
     return header, opening
 
 
-def is_sealed(entry: Entry, before: Head | None, opening: Entry | None = None) -> bool:
-    """Whether an entry's digest is that of its content, chained to the entry before."""
-    copyist = Copyist(opening.world if opening else None, before[2] if before else "")
-    return copyist.seal(replace(entry, digest=""), lined=False)[0].digest == entry.digest
+def is_sealed(lines: Lines, index: int, entry: Entry) -> bool:
+    """Whether a line's digest is that of its content, chained to the line before.
+
+    A game begun before the world had a field of today's was sealed without it:
+    its lines are then sealed as they stand, every table of the opening's world
+    that a line leaves out being unchanged.
+    """
+    before = decode_head(lines[index - 1]) if index > 1 else None
+    chained = before[2] if before else ""
+    if Copyist(None, chained).seal(replace(entry, digest=""), lined=False)[0].digest == entry.digest:
+        return True
+    told, opening = json.loads(lines[index]), json.loads(lines[1])
+    content = {name: told[name] for name in ("events", "phase", "sheets", "turn")}
+    content["world"] = {**opening["world"], **told["world"]}
+    return sha256((chained + canonical(content)).encode("ascii")).hexdigest() == entry.digest
 
 
 def _is_whole(lines: Lines, index: int, opening: Entry) -> Entry | None:
     """The entry at this line where it can be read and bears its seal."""
-    before = decode_head(lines[index - 1])
     try:
         entry = decode_entry(lines[index], lines.file, index + 1, opening.world)
     except FaultsFoundError:
         return None
-    return entry if before and is_sealed(entry, before) else None
+    return entry if decode_head(lines[index - 1]) and is_sealed(lines, index, entry) else None
 
 
 def load(path: Path) -> Chronicle:
