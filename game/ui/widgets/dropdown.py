@@ -64,6 +64,7 @@ class Dropdown(Pressable):
     """One of many. `Option.icon` may be an icon's name or a `#RRGGBB` tint, drawn as a shield."""
 
     role: ClassVar[str] = "dropdown"
+    yields_enter: ClassVar[bool] = True
 
     def __init__(
         self,

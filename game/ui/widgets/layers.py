@@ -314,6 +314,8 @@ class Layers:
             return True
         if name in ("tab", "shift+tab"):
             return self.move_focus(-1 if name == "shift+tab" else 1)
+        if name == "enter" and focus is not None and focus.yields_enter and self._shortcut(name):
+            return True
         if name in ("enter", "space") and self._press_focus():
             return True
         if name in _WAYS and self._arrow(*_WAYS[name]):

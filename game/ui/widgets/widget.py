@@ -65,6 +65,8 @@ class Widget:
     """The base of all. Subclasses override `natural`, `place`, `draw`, `handle`, `activate`, `tick` as they need."""
 
     role: ClassVar[str] = "group"
+    yields_enter: ClassVar[bool] = False
+    """Whether Enter goes to the button that says so rather than to this widget, which Space presses."""
     focusable: ClassVar[bool] = False
     clips: ClassVar[bool] = False
     wants_text: ClassVar[bool] = False

@@ -151,3 +151,14 @@ def test_tabs(show):
     p.click("Wars", "tab")
     p.press("left")
     assert got == ["Wars", "Verdict"]
+
+
+def test_enter_sends_the_sheet_and_space_opens_the_list(show):
+    got = []
+    p = show(Dropdown("Against", ["Persia", "Thebes"], "Persia"), Button("Send", lambda: got.append(1), key="enter"))
+    p.press("tab")
+    assert p.focus is p.find("Against")
+    p.press("enter")
+    assert got == [1]
+    p.press("space")
+    assert p.has("Thebes", "option")
