@@ -74,7 +74,8 @@ class RoadGauge(Widget):
 
     def _words(self, surface: pygame.Surface, look: Look, at: int, idle: int) -> None:
         r, y = self.rect, self.rect.y + look.px(15)
-        band = f"{round(self.so.low / 10)}–{round(self.so.high / 10)}"
+        low, high = round(self.so.low / 10), round(self.so.high / 10)
+        band = f"{low}–{high}" if low != high else ""
         is_same = self.so == self.idle
         so = percent(self.so.middle) if is_same else f"{percent(self.so.middle)} so"
         other = "as things stand" if is_same else f"{percent(self.idle.middle)} if idle"

@@ -242,7 +242,8 @@ class Estimate(Widget):
         r, start = self.rect, look.px(self.label_width)
         if start:
             look.text.draw(surface, self.label, "body", (r.x, r.centery), anchor="middle", width=start - look.px(4))
-        figure, band = f"{self.at:.0f} %", f"{self.low:.0f}–{self.high:.0f}"
+        figure, low, high = f"{self.at:.0f} %", f"{self.low:.0f}", f"{self.high:.0f}"
+        band = f"{low}–{high}" if low != high else ""
         wide = look.text.width("100 %", "value") + look.px(6) + look.text.width("88–100", "second")
         track = pygame.Rect(r.x + start, r.y, max(r.w - start - wide - look.px(12), look.px(30)), r.h)
         draw_estimate(
