@@ -115,7 +115,8 @@ def test_order_of_tables_is_irrelevant(seed: int) -> None:
 @FEW
 @given(SEEDS)
 def test_renaming_states_renames_the_outcome(seed: int) -> None:
-    known = RENAMED | {f"{old}_REBELS": f"{new}_REBELS" for old, new in RENAMED.items()}
+    risings = ("_REBELS", *(f"_REBELS_{n}" for n in range(2, 6)))
+    known = RENAMED | {f"{old}{end}": f"{new}{end}" for old, new in RENAMED.items() for end in risings}
     mapped = MappedDice(seed, "", tuple((new, old) for old, new in known.items()))
     for world, sheets, step in play(seed, turns=6):
         other = renamed(world, known)
