@@ -144,7 +144,7 @@ def _demand_terms(mind: Mind, target: str, aim: Aim, war: Terms, t: Temper, gree
     terms = {name: (1.0 - yields) * part for name, part in firm.items()}
     terms["conceded"] = np.asarray(yields * worth_of_aim(r, mind.world, target, aim, t, greed))
     terms["ill_will"] = np.asarray(_ILL_WILL * mind.income)
-    terms["what_it_would_show"] = np.asarray(_PROBE * greed * mind.income)
+    terms["what_it_would_show"] = np.asarray(_PROBE * greed * mind.income * _plausible(mind, target))
     return terms
 
 
@@ -153,6 +153,12 @@ def _expected_demand(mind: Mind, target: str, aim: Aim) -> float:
     row, greed = mind.survey.of(target), float(inferred_greed(mind.survey)[mind.row])
     war = {"war": np.asarray(mind.reckoning.worth_of_attack[mind.row, row])}
     return worth(_demand_terms(mind, target, aim, war, PUBLIC, greed))
+
+
+def _plausible(mind: Mind, target: str) -> float:
+    """How far a threat can be meant: whole from one chance in four of beating the target alone, else its part."""
+    r, i = mind.reckoning, mind.survey.of(target)
+    return min(1.0, 4.0 * float(contest(r.onset[mind.row, i], np.asarray(r.hold[i]))))
 
 
 def _demand_freedom(mind: Mind) -> bool:
