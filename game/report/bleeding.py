@@ -6,7 +6,7 @@ in secret is opened once the game is over; before that only what came to light.
 
 from collections.abc import Iterable, Mapping
 
-from game.report.chapters import BaitedWar, Subsidy
+from game.report.others_wars import BaitedWar, Subsidy
 from game.report.source import Source
 from game.report.years import span_text
 from game.world.conflicts import War

@@ -7,10 +7,11 @@ window and the JSON say the same.
 from dataclasses import dataclass
 
 from game.kit.chart import ChartModel
+from game.report.others_wars import BaitedWar, CivilWar, Subsidy
 
 __all__ = [
-    "Answered", "BaitedWar", "Battle", "CivilWar", "Deterred", "Faith", "Fighter", "Free", "GeneralWar", "Link",
-    "LossRow", "Mind", "PactChapter", "Part", "PledgeLine", "Report", "Share", "Standing", "Subsidy", "Tag", "Verdict",
+    "Answered", "Battle", "Deterred", "Faith", "Fighter", "Free", "GeneralWar", "Link",
+    "LossRow", "Mind", "PactChapter", "Part", "PledgeLine", "Report", "Share", "Standing", "Tag", "Verdict",
     "WarChapter",
 ]  # fmt: skip
 
@@ -261,54 +262,6 @@ class Free:
     delivered: int
     short: int
     shares: tuple[Share, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Subsidy:
-    """Wealth (hundredths) that a state not in a war gave a belligerent: openly, or in secret (`exposed` in play)."""
-
-    war: str
-    war_name: str
-    dates: str
-    donor: str
-    to: str
-    side: str
-    times: int
-    amount: int
-    secret: bool
-    exposed: bool
-    events: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BaitedWar:
-    """A war that a forged provocation preceded: whose it was, losses of all (tenths), and if it came out in play."""
-
-    war: str
-    war_name: str
-    dates: str
-    by: str
-    attacker: str
-    defender: str
-    lost: int
-    known: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CivilWar:
-    """A civil war: rulers and rebels, who helped, losses (tenths), and `how` it ended, empty where it is not over."""
-
-    war: str
-    war_name: str
-    dates: str
-    began: int
-    ended: int | None
-    state: str
-    rebels: str
-    helpers: tuple[str, ...]
-    lost: int
-    how: str
-    event: int | None
 
 
 @dataclass(frozen=True, slots=True)

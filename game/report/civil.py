@@ -1,6 +1,7 @@
 """Civil wars, apart from wars between states (rules.md §4; articles 40 to 43)."""
 
-from game.report.chapters import CivilWar, WarChapter
+from game.report.chapters import WarChapter
+from game.report.others_wars import CivilWar
 from game.report.source import Source
 from game.world.events import CivilWarEnded
 

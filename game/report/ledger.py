@@ -46,19 +46,17 @@ from game.kit.chart import ChartModel
 from game.report.book import write_book
 from game.report.chapters import (
     Answered,
-    BaitedWar,
     Battle,
-    CivilWar,
     Faith,
     Fighter,
     Mind,
     PactChapter,
     Report,
     Standing,
-    Subsidy,
     Tag,
     WarChapter,
 )
+from game.report.others_wars import BaitedWar, CivilWar, Subsidy
 from game.world.constants import TENTHS, WEALTH
 
 __all__ = ["FORMAT", "report_json", "spell_book"]

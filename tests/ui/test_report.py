@@ -23,7 +23,9 @@ from tests.report.games import played_game
 
 @pytest.fixture(scope="module")
 def greece() -> Chronicle:
-    return simulate(Setup(scenario="greece_499bce", seed=7, turns=16)).chronicle
+    """The first game with three wars or more: which seed has them changes with the minds."""
+    games = (simulate(Setup(scenario="greece_499bce", seed=seed, turns=16)).chronicle for seed in range(7, 60))
+    return next(game for game in games if len(game.world.wars) >= 3)
 
 
 @pytest.fixture(scope="module")
@@ -206,7 +208,7 @@ def test_e_writes_html_and_json_and_says_where(window: Window, home: Path, greec
         time.sleep(0.01)
     written = sorted((home / "exports").iterdir())
     assert [p.suffix for p in written] == [".html", ".json"]
-    assert json.loads(written[1].read_text(encoding="utf-8"))["seed"] == 7
+    assert json.loads(written[1].read_text(encoding="utf-8"))["seed"] == greece.header.seed
     assert "<html" in written[0].read_text(encoding="utf-8")
 
 
