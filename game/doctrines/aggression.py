@@ -31,6 +31,8 @@ _LAPSE = -0.03
 """What letting a refused demand lapse costs, in turns of income (rules: LAPSE_COST_PERMILLE)."""
 _TRIBUTE = 0.12
 """What is asked for where land is not, in turns of the target's income."""
+_MOST = 0.25
+"""And no more than this share of a turn of the demander's own."""
 _PROBE = 0.04
 """What it is worth to learn who would stand by a target, in turns of income at full appetite."""
 _ILL_WILL = -0.02
@@ -120,7 +122,8 @@ def _weigh_target(mind: Mind, target: str, war: Terms) -> tuple[Option, str, Aim
     So a bluff is worth trying where the target is thought likely to yield, small
     things are asked for more often than great ones, and crises are many and wars few.
     """
-    aims = [Aim(AimKind.TRIBUTE, amount=round(_TRIBUTE * WEALTH * float(mind.survey.income[mind.survey.of(target)])))]
+    theirs = float(mind.survey.income[mind.survey.of(target)])
+    aims = [Aim(AimKind.TRIBUTE, amount=round(WEALTH * min(_TRIBUTE * theirs, _MOST * mind.income)))]
     greater = aim_for(mind, target)
     if greater is not None:
         aims.append(greater)
