@@ -140,7 +140,8 @@ def guards_command(asked: argparse.Namespace) -> int:
         raise CommandError("--world: the guards stand in one world at a time; name one")
     seeds = range(asked.first_seed, asked.first_seed + asked.games)
     placebo, swapped = (make(worlds[0], seeds, asked.turns) for make in (placebo_arms, swapped_arms))
-    perverse = perverse_arms(worlds[0], seeds, asked.turns, COMPANIES)
+    companies = [one for one in COMPANIES if one != "predator"]  # The arms set predators of their own.
+    perverse = perverse_arms(worlds[0], seeds, asked.turns, companies)
     tasks = [arm for pair in (*placebo, *swapped) for arm in pair] + [arm for _, arm in perverse]
 
     def name(arm: Arm) -> str:
