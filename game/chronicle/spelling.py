@@ -39,7 +39,7 @@ def _reader(kind: type[Any]) -> Callable[[object], tuple[object, ...]]:
 def _opened(record: object) -> dict[str, object]:
     """A record as JSON's own encoder wants it: asked for records only, as it spells all the rest itself."""
     kind = type(record)
-    return dict(zip(_names(kind), _reader(kind)(record), strict=True))  # type: ignore[arg-type]
+    return dict(zip(_names(kind), _reader(kind)(record), strict=True))  # type: ignore[arg-type]  # the same
 
 
 _sorted = json.JSONEncoder(sort_keys=True, separators=(",", ":"), allow_nan=False, default=_opened).encode

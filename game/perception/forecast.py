@@ -156,7 +156,7 @@ _ONSETS_PER_ALARM = 0.08
 
 Calibrated on played games (shown against what followed); the lab measures it again for each world.
 """
-_CRISES_TO_WAR = 0.15
+_CRISES_TO_WAR = 0.05
 """Share of standing demands that end in war, calibrated likewise (4.4 % in the record since 1816: science.md C1)."""
 
 

@@ -20,11 +20,12 @@ from game.perception.forecast import Verdict, weighed
 from game.perception.reckoning import Reckoning, Terms, inferred_greed
 from game.perception.temper import PUBLIC, Temper
 from game.perception.views import View
+from game.rules.diplomacy import written
 from game.world.constants import TRIBUTE_PERMILLE, WEALTH
 from game.world.sheets import ProposeTreaty
-from game.world.treaties import SENIOR_KINDS, Treaty, TreatyKind
+from game.world.treaties import Treaty, TreatyKind
 
-__all__ = ["gift_worth", "offered", "own_verdict", "their_verdict", "treaty_terms"]
+__all__ = ["gift_worth", "own_verdict", "their_verdict", "treaty_terms"]
 
 _TALKS = 0.4
 """A promise of talks is worth, and costs, this share of a promise of arms."""
@@ -101,29 +102,6 @@ def gift_worth(amount: int, t: Temper) -> float:
     return amount / WEALTH / t.horizon
 
 
-def offered(seat: str, line: ProposeTreaty, turn: int) -> Treaty:
-    """The treaty as a line writes it; terms that its kind does not know are left out."""
-    swapped = line.treaty in SENIOR_KINDS and not line.senior
-    client, limit = line.treaty is TreatyKind.CLIENTAGE, line.treaty is TreatyKind.ARMS_LIMIT
-    return Treaty(
-        id="",
-        kind=line.treaty,
-        first=line.to if swapped else seat,
-        second=seat if swapped else line.to,
-        since=turn,
-        against=line.against,
-        unconditional=line.unconditional and line.treaty is TreatyKind.DEFENCE,
-        consultative=line.consultative and line.treaty is TreatyKind.DEFENCE,
-        follows=line.follows and client,
-        tribute_permille=line.tribute_permille if client else 0,
-        spoils_permille=line.spoils_permille if line.treaty is TreatyKind.OFFENCE else 500,
-        secret=line.secret,
-        first_ceiling_tenths=line.ceiling_tenths if limit else 0,
-        second_ceiling_tenths=line.their_ceiling_tenths if limit else 0,
-        inspected=line.inspected and limit,
-    )
-
-
 def their_verdict(view: View, line: ProposeTreaty, gift: int = 0) -> Verdict:
     """What the one it is offered to would say to it, clause by clause, at public parameters."""
     return _verdict(view, line, line.to, gift)
@@ -137,7 +115,7 @@ def own_verdict(view: View, line: ProposeTreaty, gift: int = 0) -> Verdict:
 def _verdict(view: View, line: ProposeTreaty, judge: str, gift: int) -> Verdict:
     r, s = view.reckoning, view.survey
     me = s.of(judge)
-    treaty = offered(view.seat, line, view.world.turn)
+    treaty = written(view.seat, line, view.world.turn)
     terms = treaty_terms(r, me, treaty, PUBLIC, float(inferred_greed(s)[me]))
     if gift:
         terms["gift"] = np.asarray(gift_worth(gift, PUBLIC))

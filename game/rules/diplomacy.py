@@ -28,6 +28,7 @@ __all__ = [
     "release_clients",
     "send_gifts",
     "sign",
+    "written",
 ]
 
 
@@ -124,7 +125,7 @@ def propose_treaties(draft: Draft, docket: Docket) -> None:
             against=line.against,
         )
         letter = draft.serial("p")
-        treaty, gift = _written(draft, seat, line), _sent_along(docket, seat, line.to)
+        treaty, gift = written(seat, line, draft.turn, draft.serial("t")), _sent_along(docket, seat, line.to)
         draft.world.proposals[letter] = Proposal(letter, seat, line.to, treaty, event=event, gift=gift)
 
 
@@ -133,16 +134,16 @@ def _sent_along(docket: Docket, seat: str, to: str) -> int:
     return sum(line.amount for giver, line in docket.of(s.Gift) if giver == seat and line.to == to)
 
 
-def _written(draft: Draft, seat: str, line: s.ProposeTreaty) -> Treaty:
-    """The treaty as it would stand; terms that its kind does not know are left out."""
+def written(seat: str, line: s.ProposeTreaty, turn: int, id: str = "") -> Treaty:
+    """The treaty that a line would make, signed in this turn; terms that its kind does not know are left out."""
     swapped = line.treaty in SENIOR_KINDS and not line.senior
     client, limit = line.treaty is TreatyKind.CLIENTAGE, line.treaty is TreatyKind.ARMS_LIMIT
     return Treaty(
-        id=draft.serial("t"),
+        id=id,
         kind=line.treaty,
         first=line.to if swapped else seat,
         second=seat if swapped else line.to,
-        since=draft.turn,
+        since=turn,
         against=line.against,
         unconditional=line.unconditional and line.treaty is TreatyKind.DEFENCE,
         consultative=line.consultative and line.treaty is TreatyKind.DEFENCE,

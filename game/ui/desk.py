@@ -190,6 +190,13 @@ class Desk:
         """Change line n; what the draft said stays in its `was`."""
         self._book.replace(n, line)
 
+    def put(self, n: int | None, line: Line) -> None:
+        """A new order where no number is named, else in place of line n."""
+        if n is None:
+            self.add(line)
+        else:
+            self.replace(n, line)
+
     def remove(self, n: int) -> None:
         """Take a line out altogether."""
         self._book.remove(n)

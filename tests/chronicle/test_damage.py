@@ -127,13 +127,13 @@ BROKEN: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "seed too large": (_with(0, lambda h: h.update(seed=10**300)), "larger than any game"),
     "header only": (lambda raw: raw.splitlines()[0] + b"\n", "before the game opened"),
     "nested without end": (lambda raw: raw.splitlines()[0] + b"\n" + b"[" * 100_000 + b"\n", "JSON"),
-    "opening tampered with": (_with(1, lambda o: o["world"].update(turn=3)), "seal"),  # type: ignore[attr-defined]
-    "opening incomplete": (_with(1, lambda o: o["world"].pop("states")), "states"),  # type: ignore[attr-defined]
+    "opening tampered with": (_with(1, lambda o: o["world"].update(turn=3)), "seal"),
+    "opening incomplete": (_with(1, lambda o: o["world"].pop("states")), "states"),
     "treasury as a fraction": (
-        _with(1, lambda o: o["world"]["states"]["ATH"].update(treasury=1.5)),  # type: ignore[index]
+        _with(1, lambda o: o["world"]["states"]["ATH"].update(treasury=1.5)),
         "treasury",
     ),
-    "unknown event": (_with(1, lambda o: o["events"].append({"kind": "miracle"})), "events"),  # type: ignore[attr-defined]
+    "unknown event": (_with(1, lambda o: o["events"].append({"kind": "miracle"})), "events"),
 }
 
 
@@ -150,7 +150,7 @@ def test_a_broken_beginning_is_told_in_a_sentence(name: str, raw: bytes, save: P
 
 
 def test_a_spoilt_line_in_the_middle_is_met_only_by_who_reads_it(played: Chronicle, raw: bytes, save: Path) -> None:
-    save.write_bytes(_with(5, lambda line: line["world"].update(turn="x"))(raw))  # type: ignore[attr-defined]
+    save.write_bytes(_with(5, lambda line: line["world"].update(turn="x"))(raw))
     found = load(save)
     assert found.world == played.world
     with pytest.raises(FaultsFoundError, match="line 6, world, turn"):
@@ -183,7 +183,7 @@ HOSTILE: dict[str, Callable[[bytes], bytes]] = {
         raw[: raw.rindex(b'"digest":"') + 10] + b"0" * 64 + raw[raw.rindex(b'"digest":"') + 74 :]
     ),
     "a giant number in the last line": _with(-1, lambda line: line.update(turn=10**400)),
-    "a giant number in the world": _with(-1, lambda line: line["world"].update(serial=10**30)),  # type: ignore[attr-defined]
+    "a giant number in the world": _with(-1, lambda line: line["world"].update(serial=10**30)),
     "turn of zeros": lambda raw: raw.replace(b'{"turn":4', b'{"turn":0000000000004'),
     "no digest": _with(-1, lambda line: line.pop("digest")),
     "the header twice": lambda raw: raw.split(b"\n")[0] + b"\n" + raw,

@@ -226,8 +226,8 @@ JUNK = st.sampled_from(
         s.AnswerCall("k9", True),
         s.AnswerPledge("c9", True, 5000),
         s.CastVote("m9", s.Ballot.VETO),
-        s.AnswerDemand("c1", "surrender"),  # type: ignore[arg-type]
-        s.Denounce(["t1"]),  # type: ignore[arg-type]
+        s.AnswerDemand("c1", "surrender"),
+        s.Denounce(["t1"]),
         "not a line",
         None,
         Aim(AimKind.FREEDOM),
@@ -239,7 +239,7 @@ JUNK = st.sampled_from(
 @given(st.lists(JUNK, max_size=12), st.sampled_from(["S00", "S03", "nobody", ""]), st.sampled_from(list(Phase)))
 def test_lawless_sheets_are_refused_in_words_and_never_crash(lines: list[Any], seat: str, phase: Phase) -> None:
     world = replace(grid_world(1, 4, 4, 3), phase=phase)
-    step = resolve(world, {seat: s.Sheet(seat, tuple(lines)), "S01": s.Sheet("S02"), "S02": None}, Dice(1))  # type: ignore[dict-item]
+    step = resolve(world, {seat: s.Sheet(seat, tuple(lines)), "S01": s.Sheet("S02"), "S02": None}, Dice(1))
     if phase is Phase.OVER:
         assert step.events == ()
         return

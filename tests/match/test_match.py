@@ -22,7 +22,7 @@ TURNS = 5
 
 
 def _setup(**changes: object) -> Setup:
-    return replace(Setup(scenario=SCENARIO, seed=4, turns=TURNS), **changes)  # type: ignore[arg-type]
+    return replace(Setup(scenario=SCENARIO, seed=4, turns=TURNS), **changes)
 
 
 @pytest.fixture(scope="module")

@@ -72,7 +72,7 @@ def test_another_seed_is_found_at_once(played: Chronicle) -> None:
 
 def test_another_edition_of_rules_or_scenario_is_said(played: Chronicle) -> None:
     for change, word in (({"rules": "0"}, "rules 0"), ({"scenario_digest": "x"}, "changed since")):
-        found = verify(Chronicle(replace(played.header, **change), played.steps))  # type: ignore[arg-type]
+        found = verify(Chronicle(replace(played.header, **change), played.steps))
         assert found is not None
         assert word in found.what
 

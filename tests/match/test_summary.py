@@ -21,14 +21,14 @@ def told() -> dict[str, object]:
 
 def test_all_promised_keys_are_there(told: dict[str, object]) -> None:
     assert list(told) == KEYS
-    for state in told["states"]:  # type: ignore[attr-defined]
+    for state in told["states"]:
         assert {"id", "name", "doctrine", "alive", "provinces", "brigades", "treasury", "capability"} <= set(state)
         assert {"alignment", "score"} <= set(state)
         assert {"total", "security", "wealth", "power"} <= set(state["score"])
-    for war in told["wars"]:  # type: ignore[attr-defined]
+    for war in told["wars"]:
         assert {"id", "began", "ended", "cause", "sides", "belligerents", "losses", "outcome"} <= set(war)
         assert all(one["reason"] and one["motive"] for one in war["belligerents"])
-    for call in told["calls"]:  # type: ignore[attr-defined]
+    for call in told["calls"]:
         assert {"honoured", "by", "why"} <= set(call)
 
 
@@ -38,7 +38,7 @@ def test_it_is_plain_json(told: dict[str, object]) -> None:
 
 def test_it_reads_in_words(told: dict[str, object]) -> None:
     text = tell(told)
-    for state in told["states"]:  # type: ignore[attr-defined]
+    for state in told["states"]:
         assert state["name"] in text
     assert all(len(line) < 250 for line in text.splitlines())
     assert "None" not in text

@@ -17,11 +17,12 @@ from game.perception.counter_offers import (
     which_charter_would_do,
 )
 from game.perception.demands import concession_chance
-from game.perception.offers import offered, own_verdict, their_verdict
+from game.perception.offers import own_verdict, their_verdict
 from game.perception.reckoning import inferred_greed
 from game.perception.views import Estimates, View, look
 from game.perception.whip import whip_count
 from game.rules.crises import make_demands
+from game.rules.diplomacy import written
 from game.rules.draft import Docket, Draft
 from game.scenarios.charters import load_charter
 from game.world.conflicts import Aim, AimKind, Stage
@@ -70,7 +71,7 @@ def test_what_they_would_sign_is_what_they_sign_at_public_parameters() -> None:
             for other in [n for n in names if n != seat]:
                 lines = _lines(view, other)
                 letters = {
-                    f"p{n}": Proposal(f"p{n}", seat, other, offered(seat, line, world.turn), gift=50 * (n % 2))
+                    f"p{n}": Proposal(f"p{n}", seat, other, written(seat, line, world.turn), gift=50 * (n % 2))
                     for n, line in enumerate(lines)
                 }
                 mind = _mind(look(replace(world, proposals=letters), other, known), other)

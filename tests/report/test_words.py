@@ -42,7 +42,7 @@ def _made(kind: Any, **changes: Any) -> events.Event:
     values = {f.name: _sample(hints[f.name]) for f in fields(kind) if f.default is MISSING}
     if "province" in values:
         values["province"] = "athens"
-    return kind(**{**values, **changes})  # type: ignore[no-any-return]
+    return kind(**{**values, **changes})
 
 
 def _faces(kind: Any) -> list[events.Event]:

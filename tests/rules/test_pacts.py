@@ -21,7 +21,7 @@ MEMBERS = {"S00": 1, "S01": 1, "S02": 1}
 
 
 def world_with(charter: Charter, **changes: object) -> World:
-    pact = replace(Pact("pact1", charter, "S00", 0, dict(MEMBERS)), **changes)  # type: ignore[arg-type]
+    pact = replace(Pact("pact1", charter, "S00", 0, dict(MEMBERS)), **changes)
     return replace(grid_world(3), turn=5, pacts={"pact1": pact})
 
 

@@ -47,7 +47,7 @@ def _poor_row() -> dict[str, Any]:
 
 def _given(position: dict[str, Any]) -> dict[str, Any]:
     base = _given(POSITIONS[position["like"]]) if "like" in position else _poor_row()
-    return merged(base, position.get("given", {}))  # type: ignore[no-any-return]
+    return merged(base, position.get("given", {}))
 
 
 @cache
@@ -65,4 +65,4 @@ def answers(id: str, mind: str) -> tuple[Answer, ...]:
     world, known = _world(id)
     view = look(world, POSITIONS[id]["seat"], known)
     made = (deliberate(view, doctrines()[mind], Dice(seed)) for seed in SEEDS)
-    return tuple(Answer(tuple(plain(line) for line in one.sheet.lines), one.decisions) for one in made)  # type: ignore[misc]
+    return tuple(Answer(tuple(plain(line) for line in one.sheet.lines), one.decisions) for one in made)

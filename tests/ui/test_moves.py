@@ -77,8 +77,8 @@ def test_a_secret_arms_limit_cannot_be_written_and_a_secret_defence_can(table_at
     pilot.click("secret", "option")
     assert any("will know" in said for said in pilot.labels())
     pilot.click("Add to the draft")
-    line = next(one for one in _lines(table, s.ProposeTreaty) if one.to == "ARG" and one.secret)  # type: ignore[attr-defined]
-    assert line.treaty is TreatyKind.DEFENCE  # type: ignore[attr-defined]
+    line = next(one for one in _lines(table, s.ProposeTreaty) if one.to == "ARG" and one.secret)
+    assert line.treaty is TreatyKind.DEFENCE
     table.edit(s.ProposeTreaty(TreatyKind.ARMS_LIMIT, "ARG", ceiling_tenths=90, their_ceiling_tenths=40))
     pilot.step(300)
     assert not pilot.has("secret", "option")
@@ -191,8 +191,8 @@ def test_a_charter_is_written_and_its_circle_follows(table_at: Make, size: tuple
     assert after
     pilot.click("none", "option")
     pilot.press("ctrl+enter")
-    founded = next(one for one in _lines(table, s.FoundPact) if one.charter.trigger is Trigger.NONE)  # type: ignore[attr-defined]
-    assert founded.charter.quota_permille == 0  # type: ignore[attr-defined]
+    founded = next(one for one in _lines(table, s.FoundPact) if one.charter.trigger is Trigger.NONE)
+    assert founded.charter.quota_permille == 0
 
 
 def test_a_charter_that_cannot_stand_says_why(table_at: Make) -> None:
@@ -244,8 +244,8 @@ def test_an_amendment_is_moved_from_the_chamber(table_at: Make) -> None:
     pilot.click("council", "option")
     assert pilot.has("How they would vote", "head")
     pilot.press("ctrl+enter")
-    motion = next(one for one in _lines(table, s.PutMotion) if one.motion is MotionKind.AMEND)  # type: ignore[attr-defined]
-    assert motion.charter.trigger is Trigger.COUNCIL  # type: ignore[attr-defined]
+    motion = next(one for one in _lines(table, s.PutMotion) if one.motion is MotionKind.AMEND)
+    assert motion.charter.trigger is Trigger.COUNCIL
     assert amendment(table, mine[0]).charter == desk.world.pacts[mine[0]].charter
 
 

@@ -271,10 +271,7 @@ class CharterSheet(Row):
         ]
 
     def _send(self) -> None:
-        if self.n is None:
-            self.table.desk.add(self.line)
-        else:
-            self.table.desk.replace(self.n, self.line)
+        self.table.desk.put(self.n, self.line)
         if self.sheet is not None:
             self.sheet.dismiss()
 

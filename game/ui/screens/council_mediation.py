@@ -162,10 +162,7 @@ class MediationTable(Column):
             self.sheet.dismiss()
 
     def _send(self) -> None:
-        if self.n is None:
-            self.table.desk.add(self.line)
-        else:
-            self.table.desk.replace(self.n, self.line)
+        self.table.desk.put(self.n, self.line)
         self._close()
 
 

@@ -146,10 +146,7 @@ class PeaceTable(Column):
             self.sheet.dismiss()
 
     def _send(self) -> None:
-        if self.n is None:
-            self.table.desk.add(self.offer)
-        else:
-            self.table.desk.replace(self.n, self.offer)
+        self.table.desk.put(self.n, self.offer)
         self._close()
 
 

@@ -43,6 +43,8 @@ class Waterfall(Widget):
         )
         scale = chart.w / max(high - low, 1)
         zero = chart.x + round(-low * scale)
+        bottom = self.rect.y + self._row(look) * len(self.rows)
+        look.paint.line(surface, look.hue("ink"), [(zero, self.rect.y), (zero, bottom + look.px(6))], 1.5)
         for n, (name, milli) in enumerate(self.rows):
             last = self.refused and n == len(self.rows) - 1
             self._bar(
@@ -53,8 +55,6 @@ class Waterfall(Widget):
                 (name, milli),
                 last,
             )
-        bottom = self.rect.y + self._row(look) * len(self.rows)
-        look.paint.line(surface, look.hue("ink"), [(zero, self.rect.y), (zero, bottom + look.px(6))], 1.5)
         self._total(surface, look, zero + round(marks[-1] * scale), zero, bottom)
 
     def _bar(
@@ -86,6 +86,10 @@ class Waterfall(Widget):
         said = f"{row[1] / 1000:+.1f}".replace("-", "−")
         at = (right + look.px(7), bar.centery) if row[1] > 0 else (left - look.px(7), bar.centery)
         side: Align = "left" if row[1] > 0 else "right"
+        wide = look.text.width(said, "value")
+        left_edge = at[0] if side == "left" else at[0] - wide
+        behind = pygame.Rect(left_edge - look.px(2), bar.y + look.px(1), wide + look.px(4), bar.h - look.px(2))
+        surface.fill(look.hue("danger_wash" if last else "paper_0"), behind)
         look.text.draw(surface, said, "value", at, anchor="middle", align=side, colour=look.hue("ink"))
 
     def _total(self, surface: pygame.Surface, look: Look, x: int, zero: int, bottom: int) -> None:

@@ -120,6 +120,7 @@ def _figures(found: Prospects) -> tuple[tuple[Figured, ...], tuple[Figured, ...]
     for row in [one for one in found.rows if " comes against " not in one.label][:4]:
         before, _, after = row.value.partition(" → ")
         label = row.label.replace("War on us within 10 turns", "war on us, 10 turns")
+        label = label[:1].lower() + label[1:]
         unit = "" if before.endswith("%") or not after else " %"
         yes.append(Figured(after or before, label))
         no.append(Figured("as now" if not after and before[:1] in "+−" else before + unit, label))

@@ -102,10 +102,7 @@ class OrderForm(Column):
         self._close()
 
     def _done(self) -> None:
-        if self.n is None:
-            self.table.desk.add(self.line)
-        else:
-            self.table.desk.replace(self.n, self.line)
+        self.table.desk.put(self.n, self.line)
         self._close()
 
 

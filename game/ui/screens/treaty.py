@@ -115,10 +115,7 @@ class TreatyTable(Row):
 
     def _send(self) -> None:
         desk = self.table.desk
-        if self.n is None:
-            desk.add(self.line)
-        else:
-            desk.replace(self.n, self.line)
+        desk.put(self.n, self.line)
         if self.gift:
             desk.add(s.Gift(self.line.to, self.gift))
         if self.sheet is not None:
