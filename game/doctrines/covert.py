@@ -36,7 +36,7 @@ _FRIEND = 0.65
 """Nobody trusted as much as this."""
 _MOST = 600
 """The most spent on one act (hundredths)."""
-_BAITED, _BLED, _STIRRED, _KNOWN = 0.40, 0.25, 0.20, 0.25
+_BAITED, _BLED, _STIRRED, _KNOWN = 0.40, 0.25, 0.20, 0.5556
 """Share of the fear over one's horizon that an act, if it comes off, is thought to lift."""
 _FOUND_OUT = 0.05
 """What being found out costs in standing, in turns of income, at full gravity."""

@@ -49,8 +49,8 @@ PEACE_COST: Final = 0.027
 """Cost of a treaty of help, in turns of income a turn."""
 AUTONOMY: Final = 0.20
 TRIBUTE: Final = 0.06
-ERROR_BAND: Final = 0.40
-"""Standard deviation of private error in the logarithm of strength (decisions 3)."""
+ERROR_BAND: Final = 0.18
+"""Standard deviation of private error in the logarithm of strength, as `rules.regimes` draws it (decisions 3)."""
 LAST_PROVINCE: Final = 0.35
 """A one-province state yields tribute before it yields land (decisions 15)."""
 LAST_STAKE: Final = 0.5
