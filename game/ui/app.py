@@ -118,14 +118,14 @@ class App:
 
     def to_title(self) -> None:
         """Leave the game; it is on record to its last whole phase."""
-        from game.ui.screens.title import TitleScreen
+        from game.ui.screens.front.title import TitleScreen
 
         self._leave_desk()
         self.show(TitleScreen(self))
 
     def to_new_game(self) -> None:
         """Choose world, seat and terms."""
-        from game.ui.screens.newgame import NewGameScreen
+        from game.ui.screens.front.newgame import NewGameScreen
 
         self.show(NewGameScreen(self))
 
@@ -184,32 +184,32 @@ class App:
 
     def pause(self, screen: Screen | None = None) -> None:
         """The pause menu, over the screen shown."""
-        from game.ui.screens.pause import pause_sheet
+        from game.ui.screens.front.pause import pause_sheet
 
         self.sheet(pause_sheet(self))
 
     def open_saves(self) -> None:
         """The list of saved games."""
-        from game.ui.screens.saves import SavesSheet
+        from game.ui.screens.front.saves import SavesSheet
 
         self.sheet(SavesSheet(self))
 
     def open_save_as(self) -> None:
         """A name for a copy of the game."""
-        from game.ui.screens.saves import save_as_sheet
+        from game.ui.screens.front.saves import save_as_sheet
 
         if self.desk is not None:
             self.sheet(save_as_sheet(self, self.desk))
 
     def open_settings(self) -> None:
         """Size, palette, motion."""
-        from game.ui.screens.settings import settings_sheet
+        from game.ui.screens.front.settings import settings_sheet
 
         self.sheet(settings_sheet(self))
 
     def open_help(self) -> None:
         """How to play, and the keys."""
-        from game.ui.screens.help import help_sheet
+        from game.ui.screens.front.help import help_sheet
 
         self.sheet(help_sheet())
 
@@ -255,13 +255,13 @@ class App:
 
 
 def _council_table(desk: Desk, app: App) -> Screen:
-    from game.ui.screens.council import CouncilTable
+    from game.ui.screens.council.table import CouncilTable
 
     return CouncilTable(desk, app)
 
 
 def _report_screen(chronicle: Chronicle, app: App) -> Screen:
-    from game.ui.screens.report import ReportScreen
+    from game.ui.screens.report.book import ReportScreen
 
     return ReportScreen(chronicle, app)
 

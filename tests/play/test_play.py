@@ -9,7 +9,7 @@ import pytest
 from game.doctrines.mind import Strategy
 from game.ui.app import App
 from game.ui.desk import Desk
-from game.ui.screens.title import TitleScreen
+from game.ui.screens.front.title import TitleScreen
 from game.ui.widgets.pilot import Pilot
 
 pytestmark = pytest.mark.skipif(

@@ -12,7 +12,7 @@ from game.measures.law import wars_of
 from game.ui.app import App, GameWindow
 from game.ui.desk import Desk
 from game.ui.mapmodes import MapMode
-from game.ui.screens.council import CouncilTable
+from game.ui.screens.council.table import CouncilTable
 from game.ui.widgets.pilot import Pilot
 from game.ui.widgets.shell import Screen
 from game.world import sheets as s

@@ -13,14 +13,14 @@ from game.scenarios.charters import charters, load_charter, own_charters, save_c
 from game.scenarios.faults import FaultsFoundError
 from game.ui.app import App, GameWindow
 from game.ui.desk import Desk
-from game.ui.screens.charter import CharterSheet, amendment, circle_of
-from game.ui.screens.charter_terms import changed_terms
-from game.ui.screens.council import CouncilTable
-from game.ui.screens.council_home import home_rows
-from game.ui.screens.council_mediation import leaders_of
-from game.ui.screens.council_offers import verdict_of
-from game.ui.screens.council_secrets import open_secret, secrets_of
-from game.ui.screens.treaty import TreatyTable
+from game.ui.screens.chamber.charter import CharterSheet, amendment, circle_of
+from game.ui.screens.chamber.charter_terms import changed_terms
+from game.ui.screens.council.home import home_rows
+from game.ui.screens.council.secrets import open_secret, secrets_of
+from game.ui.screens.council.table import CouncilTable
+from game.ui.screens.treaty.offers import verdict_of
+from game.ui.screens.treaty.table import TreatyTable
+from game.ui.screens.war.mediation import leaders_of
 from game.ui.widgets.pilot import Pilot
 from game.ui.widgets.shell import Screen
 from game.world import sheets as s

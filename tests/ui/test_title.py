@@ -8,9 +8,9 @@ from game.match.setup import Setup
 from game.ui.app import App, run
 from game.ui.desk import Desk
 from game.ui.preferences import load_preferences, preferences_path
-from game.ui.screens.choices import BY_LOT, Choices
-from game.ui.screens.newgame import NewGameScreen
-from game.ui.screens.title import TitleScreen
+from game.ui.screens.front.choices import BY_LOT, Choices
+from game.ui.screens.front.newgame import NewGameScreen
+from game.ui.screens.front.title import TitleScreen
 from game.ui.widgets.pilot import Pilot
 
 

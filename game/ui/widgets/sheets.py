@@ -235,3 +235,18 @@ class Dialog(Sheet):
         self.dismiss()
         if self._no is not None:
             self._no()
+
+
+class FittedSheet(Sheet):
+    """A sheet as high as what is on it, in the upper middle of the window."""
+
+    def __init__(self, label: str, body: Widget, width: float = 520) -> None:
+        super().__init__(label, body, width=width, height=400)
+        body.grow = 0
+        self._fit = width
+        self._where[0] = self._middle
+
+    def _middle(self, rect: pygame.Rect, look: Look) -> pygame.Rect:
+        wide = min(look.px(self._fit), rect.w - look.px(40))
+        high = min(self.children[0].measure(look, wide)[1], rect.h - look.px(80))
+        return pygame.Rect(rect.centerx - wide // 2, max((rect.h - high) * 2 // 5, look.px(40)), wide, high)

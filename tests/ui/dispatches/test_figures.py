@@ -7,10 +7,10 @@ import pytest
 from game.perception import forecast
 from game.perception.views import look
 from game.perception.whip import carried_by, forced, whip_count
-from game.ui.screens import consequences as c
-from game.ui.screens.courses import demand_courses
-from game.ui.screens.scales import Frame, Pan, tilt
-from game.ui.screens.weights import Piece
+from game.ui.screens.crisis.scales import Frame, Pan, tilt
+from game.ui.screens.crisis.weights import Piece
+from game.ui.screens.words import consequences as c
+from game.ui.screens.words.courses import demand_courses
 from game.world.pacts import Vote
 from game.world.sheets import AnswerCall, AnswerDemand, Ballot, DemandReply
 from game.world.states import Secrets

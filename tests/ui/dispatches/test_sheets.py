@@ -2,12 +2,12 @@
 
 import pytest
 
-from game.ui.screens.chamber import open_chamber
-from game.ui.screens.crisis import open_crisis
-from game.ui.screens.dispatches import open_dispatch
-from game.ui.screens.gazette import open_gazette
-from game.ui.screens.scales import Frame, Pan, Scales
-from game.ui.screens.weights import Piece
+from game.ui.screens.chamber.sheet import open_chamber
+from game.ui.screens.crisis.scales import Frame, Pan, Scales
+from game.ui.screens.crisis.sheet import open_crisis
+from game.ui.screens.crisis.weights import Piece
+from game.ui.screens.letters.dispatches import open_dispatch
+from game.ui.screens.record.gazette import open_gazette
 from game.ui.widgets.pilot import Pilot
 from game.ui.widgets.shell import Screen
 from game.world.sheets import Attack, Ballot, CastVote, DemandReply

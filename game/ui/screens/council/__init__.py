@@ -1,0 +1,1 @@
+"""The council table: the map, the papers on it, the strategy and the draft of orders."""

@@ -1,0 +1,232 @@
+"""The map under the council table: how it is laid out, what it shows, and what a hand on it chooses.
+
+The screen above adds the papers; whatever is chosen here is asked for there by name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.perception.views import View
+from game.report.naming import Names
+from game.ui.atlas.view import AtlasView
+from game.ui.desk import Desk
+from game.ui.legends import RIBBON_ROLES
+from game.ui.mapmodes import MapMode
+from game.ui.scenery import Scenery
+from game.ui.screens.council.hands import MapHands
+from game.ui.screens.words.papers import by_threat, foe_of
+from game.ui.widgets.layers import Layers
+from game.ui.widgets.look import Look
+from game.ui.widgets.shell import Screen
+from game.ui.widgets.widget import Tip, Widget
+
+if TYPE_CHECKING:
+    from game.ui.app import App
+
+__all__ = ["MapTable"]
+
+
+class MapTable(Screen):
+    """A desk, its map, and what is chosen on it: a state, perhaps a province, a map mode."""
+
+    def __init__(self, desk: Desk, app: App) -> None:
+        super().__init__()
+        self.desk, self.app = desk, app
+        self.scenery: Scenery = app.scenery(desk.scenario)
+        self.mode = MapMode.TREATIES
+        self.chosen_state = foe_of(desk) or desk.seat
+        self.chosen_province: str | None = None
+        self._map: AtlasView | None = None
+        self._hands: MapHands | None = None
+        self._names: tuple[int, Names] | None = None
+        self._papers: list[Widget] = []
+        self._clear: list[tuple[int, int, int, int]] = []
+        self._proxy = Widget()
+
+    def tip_of(self, province: str) -> Tip:
+        """What the pointer learns over a province."""
+        raise NotImplementedError
+
+    def open_menu(self, province: str, pos: tuple[int, int]) -> None:
+        """The menu under the right button."""
+        raise NotImplementedError
+
+    def open_caption(self, key: str) -> None:
+        """The paper of what a caption on the map names: `crisis:…`, `war:…`."""
+        raise NotImplementedError
+
+    # -- what the papers know -------------------------------------------------------------------
+
+    @property
+    def names(self) -> Names:
+        """Names in the world as this seat sees it now."""
+        world = self.desk.world
+        if self._names is None or self._names[0] != id(world):
+            self._names = (id(world), Names(world))
+        return self._names[1]
+
+    @property
+    def view(self) -> View:
+        """What this seat sees."""
+        return self.desk.view
+
+    def tint(self, state: str) -> str:
+        """A state's colour as widgets take it."""
+        return self.scenery.tint_hex(state)
+
+    # -- the map ----------------------------------------------------------------------------------
+
+    def _ready_map(self) -> None:
+        if self._map is not None:
+            return
+        self._map = self.app.atlas(self.desk.scenario)
+        self._map.resize(pygame.Rect((0, 0), self.look.size))
+        self._hands = MapHands(
+            self._map,
+            self.desk.scenario.geometry,
+            self._pointed,
+            self.open_menu,
+            self._hover,
+            self._walked,
+            self.open_caption,
+        )
+
+    def _show_whole(self) -> None:
+        """At first: our home and the seat of whom we fear, both in sight."""
+        assert self._map is not None
+        ends = [self._home(), self.scenery.home(self.desk.world, foe_of(self.desk) or self.desk.seat)]
+        self._map.focus([one for one in dict.fromkeys(ends) if one is not None], animate=False)
+        camera = self._map.camera
+        scale = min(max(camera.scale * 0.78, camera.least * 1.1), camera.least * 1.7)
+        self._map.focus(camera.centre, animate=False, scale=scale)
+
+    def _home(self) -> str:
+        return self.scenery.home(self.desk.world, self.desk.seat) or next(iter(self.desk.world.provinces))
+
+    def _set_scene(self) -> None:
+        assert self._map is not None
+        desk = self.desk
+        lines = [one.line for one in desk.lines if not one.struck]
+        if self.chosen_province:
+            glow = [self.chosen_province]
+        else:
+            glow = [p.id for p in desk.world.provinces.values() if p.owner == self.chosen_state]
+        scene = self.scenery.scene(
+            desk.view, self.mode, events=desk.last_events, lines=lines, focus=foe_of(desk), selected=glow
+        )
+        if self.look.manner.colour_blind:
+            hues = {style: self.look.hue(role) for style, role in RIBBON_ROLES.items()}
+            scene = replace(scene, ribbons=tuple(replace(one, colour=hues[one.style]) for one in scene.ribbons))
+        self._map.set_scene(scene)
+
+    def refresh(self) -> None:
+        """Build the papers anew."""
+        self.rebuild()
+
+    def backdrop(self, surface: pygame.Surface, look: Look) -> None:
+        assert self._map is not None
+        if self._map.camera.rect.size != look.size:
+            self._map.resize(pygame.Rect((0, 0), look.size))
+            self._clear = []
+        self._keep_clear()
+        self._map.draw(surface)
+
+    def _keep_clear(self) -> None:
+        """Tell the camera what the papers cover, once they are laid out."""
+        assert self._map is not None
+        assert self.layers is not None
+        self.layers.settle()
+        rects = [(p.rect.x, p.rect.y, p.rect.w, p.rect.h) for p in self._papers]
+        if rects != self._clear:
+            first = not self._clear
+            self._clear = rects
+            self._map.keep_clear([pygame.Rect(r) for r in rects])
+            if first:
+                self._show_whole()
+
+    # -- what is chosen ------------------------------------------------------------------------------
+
+    def choose_state(self, state: str) -> None:
+        """Lay a state's paper at the right."""
+        self.chosen_state, self.chosen_province = state, None
+        self.refresh()
+
+    def choose_province(self, province: str | None) -> None:
+        """Lay a province's paper at the right, or its owner's again."""
+        self.chosen_province = province
+        if province is not None:
+            self.chosen_state = self.desk.world.provinces[province].owner
+        self.refresh()
+
+    def show_mode(self, mode: MapMode) -> None:
+        """Put another question to the map."""
+        self.mode = mode
+        self.refresh()
+
+    def _pointed(self, state: str | None, province: str | None) -> None:
+        """A press on the map: a shield chooses its state; land its owner, and land of the chosen state itself."""
+        if state is not None:
+            self.choose_state(state)
+        elif province is not None:
+            owner = self.desk.world.provinces[province].owner
+            again = owner == self.chosen_state and (self.chosen_province != province)
+            if again:
+                self.choose_province(province)
+            else:
+                self.choose_state(owner)
+
+    def _walked(self, province: str | None, enter: bool) -> None:
+        """Arrows came to a province; Enter turns between its paper and its owner's."""
+        if province is None:
+            return
+        if enter:
+            self.choose_province(None if self.chosen_province == province else province)
+            return
+        self.choose_province(province)
+        assert self._map is not None
+        self._map.focus(province)
+
+    def _hover(self, province: str | None, pos: tuple[int, int]) -> None:
+        layers: Layers | None = self.layers
+        if layers is None:
+            return
+        if province is None or province not in self.desk.world.provinces:
+            layers.tips.look_at(None, layers.now)
+            return
+        self._proxy = Widget(tip=lambda: self.tip_of(province))
+        self._proxy.rect = pygame.Rect(pos[0] + 6, pos[1], 2, 14)
+        layers.tips.look_at(self._proxy, layers.now)
+
+    def _capital(self) -> str:
+        return self.scenery.home(self.desk.world, self.chosen_state) or self._home()
+
+    def _next_state(self, step: int) -> None:
+        ranked = by_threat(self.desk.view)
+        if ranked:
+            at = ranked.index(self.chosen_state) if self.chosen_state in ranked else -1
+            self.choose_state(ranked[(at + step) % len(ranked)])
+            self._look_at_chosen()
+
+    def _look_at_chosen(self) -> None:
+        place = self.scenery.home(self.desk.world, self.chosen_state)
+        if place is not None and self._map is not None:
+            self._map.focus(place)
+
+    def _to_home(self) -> None:
+        assert self._map is not None
+        self.choose_state(self.desk.seat)
+        self._map.focus(self._home())
+
+    def _zoom(self, factor: float) -> None:
+        assert self._map is not None
+        self._map.zoom_at(self._map.camera.free.center, factor)
+
+    @property
+    def atlas(self) -> AtlasView:
+        """The map, for tests."""
+        assert self._map is not None
+        return self._map

@@ -1,0 +1,348 @@
+"""The council table: the map, and on it the papers of a foreign office. The main screen of the game.
+
+The screen holds what is chosen (state, province, map mode) and hands every deed to the desk; the papers are built
+anew from the desk after each deed. The others' turn runs in a thread of the desk while this screen keeps drawing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.measures.law import pacts_of
+from game.ui.desk import Desk
+from game.ui.docket import Dispatch
+from game.ui.draftbook import deed_of
+from game.ui.mapmodes import MapMode
+from game.ui.screens.council.foot import ModeBar, Ticker, end_paper, headlines
+from game.ui.screens.council.hands import MapGround
+from game.ui.screens.council.left import left_paper
+from game.ui.screens.council.legend import legend_of
+from game.ui.screens.council.menu import context_menu
+from game.ui.screens.council.paper import Paper
+from game.ui.screens.council.province import province_paper, province_tip
+from game.ui.screens.council.stage import MapTable
+from game.ui.screens.council.state import state_paper
+from game.ui.screens.council.top import top_bar
+from game.ui.screens.council.war_strip import war_strip
+from game.ui.screens.orders.catalogue import add_sheet
+from game.ui.screens.orders.covert import first_plot
+from game.ui.screens.orders.demand import demand_sheet
+from game.ui.screens.orders.forms import sheet_for
+from game.ui.screens.record.ledger import ledger_sheet
+from game.ui.screens.treaty.table import treaty_sheet
+from game.ui.screens.war.settlement import peace_sheet
+from game.ui.screens.war.sheet import open_war
+from game.ui.screens.words.papers import foe_of
+from game.ui.widgets.gauges import ProgressBar
+from game.ui.widgets.keys import chord
+from game.ui.widgets.layout import Column, Free, docked
+from game.ui.widgets.plain import Text, voice
+from game.ui.widgets.widget import Tip, Widget
+from game.world import sheets as s
+from game.world.events import PowerEntered, SpyReported
+from game.world.sheets import Line
+from game.world.treaties import TreatyKind
+from game.world.worlds import Phase
+
+if TYPE_CHECKING:
+    from game.ui.app import App
+
+__all__ = ["CouncilTable"]
+
+_TOP, _FOOT, _LEFT, _RIGHT = 52, 34, 322, 336
+_PATIENCE = 250
+"""Milliseconds that the others may think before the table says so."""
+
+
+class CouncilTable(MapTable):
+    """One desk at the window. `app` opens what lies beyond the table: the pause menu, the report."""
+
+    title = "Council table"
+
+    def __init__(self, desk: Desk, app: App) -> None:
+        super().__init__(desk, app)
+        self._waited = 0
+        self._veil: Widget | None = None
+        self._progress = ProgressBar("The others decide")
+        self._was_open = False
+
+    # -- building -------------------------------------------------------------------------------
+
+    def build(self) -> Widget:
+        self._ready_map()
+        hands = self._hands
+        assert hands is not None
+        right = (
+            province_paper(self, self.chosen_province) if self.chosen_province else state_paper(self, self.chosen_state)
+        )
+        left, end = left_paper(self), end_paper(self)
+        modes = Paper(ModeBar(self.mode, self.show_mode), pad=3, label="Map modes")
+        foe = foe_of(self.desk)
+        legend = legend_of(self, self.mode, self.names.state(foe))
+        top, ticker = top_bar(self), Ticker(headlines(self), self.gazette)
+        foot, side = _FOOT + 12, 12
+        tree = Free(
+            (MapGround(hands), docked()),
+            (top, docked(left=0, right=0, top=0, height=_TOP)),
+            (left, docked(left=side, top=_TOP + 14, bottom=foot, width=_LEFT)),
+            (legend, docked(left=_LEFT + 26, right=_RIGHT + 26, bottom=foot + 60, height=30)),
+            (modes, docked(left=_LEFT + 26, right=_RIGHT + 26, bottom=foot, height=52)),
+            (right, docked(right=side, top=_TOP + 14, bottom=foot + 84, width=_RIGHT)),
+            (end, docked(right=side, bottom=foot, width=_RIGHT, height=72)),
+            (ticker, docked(left=0, right=0, bottom=0, height=_FOOT)),
+            label="Council table",
+        )
+        self._papers = [top, left, modes, right, end, ticker]
+        strip = war_strip(self, wide=self.room >= 1250)
+        if strip is not None:
+            tree.put(strip, docked(left=_LEFT + 26, right=_RIGHT + 26, top=_TOP + 14, height=62))
+            self._papers.append(strip)
+        self._set_scene()
+        return tree
+
+    @property
+    def room(self) -> float:
+        """Width of the window in px of the design: small on a small window or at a large scale."""
+        return self.look.size[0] / self.look.scale
+
+    # -- time -----------------------------------------------------------------------------------
+
+    def tick(self, dt: int) -> bool:
+        assert self._map is not None
+        assert self._hands is not None
+        assert self.layers is not None
+        changed = self._advance(dt)
+        is_open = len(self.layers.stack) > 1
+        if self._was_open and not is_open and not self.desk.is_advancing:
+            self.refresh()
+            changed = True
+        self._was_open = is_open
+        return self._hands.tick(dt, edges=not is_open) or changed
+
+    def _advance(self, dt: int) -> bool:
+        """Look whether the others have done; after a while say that they think."""
+        if not self.desk.is_advancing:
+            return False
+        self._waited += dt
+        heard = self.desk.poll()
+        if heard is None:
+            if self._veil is None and self._waited > _PATIENCE:
+                self._veil = self._waiting()
+                self.open(self._veil)
+            self._progress.set(1 - 1 / (1 + self._waited / 1500), "The other courts write their orders")
+            return self._veil is not None
+        if self._veil is not None:
+            self.close(self._veil)
+            self._veil = None
+        self._phase_done(bool(heard))
+        return True
+
+    def _waiting(self) -> Widget:
+        said = "Every state decides at the same time; nobody gains by sitting first."
+        body = Column(Text("The others decide", "card_head"), voice(said), self._progress, gap=10)
+        return Free((Paper(body, pad=24, label="The others decide"), docked(width=460, height=150)), label="Veil")
+
+    def _phase_done(self, news: bool) -> None:
+        desk = self.desk
+        if desk.is_over:
+            self._report()
+            return
+        if not desk.world.states[self.chosen_state].alive:
+            self.chosen_state = foe_of(desk) or desk.seat
+        if desk.phase is Phase.DISPATCHES and not desk.dispatches():
+            self.end_turn()
+            return
+        self.refresh()
+        for event in desk.last_events:
+            if isinstance(event, PowerEntered):
+                self.toast(f"A new power: {self.names.state(event.state)}", "flag")
+            elif isinstance(event, SpyReported):
+                self.toast(f"Our spies report from {self.names.state(event.target)}", "spy")
+        if desk.phase is Phase.DISPATCHES:
+            waiting = len(desk.blockers())
+            if waiting:
+                self.toast(f"{waiting} letter{'s' if waiting != 1 else ''} to answer", "dispatch")
+        elif news:
+            self.gazette()
+
+    # -- deeds the papers ask for ---------------------------------------------------------------
+
+    def lay(self, sheet: Widget) -> None:
+        """Open a sheet over the table."""
+        self.open(sheet)
+
+    def edit(self, line: Line, n: int | None = None) -> None:
+        """Change line n of the draft, or write a new one; a line on the same deed is changed instead."""
+        if n is None:
+            deeds = [deed_of(one.line) if not one.struck else () for one in self.desk.lines]
+            if deed_of(line) in deeds:
+                n = deeds.index(deed_of(line))
+                line = self.desk.lines[n].line if not isinstance(line, s.OfferPeace | s.Mediate) else line
+        self.open(sheet_for(self, line, n))
+
+    def add_order(self) -> None:
+        """All orders that can be given."""
+        if self.desk.phase is Phase.ORDERS and not self.desk.is_watching:
+            self.open(add_sheet(self))
+
+    def treaty(self, other: str, kind: TreatyKind | None = None) -> None:
+        """Compose a treaty."""
+        self.open(treaty_sheet(self, other, s.ProposeTreaty(kind or TreatyKind.DEFENCE, other), None))
+
+    def demand(self, other: str) -> None:
+        """Compose a demand, or a declaration of war."""
+        self.open(demand_sheet(self, other, None, None))
+
+    def peace(self, war: str) -> None:
+        """Compose an offer of peace."""
+        self.open(peace_sheet(self, war, None, None))
+
+    def covert(self, other: str) -> None:
+        """Plan a covert act; the one of this turn is changed, if there is one."""
+        self.edit(first_plot(self, other))
+
+    def war(self, id: str) -> None:
+        """A war: who fights and why, how it stands."""
+        open_war(self, id, self._show_place)
+
+    def crisis(self, id: str) -> None:
+        """The scales of a crisis; with our letter in it, or our refused demand, the answers too."""
+        from game.ui.screens.crisis.sheet import open_crisis
+
+        letter = next((one for one in self.desk.dispatches() if one.id == id), None)
+        if letter is not None:
+            self._open_letter(letter)
+        else:
+            open_crisis(self, self.desk, id, on_done=self._answered)
+
+    def chamber(self, id: str | None = None) -> None:
+        """The council chamber of a pact: the one named, else our own, else the first there is."""
+        from game.ui.screens.chamber.sheet import open_chamber
+
+        world = self.desk.world
+        known = [one.id for one in pacts_of(world, self.desk.seat)] + list(world.pacts)
+        found = id or next(iter(known), None)
+        if found is None:
+            self.toast("There is no pact yet: found one with an order", "pact")
+        else:
+            open_chamber(self, self.desk, found, on_order=self.edit)
+
+    def open_caption(self, key: str) -> None:
+        kind, _, id = key.partition(":")
+        if kind == "war":
+            self.war(id)
+        elif kind == "crisis":
+            self.crisis(id)
+
+    def ledger(self) -> None:
+        """All states in one table."""
+        self.open(ledger_sheet(self))
+
+    def gazette(self) -> None:
+        """The page of news: in spring of the turn just ended, in summer of this one; a place on it is shown."""
+        turn = self.desk.turn - (1 if self.desk.phase is Phase.ORDERS else 0)
+        from game.ui.screens.record.gazette import open_gazette
+
+        open_gazette(self, self.desk, turn, self._show_place)
+
+    def _show_place(self, province: str) -> None:
+        """Show a place that the news speaks of: its paper, and the map there."""
+        if province in self.desk.world.provinces:
+            self.choose_province(province)
+            assert self._map is not None
+            self._map.focus(province)
+
+    def answer_next(self) -> None:
+        """Open the next letter that waits, or our demand that was refused; without one, say so."""
+        refused = [one for one in self.desk.refused() if not self.desk.is_settled(one.id)]
+        if refused:
+            self.crisis(refused[0].id)
+            return
+        letters = self.desk.dispatches()
+        waiting = [one for one in letters if not one.answered and not one.optional]
+        found = next(iter(waiting or letters), None)
+        if found is None:
+            self.toast("No letter waits for us", "dispatch")
+        else:
+            self._open_letter(found)
+
+    def open_letter(self, id: str) -> None:
+        """Open one letter."""
+        letter = next((one for one in self.desk.dispatches() if one.id == id), None)
+        if letter is not None:
+            self._open_letter(letter)
+
+    def _open_letter(self, letter: Dispatch) -> None:
+        from game.ui.screens.letters.dispatches import open_dispatch
+
+        open_dispatch(self, self.desk, letter, self._answered)
+
+    def _answered(self) -> None:
+        """After an answer the next letter that waits opens by itself."""
+        self.refresh()
+        if self.desk.blockers():
+            self.answer_next()
+
+    def follow_ministry(self) -> None:
+        """Answer every letter still open as advised."""
+        if self.desk.phase is Phase.DISPATCHES:
+            self.desk.answer_rest()
+            self.refresh()
+
+    def end_turn(self) -> None:
+        """Send the sheet, unless something waits."""
+        if self.desk.is_over:
+            self._report()
+        elif self.desk.blockers():
+            self.answer_next()
+        elif not self.desk.is_advancing:
+            self._waited = 0
+            self.desk.start_advance()
+
+    def pause(self) -> None:
+        """The menu of the game."""
+        self.app.pause(self)
+
+    def _report(self) -> None:
+        self.app.open_report(self.desk.chronicle)
+
+    # -- hands ----------------------------------------------------------------------------------
+
+    def tip_of(self, province: str) -> Tip:
+        return province_tip(self, province)
+
+    def open_menu(self, province: str, pos: tuple[int, int]) -> None:
+        self.open(context_menu(self, province, pos), modal=False, veil=False)
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        if event.type != pygame.KEYDOWN or self.layers is None or len(self.layers.stack) > 1:
+            return False
+        name = chord(event)
+        if name == "esc" and self.layers.focused() is not None:
+            self.layers.focus(None)
+            return True
+        keys: dict[str, Callable[[], None]] = {
+            "esc": self.pause,
+            "c": self.chamber,
+            "g": self.gazette,
+            "n": lambda: self._next_state(1),
+            "shift+n": lambda: self._next_state(-1),
+            "f": self._to_home,
+            "h": self._to_home,
+            "p": lambda: self.choose_province(None if self.chosen_province else self._home()),
+            "ctrl+enter": self.end_turn,
+            "space": self.answer_next,
+            "+": lambda: self._zoom(1.25),
+            "=": lambda: self._zoom(1.25),
+            "-": lambda: self._zoom(0.8),
+        }
+        if name in keys:
+            keys[name]()
+            return True
+        if name.isdigit() and 1 <= int(name) <= len(MapMode):
+            self.show_mode(list(MapMode)[int(name) - 1])
+            return True
+        return self._hands is not None and self._hands.key(event, self.chosen_province or self._capital())

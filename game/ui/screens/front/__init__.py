@@ -1,0 +1,1 @@
+"""Before and beside the game: title, new game, saved games, settings, help."""

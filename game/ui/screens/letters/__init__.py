@@ -1,0 +1,1 @@
+"""Letters that await an answer, and what would follow from each."""

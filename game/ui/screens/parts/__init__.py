@@ -1,0 +1,1 @@
+"""Pieces that several rooms lay on their sheets."""

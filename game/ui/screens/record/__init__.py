@@ -1,0 +1,1 @@
+"""What is on record: the Gazette of each turn, the ledger of states."""

@@ -1,0 +1,202 @@
+"""The chain of a war, drawn: boxes by date with shields, arrows from cause to effect, the attack itself in red.
+
+A straight arrow leads from a box to the next where one caused the other; where the cause lies further back, a curve
+runs below. Every box can be opened to its whole text, by the pointer or by Tab and the arrows.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import ClassVar
+
+import pygame
+
+from game.report.chapters import Link
+from game.ui.screens.report.volume import Volume
+from game.ui.widgets.gauges import draw_shield
+from game.ui.widgets.look import Look
+from game.ui.widgets.paint import supersampled, thick_line
+from game.ui.widgets.theme import RGB
+from game.ui.widgets.widget import Tip, Widget
+
+__all__ = ["Chain", "ChainBox"]
+
+_DATES = 50
+_NARROW = 7
+"""From so many boxes on, they are set in smaller type."""
+_TALLEST = 5
+_WIDEST = 250
+
+
+class ChainBox(Widget):
+    """One event of the chain."""
+
+    role: ClassVar[str] = "link"
+    focusable: ClassVar[bool] = True
+
+    def __init__(self, link: Link, tint: str, *, narrow: bool, cause: str) -> None:
+        told = f"{link.text}.\nBecause: {cause}." if cause else f"{link.text}."
+        super().__init__(link.title, tip=Tip(link.title, link.year, told[:1].upper() + told[1:]))
+        self.link, self.tint = link, tint
+        self.kinds = ("second_value", "second") if narrow else ("value", "second")
+
+    def _lines(self, look: Look, width: int) -> list[tuple[str, str, int]]:
+        """Lines with role and indent: the first two stand beside the shield, the rest below it if room is dear."""
+        out: list[tuple[str, str, int]] = []
+        for role, words, most in zip(self.kinds, (self.link.title, self.link.text), (_TALLEST, 3), strict=True):
+            start = len(out)
+            for word in words.split():
+                longer = f"{out[-1][0]} {word}" if len(out) > start else word
+                if len(out) > start and look.text.width(longer, role) <= self._room(look, width, len(out) - 1):
+                    out[-1] = (longer, role, out[-1][2])
+                elif len(out) - start < most:
+                    room = self._room(look, width, len(out))
+                    out.append((look.text.fit(word, role, room), role, self._indent(look, width, len(out))))
+                else:
+                    out[-1] = (look.text.fit(longer, role, self._room(look, width, len(out) - 1)), role, out[-1][2])
+                    break
+        return out
+
+    def _indent(self, look: Look, width: int, line: int) -> int:
+        beside = self.tint and (line < 2 or width >= look.px(185))
+        return look.px(34 if beside else 10)
+
+    def _room(self, look: Look, width: int, line: int) -> int:
+        return width - self._indent(look, width, line) - look.px(6)
+
+    def natural(self, look: Look, width: int) -> tuple[int, int]:
+        high = sum(look.text.line(role) for _, role, _ in self._lines(look, width))
+        return width, max(high, look.px(30)) + 2 * look.px(8)
+
+    def draw(self, surface: pygame.Surface, look: Look) -> None:
+        tone = self.link.tone
+        fill, edge, thick = {
+            "war": ("danger", "danger", 1.0), "turning": ("paper_0", "ink", 2.0), "peace": ("paper_2", "line_2", 1.0),
+        }.get(tone, ("paper_0", "line", 1.0))  # fmt: skip
+        if self.hovered and tone != "war":
+            edge = "ink"
+        look.paint.box(surface, self.rect, look.hue(fill), look.hue(edge), width=thick)
+        if self.tint:
+            at = (self.rect.x + look.px(19), self.rect.y + look.px(21))
+            draw_shield(surface, look, at, 19, look.hue(self.tint))
+        y = self.rect.y + look.px(8)
+        title = self.kinds[0]
+        for words, role, left in self._lines(look, self.rect.w):
+            ink = "paper_0" if tone == "war" else "ink" if role == title else "ink_2"
+            look.text.draw(surface, words, role, (self.rect.x + left, y), colour=look.hue(ink))
+            y += look.text.line(role)
+
+
+class Chain(Widget):
+    """The whole chain in one row; an arrows group of its boxes."""
+
+    role: ClassVar[str] = "chain"
+
+    def __init__(self, links: tuple[Link, ...], volume: Volume) -> None:
+        super().__init__("The chain", arrows=True)
+        self.links = links
+        narrow = len(links) > _NARROW
+        self.gap = 20 if narrow else 26
+        for link in links:
+            cause = links[link.because].title if link.because is not None else ""
+            tint = volume.tint(link.state) if link.state else ""
+            self.add(ChainBox(link, tint, narrow=narrow, cause=cause))
+
+    def _box_width(self, look: Look, width: int) -> int:
+        count = max(len(self.children), 1)
+        return min((width - look.px(self.gap) * (count - 1)) // count, look.px(_WIDEST))
+
+    def _tall(self, look: Look, wide: int) -> int:
+        return max((c.natural(look, wide)[1] for c in self.children), default=0)
+
+    def _depth(self, look: Look) -> int:
+        jumps = [n - k.because for n, k in enumerate(self.links) if k.because is not None and n - k.because > 1]
+        return look.px(16 + 7 * max(jumps)) if jumps else look.px(4)
+
+    def natural(self, look: Look, width: int) -> tuple[int, int]:
+        return width, look.px(_DATES) + self._tall(look, self._box_width(look, width)) + self._depth(look)
+
+    def place(self, look: Look) -> None:
+        wide = self._box_width(look, self.rect.w)
+        tall, step = self._tall(look, wide), wide + look.px(self.gap)
+        for n, child in enumerate(self.children):
+            child.arrange(look, pygame.Rect(self.rect.x + n * step, self.rect.y + look.px(_DATES), wide, tall))
+
+    # -- drawing ------------------------------------------------------------------------------
+    def draw(self, surface: pygame.Surface, look: Look) -> None:
+        self._draw_dates(surface, look)
+        self.draw_children(surface, look)
+        for n, link in enumerate(self.links):
+            if link.because is None:
+                continue
+            if link.because == n - 1:
+                self._draw_straight(surface, look, n)
+            else:
+                self._draw_curve(surface, look, link.because, n)
+
+    def _draw_dates(self, surface: pygame.Surface, look: Look) -> None:
+        y = self.rect.y + look.px(_DATES - 14)
+        look.paint.hairline(surface, (self.rect.x, y), (self.rect.right, y), "line_2")
+        said, free = "", self.rect.x
+        for link, box in zip(self.links, self.children, strict=True):
+            ink = look.hue("danger" if link.tone == "war" else "ink")
+            look.paint.disc(surface, (box.rect.x + look.px(4), y), look.px(4.5), ink)
+            year = link.year.split(" ")[0] if said else link.year
+            if link.year != said and box.rect.x >= free:
+                base = (box.rect.x, y - look.px(9))
+                free = look.text.draw(surface, year, "voice", base, anchor="baseline", colour=look.hue("ink_2")).right
+                said = link.year
+
+    def _draw_straight(self, surface: pygame.Surface, look: Look, n: int) -> None:
+        start, end = self.children[n - 1].rect, self.children[n].rect
+        y, tip = end.centery, end.x - look.px(2)
+        a = start.right + look.px(2)
+        look.paint.line(surface, look.hue("ink"), [(a, y), (tip - look.px(6), y)], 1.8)
+        head = [(tip, y), (tip - look.px(8), y - look.px(4.5)), (tip - look.px(8), y + look.px(4.5))]
+        look.paint.polygon(surface, head, look.hue("ink"))
+
+    def _draw_curve(self, surface: pygame.Surface, look: Look, cause: int, n: int) -> None:
+        start, end = self.children[cause].rect, self.children[n].rect
+        jump = n - cause
+        foot, sag = end.bottom + look.px(2), look.px(16 + 7 * jump)
+        furthest = max(m - cause for m, k in enumerate(self.links) if k.because == cause)
+        a = (start.centerx + min((furthest - jump) * look.px(9), start.w // 2 - look.px(8)), foot)
+        b = (end.centerx - look.px(10), foot + look.px(7))
+        colour = look.hue("ink_2")
+        _soft_line(surface, look, colour, _sagging(a, b, sag * 4 / 3))
+        look.paint.polygon(surface, _tip(b, look), colour)
+
+
+def _soft_line(surface: pygame.Surface, look: Look, colour: RGB, points: list[tuple[float, float]]) -> None:
+    """A curve without knots: drawn large, reduced, and kept by its form."""
+    left, top = (int(min(p[i] for p in points)) - 3 for i in (0, 1))
+    size = tuple(int(max(p[i] for p in points)) + 4 - low for i, low in ((0, left), (1, top)))
+    form = tuple((round(x - left, 1), round(y - top, 1)) for x, y in points)
+    wide = max(1.4, 1.6 * look.scale)
+
+    def draw(big: pygame.Surface, k: int) -> None:
+        for a, b in pairwise(form):
+            thick_line(big, colour, (a[0] * k, a[1] * k), (b[0] * k, b[1] * k), wide * k)
+
+    plate = look.paint.kept(("curve", form, colour), lambda: supersampled((size[0], size[1]), draw))
+    surface.blit(plate, (left, top))
+
+
+def _tip(at: tuple[float, float], look: Look) -> list[tuple[float, float]]:
+    """An arrow head that points up at the box above."""
+    half, tall = look.px(4.5), look.px(8)
+    return [(at[0], at[1] - tall + 2), (at[0] - half, at[1] + 1), (at[0] + half, at[1] + 1)]
+
+
+def _sagging(a: tuple[float, float], b: tuple[float, float], sag: float) -> list[tuple[float, float]]:
+    """A curve from a to b that hangs below both, arriving from beneath."""
+    reach = min((b[0] - a[0]) * 0.18, 60.0)
+    c, d = (a[0] + reach, a[1] + sag), (b[0] - reach, b[1] + sag)
+    out = []
+    for i in range(41):
+        t = i / 40
+        u = 1 - t
+        w = (u**3, 3 * u * u * t, 3 * u * t * t, t**3)
+        out.append((w[0] * a[0] + w[1] * c[0] + w[2] * d[0] + w[3] * b[0],
+                    w[0] * a[1] + w[1] * c[1] + w[2] * d[1] + w[3] * b[1]))  # fmt: skip
+    return out

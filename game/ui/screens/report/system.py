@@ -1,0 +1,268 @@
+"""The system: charts that can be read by pointer and by key, the life of each pact, doctrines unmasked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import ClassVar
+
+import pygame
+
+from game.kit.chart import ChartModel
+from game.report.chapters import Mind, PactChapter
+from game.report.naming import brigades, signed
+from game.ui.screens.report.ledger import Entry, Item, ledger
+from game.ui.screens.report.pieces import Flow, StateName, empty, section, state_item
+from game.ui.screens.report.volume import Volume
+from game.ui.widgets.charts import ChartView
+from game.ui.widgets.keys import chord
+from game.ui.widgets.layout import Column, Grid, Row, Space
+from game.ui.widgets.plain import Text, voice
+from game.ui.widgets.sheets import Card
+from game.ui.widgets.table import ColumnSpec
+from game.ui.widgets.widget import Tip, Widget
+from game.world.events import CallAnswered, DemandMade, PledgeGiven, TreatyBroken, WarBegan, WarJoined
+
+__all__ = ["KeyedChart", "charts_page", "minds_page", "pacts_page"]
+
+
+# -- charts ---------------------------------------------------------------------------------------
+
+
+class KeyedChart(ChartView):
+    """A chart that the keyboard can read too: with the focus, left and right walk the years."""
+
+    focusable: ClassVar[bool] = True
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        if event.type == pygame.KEYDOWN and (step := {"left": -1, "right": 1}.get(chord(event))):
+            count = len(self.model.x_labels)
+            start = self._at if self._at is not None else (-1 if step > 0 else count)
+            self._at = min(max(start + step, 0), count - 1)
+            self._tell()
+            return True
+        before = self._at
+        taken = super().handle(event)
+        if taken and self._at != before:
+            self._tell()
+        return taken
+
+    def _tell(self) -> None:
+        tips = getattr(self.host, "tips", None)
+        if tips is not None and self.host is not None:
+            tips.look_at(self, self.host.now)
+        self.redraw()
+
+    def reading(self) -> Tip | None:
+        """The figures at the year under the pointer or the key; the largest first."""
+        if self._at is None or not (self.hovered or self.has_focus):
+            return None
+        told = [(s.name, s.values[self._at]) for s in self.model.series]
+        known = sorted(((n, v) for n, v in told if v is not None), key=lambda pair: -pair[1])
+        lines = [f"{name}: **{round(value, 1 if value >= 1 else 3):g}**" for name, value in known]
+        return Tip(self.model.x_labels[self._at], sentence="\n".join([*lines, self.model.unit]))
+
+    def draw(self, surface: pygame.Surface, look: object) -> None:
+        hovered = self.hovered
+        self.hovered = hovered or self.has_focus
+        super().draw(surface, look)  # type: ignore[arg-type]
+        self.hovered = hovered
+
+
+def charts_page(volume: Volume) -> Column:
+    """All charts, two beside each other."""
+    charts = volume.report.charts
+    if not charts:
+        return empty("The system in figures", "Nothing can be drawn of a game without a turn.")
+    cards = [Card(KeyedChart(_short(c), height=286), pad=(16, 12)) for c in charts]
+    lead = "Point at a year to read it, or walk to a chart with Tab and read it with the arrows."
+    return Column(
+        Text("The system in figures", "page_title", one_line=True), voice(lead), Space(6),
+        Grid(*cards, columns=2, gap=18), gap=6, label="Charts",
+    )  # fmt: skip
+
+
+def _short(chart: ChartModel) -> ChartModel:
+    """The era is said on the first label only: an axis needs figures."""
+    labels = tuple(label if n == 0 else label.split(" ")[0] for n, label in enumerate(chart.x_labels))
+    return ChartModel(chart.title, labels, chart.series, chart.unit, chart.kind)
+
+
+# -- pacts ----------------------------------------------------------------------------------------
+
+
+def pacts_page(volume: Volume) -> Column:
+    """The life of each pact."""
+    pacts = volume.report.pacts
+    if not pacts:
+        return empty("Pacts", "No pact was founded in this game: each state stood by its treaties or by itself.")
+    parts: list[Widget] = []
+    for n, pact in enumerate(pacts):
+        parts += [*([Space(22)] if n else []), *_pact(pact, volume)]
+    return Column(*parts, gap=8, label="Pacts")
+
+
+def _pact(pact: PactChapter, volume: Volume) -> list[Widget]:
+    name = pact.name[:1].upper() + pact.name[1:]
+    members = Flow(*(StateName(volume.name(s), volume.tint(s)) for s in pact.members), gap=18, row_gap=4)
+    founder = volume.name(pact.founder)
+    left = Column(
+        section("Members in its time", members),
+        section("Cases under the charter", *_cases(pact, volume), gap=4),
+        section("Promised and delivered", *_riders(pact, volume), aside="brigades", gap=4),
+        gap=18,
+        grow=10,
+    )
+    right = Column(*_legitimacy(pact, volume), *_council(pact), gap=18, grow=9)
+    return [
+        Text(name, "page_title", one_line=True),
+        voice(f"{pact.dates}; founded by {founder}. {pact.summary}"),
+        Space(6),
+        Row(left, right, gap=42, across="start"),
+    ]
+
+
+def _cases(pact: PactChapter, volume: Volume) -> list[Widget]:
+    if not pact.cases:
+        return [Text("No attack fell under its charter.", ink="ink_2")]
+    columns = (
+        ColumnSpec("Year", 0.7), ColumnSpec("War", 1.8), ColumnSpec("Attacked", 1.1), ColumnSpec("Came", 1.6),
+        ColumnSpec("Stayed", 1.6),
+    )  # fmt: skip
+    entries = [
+        Entry(
+            (
+                Item(c.year), Item(c.war_name), state_item(volume, c.victim), Item(volume.names(c.honoured)),
+                Item(volume.names(c.reneged), ink="danger" if c.reneged else ""),
+            )
+        )
+        for c in pact.cases
+    ]  # fmt: skip
+    return [ledger("Cases", columns, entries)]
+
+
+def _riders(pact: PactChapter, volume: Volume) -> list[Widget]:
+    if not pact.riders:
+        return [Text("Nobody was asked for anything.", ink="ink_2")]
+    columns = (
+        ColumnSpec("State", 1.4), ColumnSpec("Cases", 0.6, True), ColumnSpec("Promised", 0.8, True),
+        ColumnSpec("Delivered", 0.8, True), ColumnSpec("Difference", 0.9, True),
+        ColumnSpec("Short of quota", 1.2, True),
+    )  # fmt: skip
+    entries = [
+        Entry(
+            (
+                state_item(volume, r.state), Item(str(r.cases)), Item(brigades(r.promised, unit=False)),
+                Item(brigades(r.delivered, unit=False)), Item(_signed_tenths(r.delivered - r.promised), "value"),
+                Item(_times(r.short)),
+            ),
+            volume.is_player(r.state),
+        )
+        for r in pact.riders
+    ]  # fmt: skip
+    return [ledger("Promised and delivered", columns, entries)]
+
+
+def _times(count: int) -> str:
+    return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def _signed_tenths(tenths: int) -> str:
+    return f"+{brigades(tenths, unit=False)}" if tenths > 0 else brigades(tenths, unit=False)
+
+
+def _legitimacy(pact: PactChapter, volume: Volume) -> list[Widget]:
+    chart = next((c for c in volume.report.charts if c.title == "Legitimacy of pacts"), None)
+    if chart is None:
+        return []
+    own = tuple(s for s in chart.series if s.name == pact.name)
+    model = _short(ChartModel("Its legitimacy", chart.x_labels, own, chart.unit, chart.kind))
+    return [Card(KeyedChart(model, height=230), pad=(16, 12))] if own else []
+
+
+def _council(pact: PactChapter) -> list[Widget]:
+    if not pact.motions:
+        return [section("The council", Text("The council never voted.", ink="ink_2"))]
+    entries = [Entry((Item(m.partition(": ")[0], "second"), Item(m.partition(": ")[2]))) for m in pact.motions]
+    columns = (ColumnSpec("Year", 0.8), ColumnSpec("Motion", 4))
+    return [section("The council, motion by motion", ledger("Motions", columns, entries), gap=4)]
+
+
+# -- doctrines ------------------------------------------------------------------------------------
+
+
+def minds_page(volume: Volume) -> Column:
+    """Doctrine and disposition, sealed in play and opened here, beside what each state did."""
+    deeds = _deeds(volume)
+    columns = (
+        ColumnSpec("State", 1.1), ColumnSpec("Doctrine", 1.7), ColumnSpec("Disposition", 1.0),
+        ColumnSpec("", 1.1), ColumnSpec("Misjudged strength by", 1.4, True), ColumnSpec("In deed", 4.2),
+    )  # fmt: skip
+    lead = "Sealed while the game was played. Disposition: 0 seeks only to be safe, 100 seeks what others have."
+    return Column(
+        Text("Doctrines unmasked", "page_title", one_line=True),
+        voice(lead),
+        Space(6),
+        ledger("Doctrines", columns, [_mind(m, deeds.get(m.state, Counter()), volume) for m in volume.report.minds]),
+        gap=6,
+        label="Doctrines",
+    )
+
+
+def _mind(one: Mind, deeds: Counter[str], volume: Volume) -> Entry:
+    moved = one.disposition_now - one.disposition_then
+    said = str(one.disposition_now)
+    if moved:
+        said = f"{one.disposition_then} → {one.disposition_now} ({signed(moved)})"
+    doctrine = one.doctrine_text + (", ministry of a player" if one.player else "")
+    told = _told(deeds) + (f"; {one.note}" if one.note else "")
+    return Entry(
+        (
+            state_item(volume, one.state), Item(doctrine), Item(said, "value"), Item(share=one.disposition_now / 100),
+            Item(f"± {one.error_percent} %" if one.error_percent else "none"), Item(told, ink="ink_2"),
+        ),
+        one.player,
+    )  # fmt: skip
+
+
+def _deeds(volume: Volume) -> dict[str, Counter[str]]:
+    """What each state did, counted from the events."""
+    done: dict[str, Counter[str]] = {}
+
+    def count(state: str, deed: str) -> None:
+        done.setdefault(state, Counter())[deed] += 1
+
+    for event in volume.source.events:
+        match event:
+            case DemandMade():
+                count(event.demander, "demand")
+            case WarBegan():
+                count(event.attacker, "war")
+            case WarJoined() if event.reason == "spoils":
+                count(event.state, "spoils")
+            case CallAnswered():
+                count(event.state, "kept" if event.honoured else "reneged")
+            case PledgeGiven():
+                count(event.state, "stood" if event.stands else "aside")
+            case TreatyBroken():
+                count(event.by, "broken")
+    return done
+
+
+def _told(deeds: Counter[str]) -> str:
+    """The deeds in a row of short phrases."""
+    calls = deeds["kept"] + deeds["reneged"]
+    parts = (
+        (deeds["demand"], f"made {_count(deeds['demand'], 'demand')}"),
+        (deeds["war"], f"began {_count(deeds['war'], 'war')}"),
+        (deeds["spoils"], f"joined {_count(deeds['spoils'], 'war')} for spoils"),
+        (calls, f"kept {deeds['kept']} of {_count(calls, 'call')}"),
+        (deeds["aside"], f"stood aside in {deeds['aside']} of {_count(deeds['aside'] + deeds['stood'], 'crisis')}"),
+        (deeds["broken"], f"broke {_count(deeds['broken'], 'treaty')}"),
+    )
+    said = "; ".join(words for number, words in parts if number)
+    return said[:1].upper() + said[1:] or "Kept to itself"
+
+
+def _count(number: int, noun: str) -> str:
+    many = {"crisis": "crises", "treaty": "treaties"}.get(noun, f"{noun}s")
+    return f"{number} {noun if number == 1 else many}"
