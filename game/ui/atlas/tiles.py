@@ -28,7 +28,7 @@ KEPT = 72
 Place = tuple[int, int]
 
 _HACHURE_PERIOD = 6
-_HACHURE_INK = 44
+_HACHURE_INK = 30
 """Light a stroke takes on the steepest shade, of 255."""
 _BEYOND: Colour = (233, 222, 193)
 
@@ -44,6 +44,7 @@ class Engraver:
         self._scene = MapScene()
         self._tiles: dict[tuple[float, Place], pygame.Surface] = {}
         self._tables: dict[float, npt.NDArray[np.uint32]] = {}
+        self._bare: pygame.Surface | None = None
         self._stroke = paper.hachures(SIDE, _HACHURE_PERIOD).astype(np.uint32)
         self._grain = (paper.grain(SIDE) + 250).clip(0, 255).astype(np.uint32)
         self._boxes = {p.id: bounds(q for ring in p.rings for q in ring) for p in geometry.provinces}
@@ -72,10 +73,19 @@ class Engraver:
     def plain(self, scale: float) -> pygame.Surface:
         """The whole map without lines, quickly."""
         size = (round(self._geometry.size[0] * scale), round(self._geometry.size[1] * scale))
-        picture = pygame.transform.smoothscale(self._ground.base, size)
+        picture = self._shaded(scale, size).copy()
         washes = pygame.transform.smoothscale(self._wash.surface, size)
         picture.blit(washes, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
         return picture
+
+    def _shaded(self, scale: float, size: tuple[int, int]) -> pygame.Surface:
+        """The ground with its shallows at a scale, before any wash; the last one is kept."""
+        if self._bare is None or self._bare.get_size() != size:
+            self._bare = pygame.transform.smoothscale(self._ground.base, size)
+            near = pygame.transform.smoothscale(self._ground.near, size)
+            self._shoal(near, scale)
+            self._bare.blit(near, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+        return self._bare
 
     def tile(self, scale: float, place: Place) -> pygame.Surface:
         """The tile, made if need be (about ten milliseconds)."""
@@ -109,16 +119,20 @@ class Engraver:
         """Water-lines and coast shade by table on the near field, then hachures and grain."""
         factor.fill((0, 0, 0))
         self._cover(factor, self._ground.near, scale / self._ground.scale * 2, at)
-        field = pygame.surfarray.pixels2d(factor)
-        red, green, blue, _ = factor.get_shifts()
-        signed = ((field >> red) & 255).astype(np.intp) - ((field >> green) & 255).astype(np.intp) + 255
-        steep = ((field >> blue) & 255).astype(np.uint32)
-        field[:] = self._table(scale, factor)[signed]
-        del field
+        steep = self._shoal(factor, scale)
         tile.blit(factor, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
         light = self._grain - ((steep * self._stroke * np.uint32(_HACHURE_INK)) >> np.uint32(16))
         pygame.surfarray.pixels2d(factor)[:] = light * np.uint32(0x010101)
         tile.blit(factor, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+
+    def _shoal(self, near: pygame.Surface, scale: float) -> npt.NDArray[np.uint32]:
+        """Turns a piece of the near field into light factors in place; how steep the land is there, 0..255."""
+        field = pygame.surfarray.pixels2d(near)
+        red, green, blue, _ = near.get_shifts()
+        signed = ((field >> red) & 255).astype(np.intp) - ((field >> green) & 255).astype(np.intp) + 255
+        steep = ((field >> blue) & 255).astype(np.uint32)
+        field[:] = self._table(scale, near)[signed]
+        return steep
 
     def _table(self, scale: float, like: pygame.Surface) -> npt.NDArray[np.uint32]:
         """The shore's light factors at this scale, packed as the surface's pixels are."""

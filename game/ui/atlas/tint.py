@@ -19,7 +19,7 @@ from game.ui.atlas.bake import Ground
 from game.ui.atlas.raster import FIRST_PROVINCE, Bytes, bounds
 from game.ui.atlas.scene import Colour, Tint
 
-PALE, DEEP = 0.53, 1.0
+PALE, DEEP = 0.5, 1.0
 """Shares of the tint's colour on the parchment: inside, and on the frontier."""
 BAND_STEP = 4
 """Ground pixels in one cell of the frontier band's field."""
