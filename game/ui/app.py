@@ -21,6 +21,7 @@ from game.scenarios.faults import FaultsFoundError
 from game.scenarios.library import Scenario, Summary, drawn_scenario, scenarios
 from game.ui.atlas.faces import Faces
 from game.ui.atlas.view import AtlasView
+from game.ui.chairs import Chairs
 from game.ui.desk import Desk
 from game.ui.preferences import Preferences, load_preferences, save_preferences
 from game.ui.scenery import Scenery
@@ -69,6 +70,7 @@ class App:
         self.window = window
         self.preferences = preferences or Preferences()
         self.desk: Desk | None = None
+        self.chairs: Chairs | None = None
         self._council = council or _council_table
         self._report = report or _report_screen
         self._scenarios: dict[str, Scenario] = {}
@@ -144,10 +146,33 @@ class App:
         if desk.is_over:
             self.open_report(desk.chronicle)
             return
-        self.desk = desk
-        self.show(self._council(desk, self))
+        if len(desk.match.players) > 1:
+            self.chairs = Chairs(desk.match, desk.scenario)
+        if not self.pass_chair():
+            self._seat(desk)
         if desk.notice is not None:
             self.say(str(desk.notice), "save")
+
+    def pass_chair(self) -> bool:
+        """Let the curtain fall and call the next of several players; False where the one in the chair goes on."""
+        seat = self.chairs.next_seat() if self.chairs is not None else None
+        if self.chairs is None or seat is None or (self.desk is not None and self.desk.seat == seat):
+            return False
+        from game.ui.screens.front.curtain import CurtainScreen
+
+        self.desk = None
+        self.window.toasts.hush()
+        self.show(CurtainScreen(self, self.chairs, seat))
+        return True
+
+    def take_chair(self, seat: str) -> None:
+        """A player says that he sits at his desk: it is shown."""
+        if self.chairs is not None:
+            self._seat(self.chairs.desk(seat))
+
+    def _seat(self, desk: Desk) -> None:
+        self.desk = desk
+        self.show(self._council(desk, self))
 
     def open_report(self, chronicle: Chronicle) -> None:
         """The book of a game."""
@@ -166,7 +191,7 @@ class App:
     def _leave_desk(self) -> None:
         if self.desk is not None:
             self.desk.finish()
-            self.desk = None
+        self.desk = self.chairs = None
 
     def close(self) -> None:
         """Put everything away."""

@@ -39,11 +39,17 @@ def heard_by(events: tuple[Event, ...], seat: str) -> tuple[Event, ...]:
 
 
 class Desk:
-    """One seat of one match. Make it with `begin` or `resume`."""
+    """One seat of one match. Make it with `begin` or `resume`.
 
-    def __init__(self, match: Match, seat: str, scenario: Scenario | None = None) -> None:
+    At a `shared` desk other players sit at the same window: their sheets are awaited. Elsewhere the ministry writes
+    the sheets of other seats that people play.
+    """
+
+    def __init__(self, match: Match, seat: str, scenario: Scenario | None = None, *, shared: bool = False) -> None:
         self.match = match
         self.seat = seat
+        self.is_shared = shared
+        self.is_unread = shared
         self.scenario = scenario or drawn_scenario(match.chronicle.header.scenario)
         self.last_events = heard_by(match.chronicle.last.events, seat)
         self._book = DraftBook()
@@ -54,7 +60,7 @@ class Desk:
         self._settled: set[str] = set()
         self._running: threading.Thread | None = None
         self._failed: BaseException | None = None
-        strategy, focus = kept_road(self.chronicle.path, frozenset(self.chronicle.world.states))
+        strategy, focus = kept_road(self.chronicle.path, seat, frozenset(self.chronicle.world.states))
         self._book.begin(Page((), strategy, focus))
         self._open_phase()
 
@@ -83,6 +89,12 @@ class Desk:
     def world(self) -> World:
         """The world as this seat sees it."""
         return self.view.world
+
+    def sit_down(self) -> None:
+        """Come back to a shared desk after others sat at the window: the papers of the phase are laid out."""
+        self.last_events = heard_by(self.chronicle.last.events, self.seat)
+        self.is_unread = True
+        self._open_phase()
 
     @property
     def turn(self) -> int:
@@ -172,7 +184,7 @@ class Desk:
             self._book.redraw(drafted(self._draft(strategy, focus)), strategy, focus)
         else:
             self._book.page = replace(self._book.page, strategy=strategy, focus=focus)
-        keep_road(self.chronicle.path, strategy, focus)
+        keep_road(self.chronicle.path, self.seat, strategy, focus)
 
     def strike(self, n: int) -> None:
         """Strike line n through; it stays to be restored."""
@@ -295,11 +307,21 @@ class Desk:
         return self._running is not None
 
     def start_advance(self) -> None:
-        """Hand in the sheet and let the others decide, in a thread of its own; then ask `poll`."""
+        """Hand in the sheet and let the others decide, in a thread of its own; then ask `poll`.
+
+        At a shared desk nothing runs until every player has handed in.
+        """
         if self.is_advancing or self.is_over:
             return
         for seat in self.match.awaiting():
-            self.match.hand_in(self.sheet() if seat == self.seat else self.match.draft(seat).sheet)
+            if seat == self.seat:
+                self.match.hand_in(self.sheet())
+            elif self.is_shared:
+                continue
+            else:
+                self.match.hand_in(self.match.draft(seat).sheet)
+        if self.match.awaiting():
+            return
         self._running = threading.Thread(target=self._advance, name="the others' turn", daemon=True)
         self._running.start()
 
@@ -338,7 +360,7 @@ class Desk:
     def save_as(self, path: Path) -> None:
         """Write the whole game to another file; play goes on in the old one. OSError if it cannot."""
         save_as(self.chronicle, path)
-        keep_road(path, self.strategy, self.focus)
+        keep_road(path, self.seat, self.strategy, self.focus)
 
     def _open_phase(self) -> None:
         """Lay out the papers of a new phase."""

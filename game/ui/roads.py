@@ -1,7 +1,7 @@
 """Roads kept: the grand strategy chosen in each game, in a small file beside the settings.
 
 The chronicle records sheets and nothing that a player merely thinks; so what was chosen on the desk is kept here, by
-the name of the save. A lost or spoiled file costs nothing but the choice.
+the name of the save and the seat. A lost or spoiled file costs nothing but the choice.
 """
 
 import json
@@ -33,14 +33,14 @@ def _read() -> dict[str, list[str | None]]:
     return found if isinstance(found, dict) else {}
 
 
-def keep_road(save: Path | None, strategy: Strategy | None, focus: str | None) -> None:
-    """Remember the road of a save. Failing to costs nobody a game, so it is not said."""
+def keep_road(save: Path | None, seat: str, strategy: Strategy | None, focus: str | None) -> None:
+    """Remember the road of a seat in a save. Failing to costs nobody a game, so it is not said."""
     if save is None:
         return
     roads = _read()
-    roads.pop(save.name, None)
+    roads.pop(f"{save.name} {seat}", None)
     if strategy is not None or focus is not None:
-        roads[save.name] = [strategy.value if strategy else None, focus]
+        roads[f"{save.name} {seat}"] = [strategy.value if strategy else None, focus]
     path = _file()
     beside = path.with_name(path.name + ".part")
     try:
@@ -50,9 +50,9 @@ def keep_road(save: Path | None, strategy: Strategy | None, focus: str | None) -
         return
 
 
-def kept_road(save: Path | None, states: frozenset[str]) -> tuple[Strategy | None, str | None]:
-    """The road of a save, as far as it still makes sense among these states."""
-    found = _read().get(save.name) if save is not None else None
+def kept_road(save: Path | None, seat: str, states: frozenset[str]) -> tuple[Strategy | None, str | None]:
+    """The road of a seat in a save, as far as it still makes sense among these states."""
+    found = _read().get(f"{save.name} {seat}") if save is not None else None
     if not isinstance(found, list) or len(found) != 2:
         return None, None
     strategy, focus = found

@@ -150,11 +150,25 @@ class CouncilTable(MapTable):
         if desk.is_over:
             self._report()
             return
+        if self.app.pass_chair():
+            return
         if not desk.world.states[self.chosen_state].alive:
             self.chosen_state = foe_of(desk) or desk.seat
         if desk.phase is Phase.DISPATCHES and not desk.dispatches():
             self.end_turn()
             return
+        self._tell(news)
+
+    def entered(self) -> None:
+        """A player who comes back to a shared window is told what happened meanwhile."""
+        super().entered()
+        if self.desk.is_unread:
+            self.desk.is_unread = False
+            self._tell(bool(self.desk.last_events))
+
+    def _tell(self, news: bool) -> None:
+        """The news of a phase: passing words, letters that wait, the Gazette."""
+        desk = self.desk
         self.refresh()
         for event in desk.last_events:
             if isinstance(event, PowerEntered):
@@ -301,6 +315,8 @@ class CouncilTable(MapTable):
         elif not self.desk.is_advancing:
             self._waited = 0
             self.desk.start_advance()
+            if not self.desk.is_advancing and not self.app.pass_chair():
+                self.desk.start_advance()
 
     def pause(self) -> None:
         """The menu of the game."""

@@ -7,13 +7,17 @@ from game.doctrines.doctrine import doctrines
 from game.match.setup import MAX_SEED, NO_CHARTER, Setup
 from game.scenarios.library import Scenario
 
-__all__ = ["AS_RECORDED", "BY_LOT", "Choices", "fresh_seed"]
+__all__ = ["AS_RECORDED", "AT_TABLE", "BY_LOT", "Choices", "fresh_seed"]
 
 AS_RECORDED = ""
 """Instead of a doctrine's id: the one the scenario names, from the historical record."""
 
 BY_LOT = "drawn by lot"
 """Instead of a doctrine's id: one drawn as the game begins, sealed from the player too."""
+
+
+AT_TABLE = "at this table"
+"""Instead of a doctrine's id: a person who shares the window, with a curtain between the players."""
 
 
 def fresh_seed() -> int:
@@ -56,12 +60,32 @@ class Choices:
     def _drawn(self) -> dict[str, str]:
         """The doctrines chosen, with the lots drawn: nobody has seen them before the game is over."""
         lot, known = random.SystemRandom(), tuple(doctrines())
-        return {state: lot.choice(known) if mind == BY_LOT else mind for state, mind in self.doctrines.items()}
+        return {
+            state: lot.choice(known) if mind == BY_LOT else mind
+            for state, mind in self.doctrines.items()
+            if mind != AT_TABLE
+        }
+
+    @property
+    def players(self) -> tuple[str, ...]:
+        """The seats that people play: the one chosen, then those who share the window."""
+        sharing = (state for state, mind in self.doctrines.items() if mind == AT_TABLE and state != self.seat)
+        return (self.seat, *sorted(sharing))
 
     @property
     def minds_told(self) -> str:
         """Who plays the others, in words."""
-        others = [self.doctrines.get(state) for state in self.scenario.told.states if state != self.seat]
+        people = self.players[1:]
+        others = [
+            self.doctrines.get(state)
+            for state in self.scenario.told.states
+            if state != self.seat and state not in people
+        ]
+        shared = f", {len(people)} at this table" if people else ""
+        return self._minds_of(others) + shared
+
+    @staticmethod
+    def _minds_of(others: list[str | None]) -> str:
         if not any(others):
             return "as in the record"
         if len(set(others)) == 1:
@@ -78,7 +102,7 @@ class Choices:
             scenario=self.scenario.id,
             seed=self.seed,
             turns=self.turns,
-            players=(self.seat,),
+            players=self.players,
             doctrines=self._drawn(),
             charter=None if self.charters else NO_CHARTER,
         )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from game.doctrines.doctrine import Doctrine, doctrines
-from game.ui.screens.front.choices import AS_RECORDED, BY_LOT, Choices
+from game.ui.screens.front.choices import AS_RECORDED, AT_TABLE, BY_LOT, Choices
 from game.ui.widgets.buttons import Button, Option
 from game.ui.widgets.dropdown import Dropdown
 from game.ui.widgets.layout import Column, Grid, Row, Space
@@ -53,7 +53,8 @@ def minds_sheet(choices: Choices) -> Sheet:
     body = Column(
         Text("Who plays the others", "card_head"),
         Text(
-            "A doctrine decides by what its state can see. What is drawn by lot stays sealed until the game is over.",
+            "A doctrine decides by what its state can see. What is drawn by lot stays sealed until the game is over. "
+            "People may share this table: a curtain falls between them.",
             "second",
         ),
         head,
@@ -71,7 +72,12 @@ def _row(choices: Choices, minds: dict[str, Doctrine], state: str) -> Widget:
     options = [Option(AS_RECORDED, f"{recorded}, as in the record")]
     options += [Option(mind.id, mind.name) for mind in minds.values()]
     options.append(Option(BY_LOT, "Drawn by lot, sealed"))
+    options.append(Option(AT_TABLE, "A person at this table"))
     chosen = choices.doctrines.get(state, AS_RECORDED)
-    name = told.name + (" (you)" if state == choices.seat else "")
-    picker = Dropdown(name, options, chosen, lambda value: choices.give(state, str(value)), grow=1)
-    return Row(Shield(told.colour, 20), Text(name, "value", width=120, one_line=True), picker, gap=10, across="centre")
+    if state == choices.seat:
+        picker: Widget = Text("You, at this table", "second", grow=1)
+    else:
+        picker = Dropdown(told.name, options, chosen, lambda value: choices.give(state, str(value)), grow=1)
+    return Row(
+        Shield(told.colour, 20), Text(told.name, "value", width=120, one_line=True), picker, gap=10, across="centre"
+    )

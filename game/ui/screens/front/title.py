@@ -54,7 +54,7 @@ class TitleScreen(MappedScreen):
         if shown is None:
             return
         scenario, world, self._caption = shown
-        seat = self.last.players[0] if self.last is not None and self.last.players else None
+        seat = self.last.players[0] if self.last is not None and len(self.last.players) == 1 else None
         self.atlas = self.app.atlas(scenario)
         self.atlas.hover = None
         scene = self.app.scenery(scenario).world_scene(world, seat)
@@ -141,7 +141,7 @@ class TitleScreen(MappedScreen):
         if path is None:
             return None
         seat = self.last.players[0] if self.last.players else sorted(world.states)[0]
-        name, tint = world.states[seat].name, "ink_3"
+        name, tint = _and(world, self.last.players or (seat,)), "ink_3"
         try:
             tint = self.app.scenario(self.last.header.scenario).colour(seat)
         except FaultsFoundError:
@@ -180,6 +180,12 @@ class TitleScreen(MappedScreen):
         for hue, step in (("ink", 1), ("paper_0", 0)):
             place = (at[0] + step, at[1] + step)
             look.text.draw(surface, self._caption, "voice", place, align="right", colour=look.hue(hue))
+
+
+def _and(world: World, players: tuple[str, ...]) -> str:
+    """Who plays: one name, two, or the first and how many more."""
+    names = [world.states[seat].name for seat in players]
+    return " and ".join(names) if len(names) < 3 else f"{names[0]} and {len(names) - 1} more"
 
 
 def _shade(size: tuple[int, int]) -> pygame.Surface:
