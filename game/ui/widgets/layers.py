@@ -8,29 +8,18 @@ closes on a click outside; a modal one only on Esc or by its own buttons.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import pygame
 
 from game.ui.widgets.keys import chord
+from game.ui.widgets.layer import Layer, is_same, told_by, way_to
 from game.ui.widgets.look import Look
+from game.ui.widgets.pins import Pins
 from game.ui.widgets.tips import Tips
 from game.ui.widgets.widget import Widget
 
 MOUSE = (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEMOTION)
 _WAYS = {"left": (-1, 0), "up": (0, -1), "right": (1, 0), "down": (0, 1)}
-
-
-@dataclass(slots=True)
-class Layer:
-    """One open tree. `focus` is the widget that has the keyboard here; `age` in ms drives its coming in."""
-
-    root: Widget
-    modal: bool = True
-    veil: bool = False
-    on_close: Callable[[], None] | None = None
-    focus: Widget | None = None
-    age: int = 0
 
 
 class Layers:
@@ -39,6 +28,7 @@ class Layers:
     def __init__(self, root: Widget, look: Look) -> None:
         self.stack = [Layer(root)]
         self.tips = Tips()
+        self.pins = Pins(lambda: self._look, self.redraw)
         self._look = look
         self.now = 0
         self.dirty = True
@@ -118,6 +108,7 @@ class Layers:
     def _let_go(self) -> None:
         """Forget the pointer: what it was over is no longer on top."""
         self.tips.hide()
+        self.pins.hide()
         for widget in (self._captive, self._hover):
             if widget is not None:
                 widget.pressed = widget.hovered = False
@@ -135,7 +126,7 @@ class Layers:
             self._let_go()
         focus = old.focus
         old.root.host_here, old.root, root.host_here = None, root, self
-        old.focus = next((w for w in root.walk() if focus and w.focusable and _same(w, focus)), None)
+        old.focus = next((w for w in root.walk() if focus and w.focusable and is_same(w, focus)), None)
         self.relayout()
 
     # -- layout, time, drawing ----------------------------------------------------------------
@@ -143,6 +134,7 @@ class Layers:
         """A new size or manner: everything is laid out again."""
         self._look = look
         self.tips.hide()
+        self.pins.relayout()
         self.relayout()
 
     def settle(self) -> None:
@@ -163,7 +155,7 @@ class Layers:
             layer.age += dt
             for widget in list(layer.root.walk()):
                 self.dirty |= widget.tick(dt)
-        self.dirty |= self.tips.tick(self.now, self._look)
+        self.dirty |= self.tips.tick(self.now, self._look) | self.pins.tick(self.now)
         return self.dirty
 
     def draw(self, surface: pygame.Surface) -> None:
@@ -177,6 +169,7 @@ class Layers:
             else:
                 self._draw_layer(surface, layer)
         self.tips.draw(surface, self._look)
+        self.pins.draw(surface)
         self.dirty = False
 
     def _draw_coming(self, surface: pygame.Surface, layer: Layer, share: float) -> None:
@@ -207,10 +200,14 @@ class Layers:
         if event.type in (pygame.TEXTINPUT, pygame.TEXTEDITING):
             return self._bubble(self.top.focus, event) is not None
         if event.type == pygame.KEYDOWN:
-            return self._key(event) or self.top is not self.stack[0]
+            taken = self.pins.key(event, self.top.focus) or self._key(event)
+            return taken or self.top is not self.stack[0]
         return False
 
     def _mouse(self, event: pygame.event.Event) -> bool:
+        if self._captive is None and self.pins.mouse(event):
+            self._point(None)
+            return True
         if event.type == pygame.MOUSEMOTION:
             return self._motion(event)
         if self.tips.press(event):
@@ -266,6 +263,8 @@ class Layers:
         self._point(found)
         if found is not None:
             self._bubble(found, event)
+        if found is None or not found.holds_map:
+            self._read(found, event.pos)
         return found is not None or self.top is not self.stack[0]
 
     def _point(self, found: Widget | None) -> None:
@@ -277,11 +276,16 @@ class Layers:
         self._hover = found
         if found is not None:
             found.hovered = True
-        told = found
-        while told is not None and told.reading() is None:
-            told = told.parent
-        self.tips.look_at(None if self._quiet else told, self.now)
+        self.tips.look_at(None if self._quiet else told_by(found), self.now)
         self.redraw()
+
+    def _read(self, found: Widget | None, at: tuple[int, int]) -> None:
+        """The pointer may be on a live word: then its card goes before the tooltip of what it is written on."""
+        was = self.pins.word is not None
+        if self.pins.point(self.top.root, at, lambda: told_by(found)):
+            self.tips.look_at(None, self.now)
+        elif was and self.pins.word is None:
+            self.tips.look_at(told_by(found), self.now)
 
     def _wheel(self, event: pygame.event.Event) -> bool:
         at = getattr(event, "pos", None) or pygame.mouse.get_pos()
@@ -371,7 +375,7 @@ class Layers:
         if not groups or focus is None:
             return False
         stops = [w for w in groups[0 if dx else -1].walk() if w.focusable and w is not focus]
-        ahead = [(_way(focus.rect, w.rect, dx, dy), w) for w in stops]
+        ahead = [(way_to(focus.rect, w.rect, dx, dy), w) for w in stops]
         there = [(far, w) for far, w in ahead if far is not None]
         if there:
             self.focus(min(there, key=lambda t: t[0])[1], by_key=True)
@@ -386,14 +390,3 @@ class Layers:
             if callable(show):
                 show(widget.rect)
             at = at.parent
-
-
-def _same(one: Widget, other: Widget) -> bool:
-    return (one.role, one.label) == (other.role, other.label)
-
-
-def _way(start: pygame.Rect, end: pygame.Rect, dx: int, dy: int) -> int | None:
-    """How far it is in a direction, px, sideways counted three times; None when it lies another way."""
-    x, y = end.centerx - start.centerx, end.centery - start.centery
-    along, aside = (x * dx, abs(y)) if dx else (y * dy, abs(x))
-    return along + 3 * aside if along > 2 else None

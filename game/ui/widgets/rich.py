@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import pygame
 
-from game.ui.widgets.text import Align, Scribe
+from game.ui.widgets.text import Align, Piece, Scribe
 from game.ui.widgets.theme import RGB
 
 _MARK = re.compile(r"\*\*|\*|~~|\{(?P<ink>[a-z_0-9#A-F]+):|\}|\[(?P<said>[^\]]+)\]\((?P<target>[^)]+)\)|\n")
@@ -194,9 +194,11 @@ def draw_block(
 ) -> None:
     """Draw at the top left `at`; `width` is the column in which right and centred lines stand."""
     column = block.width if width is None else width
+    if scribe.ear is not None:
+        scribe.ear.hear(target, _pieces(block, at, column, align))
+        return
     for n, line in enumerate(block.lines):
-        end = line[-1].x + line[-1].width if line else 0
-        left = at[0] + {"left": 0, "centre": (column - end) // 2, "right": column - end}[align]
+        left = at[0] + _indent(line, column, align)
         for placed in line:
             _draw_run(
                 scribe,
@@ -208,6 +210,23 @@ def draw_block(
                 struck,
                 colour_blind,
             )
+
+
+def _indent(line: tuple[Placed, ...], column: int, align: Align) -> int:
+    """How far a line stands from the left of its column, px."""
+    end = line[-1].x + line[-1].width if line else 0
+    return {"left": 0, "centre": (column - end) // 2, "right": column - end}[align]
+
+
+def _pieces(block: Block, at: tuple[int, int], column: int, align: Align) -> list[Piece]:
+    """What a block would write, for an ear."""
+    found = []
+    for n, line in enumerate(block.lines):
+        left, top = at[0] + _indent(line, column, align), at[1] + n * block.line
+        for one in line:
+            box = pygame.Rect(left + one.x, top, one.width, block.line)
+            found.append(Piece(one.run.text, box, block.role, one.face, one.run.target))
+    return found
 
 
 def _draw_run(

@@ -17,6 +17,7 @@ from game.kit import places
 from game.ui.widgets.keys import chord
 from game.ui.widgets.layers import Layers
 from game.ui.widgets.layout import Free
+from game.ui.widgets.live import Reader
 from game.ui.widgets.look import Look, Manner
 from game.ui.widgets.toast import Toasts
 from game.ui.widgets.widget import Widget
@@ -51,6 +52,10 @@ class Screen:
         """Let `dt` ms pass; True when the backdrop has to be drawn again."""
         return False
 
+    def reader(self) -> Reader | None:
+        """Who knows the names and terms on this screen; without one no word opens a card."""
+        return None
+
     def entered(self) -> None:
         """Shown, for the first time or again."""
 
@@ -75,6 +80,7 @@ class Screen:
             self.layers = Layers(self.build(), self.window.look)
         else:
             self.layers.replace_root(self.build())
+        self.layers.pins.read_by(self.reader())
 
     def open(
         self,

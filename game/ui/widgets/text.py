@@ -8,9 +8,11 @@ text is drawn in its *line box* (the role's `line`), centred on the face's own h
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass
 from math import ceil, floor
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol
 
 import pygame
 
@@ -45,6 +47,23 @@ def _clean(text: str) -> str:
     return text.replace("\0", "").replace("\n", " ").replace("\t", " ").replace("\u202f", "\u2009")
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Letters where they stand: the words, their line box, role and face, and where a link in them leads."""
+
+    text: str
+    box: pygame.Rect
+    role: str
+    face: str = ""
+    target: str = ""
+
+
+class Ear(Protocol):
+    """Who listens instead of seeing: told what would be written, and where."""
+
+    def hear(self, target: pygame.Surface, pieces: Iterable[Piece]) -> None: ...
+
+
 class Scribe:
     """Draws and measures text by role at one scale. Made anew when the scale changes."""
 
@@ -54,6 +73,7 @@ class Scribe:
         self.theme = theme
         self.scale = scale
         self.type_scale = type_scale
+        self.ear: Ear | None = None
         self._fonts = fonts
         self._sizes: dict[str, int] = {}
         self._rises: dict[tuple[str, str], tuple[int, int]] = {}
@@ -213,7 +233,9 @@ class Scribe:
         left = at[0] - {"left": 0, "centre": wide / 2, "right": wide}[align]
         top = at[1] - {"top": 0, "middle": high / 2, "baseline": self.baseline(role)}[anchor]
         box = pygame.Rect(round(left), round(top), wide, high)
-        if text:
+        if self.ear is not None:
+            self.ear.hear(target, (Piece(text, box, role, face),))
+        elif text:
             up = self.rise(role, face)[0]
             target.blit(self.surface(text, role, ink, face), (box.x, box.y + self.baseline(role) - up))
         return box

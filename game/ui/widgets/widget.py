@@ -70,6 +70,8 @@ class Widget:
     focusable: ClassVar[bool] = False
     clips: ClassVar[bool] = False
     wants_text: ClassVar[bool] = False
+    holds_map: ClassVar[bool] = False
+    """Whether the map lies here: its places have cards, and no words are looked for."""
 
     def __init__(
         self,
@@ -89,6 +91,7 @@ class Widget:
         self.enabled, self.why_not = enabled, why_not
         self.arrows = arrows
         self.visible = True
+        self.subject = ""
         self.rect = pygame.Rect(0, 0, 0, 0)
         self.children: list[Widget] = []
         self.parent: Widget | None = None

@@ -173,6 +173,7 @@ class MapGround(Widget):
     """The map as a widget under all papers: it takes the mouse where no paper lies. The screen draws it."""
 
     role: ClassVar[str] = "map"
+    holds_map: ClassVar[bool] = True
 
     def __init__(self, hands: MapHands) -> None:
         super().__init__("Map")
