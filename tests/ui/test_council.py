@@ -13,7 +13,9 @@ from game.ui.app import App, GameWindow
 from game.ui.desk import Desk
 from game.ui.mapmodes import MapMode
 from game.ui.screens.council.table import CouncilTable
+from game.ui.screens.words.orders import sentence
 from game.ui.widgets.pilot import Pilot
+from game.ui.widgets.rich import plain
 from game.ui.widgets.shell import Screen
 from game.world import sheets as s
 from game.world.conflicts import Aim, AimKind
@@ -258,3 +260,17 @@ def test_a_war_is_opened_from_the_strip(table_at: Callable[..., tuple[CouncilTab
             pilot.press("esc")
             return
     pytest.skip("Athens was never at war in this game")
+
+
+def test_orders_as_they_were_sent_stay_in_sight_while_letters_are_answered(
+    table_at: Callable[..., tuple[CouncilTable, Pilot]],
+) -> None:
+    table, pilot = table_at()
+    while table.desk.phase is not Phase.DISPATCHES or not table.desk.dispatches():
+        sent = [plain(sentence(table.names, line)) for line in table.desk.sheet().lines]
+        table.desk.answer_rest()
+        table.desk.end_phase()
+    table.refresh()
+    said = pilot.labels()
+    assert sent
+    assert set(sent) <= set(said)

@@ -9,11 +9,13 @@ from typing import ClassVar
 import pygame
 
 from game.doctrines.mind import Strategy
+from game.measures.law import wars_of
 from game.perception.forecast import Estimate, danger, danger_on_road, threat
 from game.ui.docket import Dispatch
 from game.ui.screens.council.paper import Paper
 from game.ui.screens.council.quarrels import refusal_rows
 from game.ui.screens.council.secrets import secret_rows
+from game.ui.screens.council.sent import sent_rows
 from game.ui.screens.words.orders import effect, icon_of, sentence
 from game.ui.screens.words.papers import Table, banded, by_threat, foe_of, money, percent, state_options, term_rows
 from game.ui.widgets.buttons import Button, Choice, Option
@@ -118,7 +120,7 @@ def _strategy(table: Table) -> list[Widget]:
     ]
     chosen = desk.strategy.value if desk.strategy else None
     choice = Choice("Grand strategy", tiles, chosen, lambda v: _take(table, str(v)), tiles=True)
-    states = by_threat(view)
+    states, at_war = by_threat(view), bool(wars_of(desk.world, desk.seat))
     points = {s: f"threat {threat(view, s).total}" for s in states}
     against = Dropdown(
         "Against",
@@ -128,7 +130,11 @@ def _strategy(table: Table) -> list[Widget]:
         grow=1,
         tip=Tip("Against", name, "The state the road is about: whom to balance, or whom to follow."),
     )
-    head = Row(caps("Grand strategy"), Space(grow=1), Text("chance of attack on us", "second"))
+    head = Row(
+        caps("Grand strategy"),
+        Space(grow=1),
+        Text("chance of a new war on us" if at_war else "chance of attack on us", "second"),
+    )
     label = Text("against" if chosen != "bandwagon" else "behind", "body", ink="ink_2", width=52)
     if chosen is None:
         said, so = _NO_ROAD, danger(view)
@@ -369,6 +375,7 @@ def _letters(table: Table) -> list[Widget]:
         )
     if not letters:
         rows += [voice("No letter waits. End the turn, and the answers of others will be known.")]
+    rows += sent_rows(table)
     unanswered = [one for one in letters if not one.answered]
     rest = Button(
         "Follow the ministry in the rest",
