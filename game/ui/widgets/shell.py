@@ -23,6 +23,7 @@ from game.ui.widgets.toast import Toasts
 from game.ui.widgets.widget import Widget
 
 LEAST = (960, 540)
+USUAL = (1600, 900)
 FRAMES = 60
 
 
@@ -107,12 +108,19 @@ class Screen:
         self.window.toasts.say(words, icon)
 
 
+def fitting(wanted: tuple[int, int] = USUAL) -> tuple[int, int]:
+    """The usual size of a new window, or all of a smaller desktop, px; call it once the display is open."""
+    desktops = pygame.display.get_desktop_sizes()
+    wide, high = desktops[0] if desktops else wanted
+    return max(min(wanted[0], wide), LEAST[0]), max(min(wanted[1], high), LEAST[1])
+
+
 class Window:
     """The display and the loop. `step` is one frame; `run` steps until closed."""
 
     def __init__(
         self,
-        size: tuple[int, int] = (1600, 900),
+        size: tuple[int, int] | None = None,
         *,
         manner: Manner | None = None,
         title: str = "All Against One",
@@ -123,6 +131,7 @@ class Window:
         pygame.font.init()
         pygame.key.set_repeat(380, 35)
         self.is_fullscreen = fullscreen
+        size = size or fitting()
         self._windowed = size
         self.surface = self._open(size)
         pygame.display.set_caption(title)
