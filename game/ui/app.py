@@ -95,6 +95,7 @@ class App:
         """The scenery of a scenario, made once."""
         if scenario.id not in self._sceneries:
             self._sceneries[scenario.id] = Scenery(scenario)
+        self.window.bear(self._sceneries[scenario.id].crests)
         return self._sceneries[scenario.id]
 
     def atlas(self, scenario: Scenario) -> AtlasView:

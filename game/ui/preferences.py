@@ -28,14 +28,14 @@ class Preferences(BaseModel):
     format: Literal["settings/1"] = "settings/1"
     scale: Annotated[StrictInt, Field(ge=75, le=250)] = 100
     type_size: Annotated[StrictInt, Field(ge=80, le=150)] = 100
-    palette: Literal["standard", "colour_blind"] = "standard"
+    palette: Literal["standard", "colour_blind", "contrast"] = "standard"
     motion: StrictBool = True
     fullscreen: StrictBool = False
 
     @property
     def manner(self) -> Manner:
         """The part that concerns looks."""
-        return Manner(self.scale / 100, self.type_size / 100, self.palette == "colour_blind", self.motion)
+        return Manner(self.scale / 100, self.type_size / 100, self.palette, self.motion)
 
 
 def preferences_path() -> Path:

@@ -7,6 +7,7 @@ it shows is what the seat may see.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from game.kit.hues import PARTED
 from game.measures.law import active_wars, patron_of
 from game.measures.power import capability
 from game.perception.views import View
@@ -15,6 +16,7 @@ from game.scenarios.library import Scenario
 from game.ui import ties
 from game.ui.atlas.palette import darkened
 from game.ui.atlas.scene import City, Colour, MapScene, March, Mark, Region, Shield, Tag, Tint
+from game.ui.emblems import emblems_for, parted
 from game.ui.mapmodes import RAMPS, MapMode, brigades, ramp, reading, strongest_other
 from game.world import sheets as s
 from game.world.constants import TENTHS
@@ -70,6 +72,7 @@ class Scenery:
         self._on_map = {shape.id: shape for shape in self.geometry.provinces}
         self._beyond = {tag.id: tag for tag in self.geometry.off_map}
         self._colours = _Colours(scenario)
+        self._emblems = emblems_for(scenario.colours)
 
     def tint(self, state: str) -> Colour:
         """A state's own colour."""
@@ -78,6 +81,19 @@ class Scenery:
     def tint_hex(self, state: str) -> str:
         """A state's own colour as widgets take it."""
         return self.scenario.colour(state)
+
+    def emblem(self, state: str) -> str:
+        """What a state's shield bears; those who part from a state bear its own, changed."""
+        if state in self._emblems:
+            return self._emblems[state]
+        parent = self._emblems.get(state.partition(PARTED)[0])
+        return parted(parent) if parent else ""
+
+    @property
+    def crests(self) -> dict[str, str]:
+        """Emblems by the tints of their states, rebels' too, as shields in papers need them."""
+        states = [*self._emblems, *(state + PARTED for state in self._emblems)]
+        return {self.tint_hex(state): self.emblem(state) for state in reversed(states)}
 
     # -- scenes ---------------------------------------------------------------------------------
 
@@ -246,7 +262,7 @@ class Scenery:
                 yield self._shield(world, state, home, figures.get(state, ""), seat, self.rank(world, state, seat))
 
     def _shield(self, world: World, state: str, place: str, figure: str, seat: str | None, rank: int) -> Shield:
-        return Shield(f"{state}@{place}", place, figure, self._colours[state], rank, state == seat)
+        return Shield(f"{state}@{place}", place, figure, self._colours[state], rank, state == seat, self.emblem(state))
 
     def _tags(self, world: World) -> Iterator[Tag]:
         """What lies beyond the edge, with the brigades that stand there."""

@@ -189,7 +189,7 @@ def test_size_changes_at_once_and_is_kept(app: App, pilot: Pilot, scale: str) ->
 def test_palette_and_motion(app: App, pilot: Pilot) -> None:
     pilot.click("Settings")
     pilot.click("Colour-blind")
-    assert app.window.look.manner.colour_blind
+    assert app.window.look.manner.palette == "colour_blind"
     assert load_preferences()[0].palette == "colour_blind"
 
 

@@ -9,6 +9,7 @@ import math
 
 import pygame
 
+from game.ui import emblems
 from game.ui.atlas import palette
 from game.ui.atlas.faces import Faces
 from game.ui.atlas.scene import Colour, Mark, Shield
@@ -51,10 +52,14 @@ def shield(faces: Faces, told: Shield, selected: bool = False) -> pygame.Surface
     pygame.draw.polygon(shadow, (*_SHADOW, 150), [(x, y + 1.6 * _OVER) for x, y in lay])
     big = pygame.transform.box_blur(shadow, 5)
     rim = 2.0 if (told.own or selected) else 1.3
-    layers = ((0.0, palette.INK), (rim, palette.PAPER_0), (rim + 1.5, palette.darkened(told.colour, 0.30)))
-    for inset, colour in layers:
+    field = palette.darkened(told.colour, 0.30)
+    for inset, colour in ((0.0, palette.INK), (rim, palette.PAPER_0)):
         inner = _outline(width * _OVER, height * _OVER, inset * _OVER)
         pygame.draw.polygon(big, (*colour, 255), [(x + pad * _OVER, y + pad * _OVER) for x, y in inner])
+    inner = _outline(width * _OVER, height * _OVER, (rim + 1.5) * _OVER)
+    form = [(x + pad * _OVER, y + pad * _OVER) for x, y in inner]
+    charge = palette.mixed(field, palette.PAPER_0, 0.26 if told.figure else 0.62)
+    emblems.paint(big, told.emblem, (pad * _OVER, pad * _OVER, width * _OVER), field, charge, form)
     small = pygame.transform.smoothscale(big, size)
     figure = outlined(faces, told.figure, width * (0.56 if len(told.figure) < 3 else 0.44))
     small.blit(figure, figure.get_rect(center=(size[0] // 2, pad + round(height * 0.44))))

@@ -24,8 +24,9 @@ _NO_TINTS: Mapping[str, Tint] = MappingProxyType({})
 class Tint:
     """The wash of one province.
 
-    `strength` 0..1 is how much colour lies on the parchment inside (1 = the usual hand-colouring). Provinces of one
-    `group` have no frontier between them; an empty group counts as a group of its own colour.
+    `strength` is how much colour lies on the parchment inside: 0 none, 1 the usual hand-colouring, 1.9 a flat fill.
+    Provinces of one `group` have no frontier between them; an empty group counts as a group of its own colour.
+    `period` is the way from stroke to stroke of the hatch along a row, in screen pixels.
     """
 
     colour: Colour
@@ -33,6 +34,7 @@ class Tint:
     group: str = ""
     hatch: Hatch | None = None
     hatch_colour: Colour = (86, 66, 47)
+    period: int = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,10 @@ class City:
 
 @dataclass(frozen=True, slots=True)
 class Shield:
-    """A shield with a short figure at a province's seat. `key` comes back from `state_mark_at`; rank 1..4."""
+    """A shield with a short figure at a province's seat. `key` comes back from `state_mark_at`; rank 1..4.
+
+    `emblem` is what it bears beside its colour (`game.ui.emblems`).
+    """
 
     key: str
     province: str
@@ -70,6 +75,7 @@ class Shield:
     colour: Colour
     rank: int = 2
     own: bool = False
+    emblem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,5 +139,7 @@ class MapScene:
     """Province id to the tint of whoever holds it by force: drawn as a cross-hatch."""
     selected: frozenset[str] = frozenset()
     """Provinces ringed with a glow: one province, or all of a state's."""
+    relief: float = 1.0
+    """How strongly hills stand out, 0..1: less where washes carry figures."""
     title: str = ""
     date: str = ""

@@ -10,9 +10,15 @@ from typing import ClassVar
 
 import pygame
 
+from game.ui import emblems
+from game.ui.widgets.colours import lightness
 from game.ui.widgets.look import Look
+from game.ui.widgets.paint import supersampled, thick_line
 from game.ui.widgets.theme import RGB, darkened, mixed
 from game.ui.widgets.widget import TipSource, Widget
+
+_LEAST_CREST = 11
+"""Px of the screen from which an emblem can be told."""
 
 
 def draw_bar(
@@ -99,18 +105,46 @@ def draw_shield(
     *,
     own: bool = False,
 ) -> None:
-    """A shield `size` px of the design wide; with a number the tint darkens and the white figure gets an ink edge."""
+    """A shield `size` px of the design wide, with its state's emblem; a number darkens it and has an ink edge."""
     wide = max(look.px(size), 8)
-    x, y = centre[0] - wide / 2, centre[1] - wide * 0.58
-    form = [(x + px, y + py) for px, py in shield_outline(wide)]
-    fill = darkened(tint) if number else tint
-    look.paint.polygon(surface, form, fill, look.hue("ink"), 2.4 if own else 1.4)
-    if not number:
-        inner = [(x + wide * 0.1 + px * 0.8, y + wide * 0.09 + py * 0.8) for px, py in shield_outline(wide)]
-        look.paint.polygon(surface, inner, None, mixed(fill, look.hue("paper_0"), 0.5), 1)
-        return
-    plate = _number_plate(look, number, wide)
-    surface.blit(plate, plate.get_rect(center=(round(centre[0]), round(centre[1] - wide * 0.06))))
+    emblem = look.crest(tint) if wide >= _LEAST_CREST else ""
+    key = ("shield", wide, tint, emblem, bool(number), own)
+    plate = look.paint.kept(key, lambda: _shield_plate(look, wide, tint, emblem, bool(number), own))
+    surface.blit(plate, plate.get_rect(center=(round(centre[0]), round(centre[1]))))
+    if number:
+        figure = _number_plate(look, number, wide)
+        surface.blit(figure, figure.get_rect(center=(round(centre[0]), round(centre[1] - wide * 0.06))))
+
+
+def _shield_plate(look: Look, wide: int, tint: RGB, emblem: str, numbered: bool, own: bool) -> pygame.Surface:
+    """The shield alone, an ink edge round it and its emblem within."""
+    pad = 3
+    size = (wide + 2 * pad, round(wide * emblems.HIGH) + 2 * pad)
+    edge = (2.4 if own else 1.4) * max(look.scale, 0.8)
+    field = darkened(tint) if numbered else tint
+    charge = charge_of(field, quiet=numbered)
+
+    def draw(big: pygame.Surface, k: int) -> None:
+        form = [((x + pad) * k, (y + pad) * k) for x, y in shield_outline(wide)]
+        emblems.paint(big, emblem, (pad * k, pad * k, wide * k), field, charge, form)
+        if not emblem and not numbered:
+            inner = [
+                ((pad + wide * 0.1 + x * 0.8) * k, (pad + wide * 0.09 + y * 0.8) * k) for x, y in shield_outline(wide)
+            ]
+            for a, b in zip(inner, inner[1:] + inner[:1], strict=True):
+                thick_line(big, mixed(field, look.hue("paper_0"), 0.5), a, b, k)
+        for a, b in zip(form, form[1:] + form[:1], strict=True):
+            thick_line(big, look.hue("ink"), a, b, edge * k)
+
+    return supersampled(size, draw)
+
+
+def charge_of(field: RGB, *, quiet: bool = False) -> RGB:
+    """The tone of a charge: paler than its field, or darker where that is pale; quiet under a white figure."""
+    if quiet:
+        return mixed(field, (255, 255, 255), 0.24)
+    light = lightness(field)
+    return mixed(field, (255, 250, 238), 0.68) if light < 66 else mixed(field, (30, 22, 14), 0.52)
 
 
 def _number_plate(look: Look, number: str, wide: int) -> pygame.Surface:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pygame
@@ -19,7 +20,7 @@ class Manner:
 
     scale: float = 1.0
     type_scale: float = 1.0
-    colour_blind: bool = False
+    palette: str = "standard"
     motion: bool = True
 
 
@@ -31,12 +32,13 @@ class Look:
     ) -> None:
         self.size = size
         self.manner = manner or Manner()
-        self.theme = theme or load_theme()
+        self.theme = (theme or load_theme()).wearing(self.manner.palette)
         self.scale = self.theme.scale(*size, self.manner.scale)
         self.text = Scribe(self.theme, places.assets() / "fonts", self.scale, self.manner.type_scale)
         self.paint = Painter(self.theme, self.scale)
         self.icons = IconBook()
         self._hues: dict[str, RGB] = {}
+        self._crests: dict[RGB, str] = {}
 
     def px(self, length: float) -> int:
         """A length of the design (px at 1600 × 900) in px of this screen."""
@@ -49,8 +51,16 @@ class Look:
     def hue(self, role: str) -> RGB:
         """A colour by role, in the player's palette."""
         if role not in self._hues:
-            self._hues[role] = self.theme.hue(role, colour_blind=self.manner.colour_blind)
+            self._hues[role] = self.theme.hue(role)
         return self._hues[role]
+
+    def bear(self, crests: Mapping[str, str]) -> None:
+        """Learn which emblem goes with which state's tint `#RRGGBB`."""
+        self._crests.update({self.hue(tint): emblem for tint, emblem in crests.items()})
+
+    def crest(self, tint: RGB) -> str:
+        """The emblem of the state of this tint, or nothing."""
+        return self._crests.get(tint, "")
 
     def ms(self, name: str) -> int:
         """How long a motion lasts; 0 when motion is off. Delays of tooltips and toasts are not motion."""

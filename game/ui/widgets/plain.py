@@ -75,7 +75,7 @@ class Text(Widget):
             return
         draw_block(
             look.text, surface, block, self.rect.topleft, width=self.rect.w, align=self.align, colour=colour,
-            struck=self.struck, colour_blind=look.manner.colour_blind,
+            struck=self.struck,
         )  # fmt: skip
 
     def handle(self, event: pygame.event.Event) -> bool:

@@ -190,7 +190,6 @@ def draw_block(
     align: Align = "left",
     colour: RGB | None = None,
     struck: bool = False,
-    colour_blind: bool = False,
 ) -> None:
     """Draw at the top left `at`; `width` is the column in which right and centred lines stand."""
     column = block.width if width is None else width
@@ -208,7 +207,6 @@ def draw_block(
                 (left + placed.x, at[1] + n * block.line),
                 colour,
                 struck,
-                colour_blind,
             )
 
 
@@ -237,11 +235,10 @@ def _draw_run(
     at: tuple[int, int],
     colour: RGB | None,
     struck: bool,
-    colour_blind: bool,
 ) -> None:
     run = placed.run
     own = scribe.theme.hue(scribe.kind(block.role).ink)
-    ink = scribe.theme.hue(run.ink, colour_blind=colour_blind) if run.ink else (own if colour is None else colour)
+    ink = scribe.theme.hue(run.ink) if run.ink else (own if colour is None else colour)
     scribe.draw(target, run.text, block.role, at, colour=ink, face=placed.face)
     thick = max(1, round(scribe.scale))
     base = at[1] + scribe.baseline(block.role)

@@ -8,7 +8,7 @@ has changed, so a screen at rest costs nothing.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pygame
@@ -136,6 +136,7 @@ class Window:
         self.surface = self._open(size)
         pygame.display.set_caption(title)
         self.look = Look(self.surface.get_size(), manner)
+        self._crests: dict[str, str] = {}
         self.screens: list[Screen] = []
         self.toasts = Toasts()
         self.running = True
@@ -203,8 +204,14 @@ class Window:
         self.surface = self._open(self._windowed)
         self._relook(self.look.manner)
 
+    def bear(self, crests: Mapping[str, str]) -> None:
+        """Give shields their emblems by their states' tints, now and at every size to come."""
+        self._crests.update(crests)
+        self.look.bear(crests)
+
     def _relook(self, manner: Manner) -> None:
         self.look = Look(self.surface.get_size(), manner, self.look.theme)
+        self.look.bear(self._crests)
         for screen in self.screens:
             if screen.layers is not None:
                 screen.layers.set_look(self.look)

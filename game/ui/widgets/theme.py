@@ -5,43 +5,36 @@ from __future__ import annotations
 import itertools
 import tomllib
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Final, Literal, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PositiveInt
+from pydantic import BaseModel, ConfigDict, Field, PositiveInt, model_validator
 
 from game.kit import places
+from game.ui.widgets.colours import RGB, Hex, darkened, grey, mixed, rgb
 
-RGB = tuple[int, int, int]
+__all__ = [
+    "CLASSES",
+    "RGB",
+    "Alignment",
+    "Design",
+    "Grain",
+    "Palette",
+    "ScaleName",
+    "Theme",
+    "Trust",
+    "TypeRole",
+    "darkened",
+    "load_theme",
+    "mixed",
+    "rgb",
+]
+
 Hatch = Literal["", "/", "-", "x"]
-
-
-def rgb(code: str) -> RGB:
-    """`#RRGGBB` as three bytes."""
-    if len(code) != 7 or code[0] != "#":
-        raise ValueError(f"a colour is written #RRGGBB, not {code!r}")
-    return int(code[1:3], 16), int(code[3:5], 16), int(code[5:7], 16)
-
-
-def _checked(code: str) -> str:
-    rgb(code)
-    return code
-
-
-Hex = Annotated[str, AfterValidator(_checked)]
-
-
-def mixed(a: RGB, b: RGB, share: float) -> RGB:
-    """`a` with `share` (0..1) of `b` in it."""
-    return (
-        round(a[0] + (b[0] - a[0]) * share),
-        round(a[1] + (b[1] - a[1]) * share),
-        round(a[2] + (b[2] - a[2]) * share),
-    )
-
-
-def darkened(colour: RGB, keep: float = 0.82) -> RGB:
-    """The tint of a shield: the state's own tint with `keep` of its light."""
-    return mixed((0, 0, 0), colour, keep)
+ScaleName = Literal["weight", "danger", "help", "trust", "trouble", "order"]
+CLASSES: Final = 5
+"""Classes in which a wash tells a figure."""
+_BREATH: Final = 0.15
+"""Share of its own hue that a grey tint keeps."""
 
 
 class _Strict(BaseModel):
@@ -84,13 +77,56 @@ class Trust(_Strict):
     stops: tuple[tuple[int, Hex], ...] = Field(min_length=2)
 
 
+class Grain(_Strict):
+    """The hatch of one class of a wash: its strokes and how far apart they stand, px of the screen."""
+
+    hatch: Hatch = ""
+    period: PositiveInt = 12
+
+
+class Palette(_Strict):
+    """One way of colouring: roles that differ from the house's own, and five steps for each scale of the map.
+
+    `grain` gives each class a hatch beside its colour, `grains` those of scales that part otherwise; with `grey` the
+    states' own tints keep only their light and a breath of hue.
+    """
+
+    label: str
+    said: str
+    colour: dict[str, Hex] = Field(default_factory=dict)
+    scale: dict[ScaleName, tuple[Hex, ...]]
+    grain: tuple[Grain, ...]
+    grains: dict[ScaleName, tuple[Grain, ...]] = Field(default_factory=dict)
+    grey: bool = False
+
+    @model_validator(mode="after")
+    def _whole(self) -> Palette:
+        told = (*self.scale.values(), self.grain, *self.grains.values())
+        if any(len(steps) != CLASSES for steps in told) or set(self.scale) != set(get_args(ScaleName)):
+            raise ValueError(f"every scale has {CLASSES} steps, and none is missing")
+        return self
+
+    def steps(self, name: ScaleName) -> tuple[RGB, ...]:
+        """The five colours of a scale, from its low end to its high."""
+        return tuple(rgb(code) for code in self.scale[name])
+
+    def grain_of(self, name: ScaleName) -> tuple[Grain, ...]:
+        """The hatches of a scale's classes."""
+        return self.grains.get(name, self.grain)
+
+    def tint(self, colour: RGB) -> RGB:
+        """A state's own tint as this palette shows it; no two tints become one."""
+        return mixed(grey(colour), colour, _BREATH) if self.grey else colour
+
+
 class Theme(_Strict):
     """All tokens. Anything a screen needs and does not find here belongs here, not in the screen."""
 
     name: str
     design: Design
     colour: dict[str, Hex]
-    colour_blind: dict[str, Hex]
+    palettes: dict[str, Palette]
+    worn: str = "standard"
     alpha: dict[str, float]
     trust: Trust
     alignment: dict[str, Alignment]
@@ -101,13 +137,20 @@ class Theme(_Strict):
     space: dict[str, int]
     motion: dict[str, int]
 
-    def hue(self, role: str, *, colour_blind: bool = False) -> RGB:
-        """A colour by role; `#RRGGBB` passes through. An unknown role is a bug and raises KeyError."""
+    @property
+    def palette(self) -> Palette:
+        """The palette worn."""
+        return self.palettes[self.worn]
+
+    def wearing(self, palette: str) -> Theme:
+        """This theme in another of its palettes; an unknown one is a bug and raises KeyError."""
+        return self.model_copy(update={"worn": palette}) if self.palettes[palette] is not self.palette else self
+
+    def hue(self, role: str) -> RGB:
+        """A colour by role; a state's tint `#RRGGBB` as the palette shows it. An unknown role raises KeyError."""
         if role.startswith("#"):
-            return rgb(role)
-        if colour_blind and role in self.colour_blind:
-            return rgb(self.colour_blind[role])
-        return rgb(self.colour[role])
+            return self.palette.tint(rgb(role))
+        return rgb(self.palette.colour.get(role) or self.colour[role])
 
     def trust_hue(self, percent: float) -> RGB:
         """The colour of a trust of 0..100, mixed between its two neighbours."""
@@ -115,8 +158,8 @@ class Theme(_Strict):
         percent = min(max(percent, stops[0][0]), stops[-1][0])
         for (low, first), (high, second) in itertools.pairwise(stops):
             if percent <= high:
-                return mixed(rgb(first), rgb(second), (percent - low) / (high - low))
-        return rgb(stops[-1][1])
+                return self.palette.tint(mixed(rgb(first), rgb(second), (percent - low) / (high - low)))
+        return self.palette.tint(rgb(stops[-1][1]))
 
     def scale(self, width: int, height: int, setting: float = 1.0) -> float:
         """The one factor through which every length passes. `setting` is the player's, 0.75..2.5."""
@@ -125,6 +168,8 @@ class Theme(_Strict):
 
 
 def load_theme(path: Path | None = None) -> Theme:
-    """The shipped theme, or another file of the same shape."""
+    """The shipped theme with its palettes, or another file of the same shape with `palettes.toml` beside it."""
     path = path or places.assets() / "theme" / "atlas.toml"
-    return Theme.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    told = tomllib.loads(path.read_text(encoding="utf-8"))
+    told["palettes"] = tomllib.loads((path.parent / "palettes.toml").read_text(encoding="utf-8"))
+    return Theme.model_validate(told)

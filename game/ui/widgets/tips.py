@@ -109,7 +109,7 @@ class Tips:
             if line.ruled:
                 look.paint.hairline(surface, (x, y + look.px(1)), (x + inner, y + look.px(1)), "ink")
                 y += look.px(5)
-            draw_block(look.text, surface, line.label, (x, y), colour_blind=look.manner.colour_blind)
+            draw_block(look.text, surface, line.label, (x, y))
             if line.value:
                 look.text.draw(
                     surface, line.value, "second_value", (x + inner, y), align="right", colour=look.hue("ink")

@@ -57,7 +57,7 @@ def test_a_wrong_theme_is_refused():
 
 def test_colour_blind_set_and_trust():
     theme = load_theme()
-    assert theme.hue("balance", colour_blind=True) != theme.hue("balance")
+    assert theme.wearing("colour_blind").hue("balance") != theme.hue("balance")
     assert theme.trust_hue(0) == (0x7A, 0x4A, 0x22)
     assert theme.trust_hue(100) == theme.hue("good")
     assert theme.trust_hue(150) == theme.trust_hue(100)

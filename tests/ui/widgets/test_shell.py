@@ -131,7 +131,7 @@ def test_everything_survives_any_size_and_scale(show, window, size, scale):
         Choice("c", [Option(1, "One", "pact", alignment="pact"), "Two"], 1, tiles=True),
     )
     window.resize(size)
-    window.set_manner(Manner(scale=scale, colour_blind=True, motion=False))
+    window.set_manner(Manner(scale=scale, palette="colour_blind", motion=False))
     p.step()
     assert window.surface.get_size() == size
     assert p.find("Concede", "answer").rect.w == min(window.look.px(400), size[0])

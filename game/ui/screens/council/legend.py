@@ -115,7 +115,7 @@ def _ribbon_sign(look: Look, style: str) -> pygame.Surface:
 
         return supersampled(size, draw)
 
-    return look.paint.kept(("legend ribbon", style, look.scale, look.manner.colour_blind), make)
+    return look.paint.kept(("legend ribbon", style, look.scale, look.manner.palette), make)
 
 
 def legend_of(table: Table, mode: MapMode, foe: str) -> Legend:

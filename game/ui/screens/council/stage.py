@@ -118,7 +118,7 @@ class MapTable(Screen):
         scene = self.scenery.scene(
             desk.view, self.mode, events=desk.last_events, lines=lines, focus=foe_of(desk), selected=glow
         )
-        if self.look.manner.colour_blind:
+        if self.look.manner.palette != "standard":
             hues = {style: self.look.hue(role) for style, role in RIBBON_ROLES.items()}
             scene = replace(scene, ribbons=tuple(replace(one, colour=hues[one.style]) for one in scene.ribbons))
         self._map.set_scene(scene)

@@ -27,7 +27,7 @@ def settings_sheet(app: App) -> Sheet:
     now = app.preferences
     scale = Choice("Size", _percents(SCALES), now.scale, lambda v: app.prefer(scale=v), even=True, grow=1)
     type_size = Choice("Type", _percents(TYPE_SIZES), now.type_size, lambda v: app.prefer(type_size=v), even=True)
-    palettes = (Option("standard", "Standard"), Option("colour_blind", "Colour-blind"))
+    palettes = [Option(id, one.label, tip=one.said) for id, one in app.window.look.theme.palettes.items()]
     palette = Choice("Palette", palettes, now.palette, lambda v: app.prefer(palette=v), even=True)
     motion = Choice("Motion", _SWITCH, now.motion, lambda v: app.prefer(motion=v), even=True)
     full = Choice("Full screen", _SWITCH, app.window.is_fullscreen, lambda v: app.prefer(fullscreen=v), even=True)

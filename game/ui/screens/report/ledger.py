@@ -155,7 +155,6 @@ class _Row(Widget):
         draw_block(
             look.text, surface, block, (span.x + left, y), width=span.w - left,
             align="right" if figures else "left", colour=look.hue(item.ink) if item.ink else None,
-            colour_blind=look.manner.colour_blind,
         )  # fmt: skip
 
 
