@@ -23,7 +23,7 @@ from game.ui.atlas.faces import Faces
 from game.ui.atlas.view import AtlasView
 from game.ui.chairs import Chairs
 from game.ui.desk import Desk
-from game.ui.preferences import Preferences, load_preferences, save_preferences
+from game.ui.preferences import SCALES, Preferences, load_preferences, save_preferences
 from game.ui.scenery import Scenery
 from game.ui.widgets.keys import chord
 from game.ui.widgets.sheets import Dialog
@@ -39,15 +39,20 @@ class GameWindow(Window):
     """The window with the keys that mean the same on every screen, while no sheet lies on it."""
 
     shortcuts: Mapping[str, Callable[[], None]] = MappingProxyType({})
+    sizes: Mapping[str, Callable[[], None]] = MappingProxyType({})
+    """What is valid on sheets too."""
 
-    def deliver(self, event: pygame.event.Event) -> None:
+    def meant(self, event: pygame.event.Event) -> bool:
         """A key of the house first; all else as the window does."""
-        act = self.shortcuts.get(chord(event)) if event.type == pygame.KEYDOWN else None
-        if act is not None and self._is_bare():
-            act()
-            self.redraw()
-        else:
-            super().deliver(event)
+        name = chord(event)
+        act = self.sizes.get(name)
+        if act is None and self._is_bare():
+            act = self.shortcuts.get(name)
+        if act is None:
+            return super().meant(event)
+        act()
+        self.redraw()
+        return True
 
     def _is_bare(self) -> bool:
         """Whether nothing lies on the screen and nobody is typing."""
@@ -78,6 +83,12 @@ class App:
         self._sceneries: dict[str, Scenery] = {}
         helped = ("f1", "?", "shift+/", "shift+?")
         window.shortcuts = {**dict.fromkeys(helped, self.open_help), "ctrl+s": self.open_save_as}
+        larger, smaller = ("ctrl++", "ctrl+=", "ctrl+shift+=", "ctrl+shift++"), ("ctrl+-", "ctrl+shift+-")
+        window.sizes = {
+            **dict.fromkeys(larger, lambda: self.grow(1)),
+            **dict.fromkeys(smaller, lambda: self.grow(-1)),
+            "ctrl+0": lambda: self.prefer(scale=100),
+        }
 
     # -- what screens share ---------------------------------------------------------------------
 
@@ -197,8 +208,9 @@ class App:
     def close(self) -> None:
         """Put everything away."""
         self._leave_desk()
-        if self.window.is_fullscreen != self.preferences.fullscreen:
-            self.prefer(fullscreen=self.window.is_fullscreen)
+        left = {"fullscreen": self.window.is_fullscreen, "window": self.window.windowed}
+        if any(getattr(self.preferences, name) != value for name, value in left.items()):
+            self.prefer(**left)
         self.window.shut()
 
     # -- sheets over the top screen -------------------------------------------------------------
@@ -265,6 +277,14 @@ class App:
         if wrong := save_preferences(self.preferences):
             self.say(wrong, "no")
 
+    def grow(self, step: int) -> None:
+        """Everything one size larger or smaller."""
+        now = self.preferences.scale
+        wanted = [size for size in SCALES if (size - now) * step > 0]
+        if wanted:
+            self.prefer(scale=min(wanted) if step > 0 else max(wanted))
+        self.say(f"Size of everything: {self.preferences.scale} %", "gear")
+
     def saved(self) -> tuple[SaveEntry, ...]:
         """The player's saves, newest first."""
         return saves()
@@ -306,7 +326,7 @@ def run() -> int:
         return 2
     chosen, wrong = load_preferences()
     try:
-        window = GameWindow(manner=chosen.manner, fullscreen=chosen.fullscreen)
+        window = GameWindow(chosen.window, manner=chosen.manner, fullscreen=chosen.fullscreen)
     except pygame.error:
         print(f"all-against-one: {NO_DISPLAY}", file=sys.stderr)
         return 2

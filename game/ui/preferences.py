@@ -3,12 +3,14 @@
 A file that cannot be read costs nobody their game: the usual choices stand, and one sentence says so.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, ValidationError, field_validator
 
 from game.kit.places import user_settings
+from game.ui.keymap import COMMANDS, moved, trouble
 from game.ui.widgets.look import Manner
 
 __all__ = ["SCALES", "TYPE_SIZES", "Preferences", "load_preferences", "preferences_path", "save_preferences"]
@@ -31,11 +33,30 @@ class Preferences(BaseModel):
     palette: Literal["standard", "colour_blind", "contrast"] = "standard"
     motion: StrictBool = True
     fullscreen: StrictBool = False
+    edge_scroll: StrictBool = True
+    ask_unspent: StrictBool = False
+    window: tuple[Annotated[StrictInt, Field(ge=1, le=20_000)], Annotated[StrictInt, Field(ge=1, le=20_000)]] | None = (
+        None
+    )
+    """Width and height of the window when it was last left, px; None for what suits the desktop."""
+    keys: Mapping[str, str] = {}
+    """The player's own keys by command; what is not named has its usual key."""
+
+    @field_validator("keys")
+    @classmethod
+    def _keys_can_be_had(cls, keys: Mapping[str, str]) -> Mapping[str, str]:
+        known = {one.id for one in COMMANDS}
+        for id, name in keys.items():
+            if id not in known:
+                raise ValueError(f"no command is called {id}")
+            if (wrong := trouble(id, name, keys)) is not None:
+                raise ValueError(wrong.sentence)
+        return dict(keys)
 
     @property
     def manner(self) -> Manner:
         """The part that concerns looks."""
-        return Manner(self.scale / 100, self.type_size / 100, self.palette, self.motion)
+        return Manner(self.scale / 100, self.type_size / 100, self.palette, self.motion, moved(self.keys))
 
 
 def preferences_path() -> Path:

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 
 import pygame
 
-from game.ui.widgets.keys import chord, spoken
+from game.ui.widgets.keys import chord
 from game.ui.widgets.look import Look
 from game.ui.widgets.widget import TipSource, Widget
 
@@ -82,8 +82,8 @@ class Button(Pressable):
         return True
 
     # -- size ---------------------------------------------------------------------------------
-    def _hint(self) -> str:
-        return spoken(self.key) if self.key and self.show_key else ""
+    def _hint(self, look: Look) -> str:
+        return look.key(self.key) if self.key and self.show_key else ""
 
     def _content(self, look: Look) -> int:
         """Width of icon, words and key hint, px."""
@@ -91,7 +91,7 @@ class Button(Pressable):
             return look.px(20)
         wide = max(look.text.width(self.label, "value"), look.text.width(self.second, "second"))
         wide += look.px(27) if self.icon else 0
-        hint = self._hint()
+        hint = self._hint(look)
         return wide + (look.text.width(hint, "hint") + look.px(20) if hint else 0)
 
     def natural(self, look: Look, width: int) -> tuple[int, int]:
@@ -142,7 +142,7 @@ class Button(Pressable):
             look.icon(surface, self.icon, (x + look.px(9), y), 18, ink)
         left = x + (look.px(27) if self.icon else 0)
         self._draw_words(surface, look, (left, room - (left - x)), ink)
-        hint = self._hint()
+        hint = self._hint(look)
         if hint:
             self._draw_hint(surface, look, hint, x + content if self.align == "centre" else r.right - look.px(14), ink)
 

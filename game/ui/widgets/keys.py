@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pygame
 
 _NAMES = {
@@ -21,6 +23,17 @@ _NAMES = {
     pygame.K_PAGEUP: "pageup",
     pygame.K_PAGEDOWN: "pagedown",
 }
+NOTHING = ""
+"""The name of no key."""
+_WORDS = {
+    "-": "\u2212",
+    "pageup": "Page Up",
+    "pagedown": "Page Down",
+    "left": "\u2190",
+    "right": "\u2192",
+    "up": "\u2191",
+    "down": "\u2193",
+}
 _CODES = {name: code for code, name in reversed(_NAMES.items())}
 _MODS = (
     ("ctrl", pygame.KMOD_CTRL | pygame.KMOD_META),
@@ -31,16 +44,49 @@ _MODS = (
 
 def chord(event: pygame.event.Event) -> str:
     """The name of a KEYDOWN: modifiers in the order ctrl, alt, shift. The command key of a Mac counts as ctrl."""
-    name = _NAMES.get(event.key) or pygame.key.name(event.key)
-    if name.startswith("[") and name.endswith("]"):
-        name = name[1:-1]
     mods = [word for word, bits in _MODS if getattr(event, "mod", 0) & bits]
+    typed = getattr(event, "unicode", "")
+    if _is_mark(typed) and "ctrl" not in mods:
+        return str(typed)
+    name = _NAMES.get(event.key) or pygame.key.name(event.key)
+    if len(name) == 3 and name.startswith("[") and name.endswith("]"):
+        name = name[1:-1]
     return "+".join([*mods, name])
+
+
+def _is_mark(typed: str) -> bool:
+    """A sign such as `?` or `[` counts as itself, whatever keys a keyboard of this country needs for it."""
+    return len(typed) == 1 and typed.isprintable() and not typed.isalnum() and typed != " "
+
+
+def translated(
+    event: pygame.event.Event, moved: Iterable[tuple[str, str]], *, is_typing: bool = False
+) -> pygame.event.Event:
+    """A KEYDOWN as the house spells it, where the player has moved keys; a key that moved away means nothing.
+
+    While someone types, only chords with ctrl or alt and the keys F1 to F24 are commands.
+    """
+    name = chord(event)
+    if is_typing and not _commands(name):
+        return event
+    pairs = dict(moved)
+    meant = next((house for house, pressed in pairs.items() if pressed == name), None)
+    if meant is None:
+        if name not in pairs:
+            return event
+        meant = NOTHING
+    code, mod = strokes(meant) if meant != NOTHING else (0, 0)
+    return pygame.event.Event(pygame.KEYDOWN, key=code, mod=mod, unicode="", scancode=0)
+
+
+def _commands(name: str) -> bool:
+    *mods, key = parts(name)
+    return "ctrl" in mods or "alt" in mods or (key[:1] == "f" and key[1:].isdigit())
 
 
 def strokes(name: str) -> tuple[int, int]:
     """Key code and modifier bits for a name; the reverse of `chord`. ValueError for an unknown key."""
-    *mods, key = name.split("+") if name != "+" else ["+"]
+    *mods, key = parts(name)
     bits = 0
     for word in mods:
         bits |= {"ctrl": pygame.KMOD_LCTRL, "alt": pygame.KMOD_LALT, "shift": pygame.KMOD_LSHIFT}[word]
@@ -50,6 +96,13 @@ def strokes(name: str) -> tuple[int, int]:
     return int(code), bits
 
 
+def parts(name: str) -> list[str]:
+    """Modifiers and key of a name, the key last: `ctrl++` is `ctrl` and `+`."""
+    if name.endswith("+"):
+        return [word for word in name[:-1].split("+") if word] + ["+"]
+    return name.split("+")
+
+
 def spoken(name: str) -> str:
     """As printed on a button: `ctrl+enter` is `Ctrl Enter`."""
-    return " ".join(word.capitalize() for word in name.split("+"))
+    return " ".join(_WORDS.get(word, word.capitalize()) for word in parts(name))

@@ -12,14 +12,14 @@ from collections.abc import Callable
 import pygame
 
 from game.ui.widgets.keys import chord
-from game.ui.widgets.layer import Layer, is_same, told_by, way_to
+from game.ui.widgets.layer import Layer, told_by
 from game.ui.widgets.look import Look
 from game.ui.widgets.pins import Pins
 from game.ui.widgets.tips import Tips
+from game.ui.widgets.walk import ARROWS, groups_of, is_same, nearest, reveal, stops_of
 from game.ui.widgets.widget import Widget
 
 MOUSE = (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEMOTION)
-_WAYS = {"left": (-1, 0), "up": (0, -1), "right": (1, 0), "down": (0, 1)}
 
 
 class Layers:
@@ -63,7 +63,8 @@ class Layers:
         """Give the keyboard to a widget of the top layer, or to none."""
         self.top.focus, self._by_key = widget, by_key
         if by_key and widget is not None:
-            self._reveal(widget)
+            self.settle()
+            reveal(widget)
             self.tips.look_at(widget, self.now)
         pygame.key.start_text_input() if widget is not None and widget.wants_text else pygame.key.stop_text_input()
         self.redraw()
@@ -310,8 +311,7 @@ class Layers:
         if event.key in (pygame.K_LALT, pygame.K_RALT):
             return self.tips.widen(self.top.focus, self.now)
         self._quiet = True
-        if name != "esc":
-            self.tips.hide()
+        self.tips.hide()
         focus = self.top.focus
         if focus is not None and focus.handle(event):
             self.redraw()
@@ -322,7 +322,7 @@ class Layers:
             return True
         if name in ("enter", "space") and self._press_focus():
             return True
-        if name in _WAYS and self._arrow(*_WAYS[name]):
+        if name in ARROWS and self._arrow(*ARROWS[name]):
             return True
         if focus is not None and self._bubble(focus.parent, event) is not None:
             return True
@@ -335,13 +335,12 @@ class Layers:
         return focus is not None and focus.enabled and focus in self.stops() and focus.activate()
 
     def _escape(self) -> bool:
-        if self.tips.shown:
-            self.tips.hide()
-            return True
-        if self.top is not self.stack[0]:
-            self.close()
-            return True
-        return False
+        """Put away the top overlay and the tip with it: one press, one thing."""
+        if self.top is self.stack[0]:
+            return False
+        leave = getattr(self.top.root, "refuse", self.close)
+        leave()
+        return True
 
     def _shortcut(self, name: str) -> bool:
         """The first enabled widget of the top layer whose `key` this is."""
@@ -353,7 +352,7 @@ class Layers:
 
     def stops(self) -> list[Widget]:
         """Where Tab stops in the top layer, in reading order; what is off too, since its reason can be read there."""
-        return [w for w in self.top.root.walk() if w.focusable]
+        return stops_of(self.top.root)
 
     def move_focus(self, step: int) -> bool:
         """Tab or Shift-Tab."""
@@ -367,26 +366,10 @@ class Layers:
     def _arrow(self, dx: int, dy: int) -> bool:
         """Arrows walk inside containers that say `arrows`: across in the nearest one, up and down in the widest."""
         focus = self.top.focus
-        groups: list[Widget] = []
-        at = focus
-        while at is not None:
-            groups += [at] if at.arrows else []
-            at = at.parent
+        groups = groups_of(focus) if focus is not None else []
         if not groups or focus is None:
             return False
-        stops = [w for w in groups[0 if dx else -1].walk() if w.focusable and w is not focus]
-        ahead = [(way_to(focus.rect, w.rect, dx, dy), w) for w in stops]
-        there = [(far, w) for far, w in ahead if far is not None]
-        if there:
-            self.focus(min(there, key=lambda t: t[0])[1], by_key=True)
-        return bool(there)
-
-    def _reveal(self, widget: Widget) -> None:
-        """Ask every scroll area above to bring the widget into sight."""
-        self.settle()
-        at = widget.parent
-        while at is not None:
-            show = getattr(at, "show", None)
-            if callable(show):
-                show(widget.rect)
-            at = at.parent
+        found = nearest(focus, groups[0 if dx else -1], dx, dy)
+        if found is not None:
+            self.focus(found, by_key=True)
+        return found is not None

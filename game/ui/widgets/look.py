@@ -9,6 +9,7 @@ import pygame
 
 from game.kit import places
 from game.ui.widgets.icons import IconBook
+from game.ui.widgets.keys import spoken
 from game.ui.widgets.paint import Painter
 from game.ui.widgets.text import Scribe
 from game.ui.widgets.theme import RGB, Theme, load_theme
@@ -22,6 +23,8 @@ class Manner:
     type_scale: float = 1.0
     palette: str = "standard"
     motion: bool = True
+    keys: tuple[tuple[str, str], ...] = ()
+    """Keys that the player has moved: as the house spells the command, as the player presses it."""
 
 
 class Look:
@@ -66,6 +69,10 @@ class Look:
         """How long a motion lasts; 0 when motion is off. Delays of tooltips and toasts are not motion."""
         is_delay = name in ("tooltip_after", "sum_after", "toast")
         return self.theme.motion[name] if is_delay or self.manner.motion else 0
+
+    def key(self, name: str) -> str:
+        """A key as printed: what the player presses for what the house spells `name`."""
+        return spoken(dict(self.manner.keys).get(name, name))
 
     def icon(
         self, target: pygame.Surface, name: str, at: tuple[float, float], size: float = 20, ink: str = "ink"

@@ -213,7 +213,7 @@ class Dialog(Sheet):
             Space(6),
             Row(
                 Space(grow=1),
-                Button(no, self._refuse, kind="quiet"),
+                Button(no, self.refuse, kind="quiet"),
                 Button(yes, self._accept, kind=kind, key="" if danger else "enter"),
                 gap=10,
             ),
@@ -231,7 +231,8 @@ class Dialog(Sheet):
         self.dismiss()
         self._yes()
 
-    def _refuse(self) -> None:
+    def refuse(self) -> None:
+        """Say no; Esc says it too."""
         self.dismiss()
         if self._no is not None:
             self._no()

@@ -8,13 +8,14 @@ has changed, so a screen at rest costs nothing.
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pygame
 
 from game.kit import places
-from game.ui.widgets.keys import chord
+from game.ui.widgets.keys import chord, translated
 from game.ui.widgets.layers import Layers
 from game.ui.widgets.layout import Free
 from game.ui.widgets.live import Reader
@@ -22,7 +23,8 @@ from game.ui.widgets.look import Look, Manner
 from game.ui.widgets.toast import Toasts
 from game.ui.widgets.widget import Widget
 
-LEAST = (960, 540)
+LEAST = (1024, 640)
+"""The smallest window, px."""
 USUAL = (1600, 900)
 FRAMES = 60
 
@@ -108,10 +110,18 @@ class Screen:
         self.window.toasts.say(words, icon)
 
 
-def fitting(wanted: tuple[int, int] = USUAL) -> tuple[int, int]:
-    """The usual size of a new window, or all of a smaller desktop, px; call it once the display is open."""
+def fitting(wanted: tuple[int, int] | None = None) -> tuple[int, int]:
+    """A size for a new window, px; call it once the display is open. None asks for the usual size.
+
+    Never larger than the desktop nor smaller than the least; on a desktop of many small dots the usual one is larger.
+    """
     desktops = pygame.display.get_desktop_sizes()
-    wide, high = desktops[0] if desktops else wanted
+    wide, high = desktops[0] if desktops else USUAL
+    if wanted is None:
+        grown = max(min(wide / 2200, high / 1240), 1.0)
+        wanted = round(USUAL[0] * grown), round(USUAL[1] * grown)
+    elif pygame.display.get_driver() == "dummy":
+        return wanted
     return max(min(wanted[0], wide), LEAST[0]), max(min(wanted[1], high), LEAST[1])
 
 
@@ -127,12 +137,13 @@ class Window:
         fullscreen: bool = False,
     ) -> None:
         os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+        os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
+        os.environ.setdefault("SDL_IME_SHOW_UI", "1")
         pygame.display.init()
         pygame.font.init()
         pygame.key.set_repeat(380, 35)
         self.is_fullscreen = fullscreen
-        size = size or fitting()
-        self._windowed = size
+        self._windowed = size = fitting(size)
         self.surface = self._open(size)
         pygame.display.set_caption(title)
         self.look = Look(self.surface.get_size(), manner)
@@ -147,7 +158,16 @@ class Window:
     def _open(self, size: tuple[int, int]) -> pygame.Surface:
         if self.is_fullscreen:
             return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
-        return pygame.display.set_mode(size, pygame.RESIZABLE)
+        surface = pygame.display.set_mode(size, pygame.RESIZABLE)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            pygame.Window.from_display_module().minimum_size = LEAST
+        return surface
+
+    @property
+    def windowed(self) -> tuple[int, int]:
+        """Size of the window when it is not full screen, px."""
+        return self._windowed
 
     # -- screens ------------------------------------------------------------------------------
     @property
@@ -255,20 +275,45 @@ class Window:
 
     def deliver(self, event: pygame.event.Event) -> None:
         """Give one event to the window, then to the widgets, then to the screen."""
+        event = self._as_spelt(event)
         if event.type == pygame.QUIT:
             if self.on_quit is None or self.on_quit():
                 self.stop()
         elif event.type == pygame.VIDEORESIZE:
-            if event.size != self.surface.get_size() or self.look.size != event.size:
-                self.resize(event.size)
+            self._resized(event.size)
         elif event.type in (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED):
             self._dirty = True
-        elif not self._own_key(event):
+        elif event.type != pygame.KEYDOWN or self._asks_for_keys() or not self.meant(event):
             self._to_screen(event)
 
-    def _own_key(self, event: pygame.event.Event) -> bool:
-        if event.type != pygame.KEYDOWN:
-            return False
+    def _as_spelt(self, event: pygame.event.Event) -> pygame.event.Event:
+        """A key as the player has it, told as the house spells it; someone who types means the letter itself."""
+        if event.type != pygame.KEYDOWN or not self.look.manner.keys or self._asks_for_keys():
+            return event
+        focus = self._focused()
+        return translated(event, self.look.manner.keys, is_typing=focus is not None and focus.wants_text)
+
+    def _asks_for_keys(self) -> bool:
+        focus = self._focused()
+        return focus is not None and focus.wants_keys
+
+    def _focused(self) -> Widget | None:
+        return self.top.layers.focused() if self.top is not None and self.top.layers is not None else None
+
+    def _resized(self, size: tuple[int, int]) -> None:
+        """The player has pulled at an edge: SDL has made the surface already."""
+        surface = pygame.display.get_surface()
+        if surface is None or surface.get_size() != size:
+            self.resize(size)
+            return
+        if not self.is_fullscreen:
+            self._windowed = size
+        self.surface = surface
+        if self.look.size != size:
+            self._relook(self.look.manner)
+
+    def meant(self, event: pygame.event.Event) -> bool:
+        """A key that means the same in every room; False when it is the screen's."""
         name = chord(event)
         if name == "f11":
             self.toggle_fullscreen()

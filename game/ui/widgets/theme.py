@@ -48,6 +48,8 @@ class Design(_Strict):
     height: PositiveInt
     least_scale: float = Field(gt=0)
     most_scale: float = Field(gt=0)
+    least_width: PositiveInt
+    least_height: PositiveInt
 
 
 class Alignment(_Strict):
@@ -162,9 +164,15 @@ class Theme(_Strict):
         return self.palette.tint(rgb(stops[-1][1]))
 
     def scale(self, width: int, height: int, setting: float = 1.0) -> float:
-        """The one factor through which every length passes. `setting` is the player's, 0.75..2.5."""
-        s = min(width / self.design.width, height / self.design.height) * setting
-        return min(max(s, self.design.least_scale), self.design.most_scale)
+        """The one factor through which every length passes. `setting` is the player's, 0.75..2.5.
+
+        Never so small that letters at their floors outgrow their boxes, nor so large that a sheet has no room:
+        the window keeps at least `least_width` by `least_height` px of the design.
+        """
+        design = self.design
+        room = min(width / design.least_width, height / design.least_height, design.most_scale)
+        s = min(width / design.width, height / design.height) * setting
+        return max(min(max(s, design.least_scale), room), min(0.5, design.least_scale))
 
 
 def load_theme(path: Path | None = None) -> Theme:

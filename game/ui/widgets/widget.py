@@ -72,6 +72,8 @@ class Widget:
     wants_text: ClassVar[bool] = False
     holds_map: ClassVar[bool] = False
     """Whether the map lies here: its places have cards, and no words are looked for."""
+    wants_keys: ClassVar[bool] = False
+    """Whether keys come as they are on the keyboard, for whoever asks which key is to do what."""
 
     def __init__(
         self,

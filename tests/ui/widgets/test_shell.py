@@ -106,7 +106,7 @@ def test_rebuilding_keeps_focus_scroll_and_sheets(show, window):
     assert p.seen("scroll")[0].offset == before > 0
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (1024, 600), (2560, 1440)])
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 640), (2560, 1440)])
 @pytest.mark.parametrize("scale", [0.75, 2.0])
 def test_everything_survives_any_size_and_scale(show, window, size, scale):
     model = ChartModel(

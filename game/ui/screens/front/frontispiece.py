@@ -7,7 +7,6 @@ import pygame
 
 from game.ui.widgets.buttons import Pressable
 from game.ui.widgets.gauges import draw_shield
-from game.ui.widgets.keys import spoken
 from game.ui.widgets.look import Look
 from game.ui.widgets.paint import supersampled, thick_line
 from game.ui.widgets.theme import RGB
@@ -116,7 +115,7 @@ class GreatButton(Pressable):
         self._draw_key(surface, look)
 
     def _draw_key(self, surface: pygame.Surface, look: Look) -> None:
-        hint, r = spoken(self.key), self.rect
+        hint, r = look.key(self.key), self.rect
         box = pygame.Rect(0, 0, look.text.width(hint, "hint") + look.px(12), look.text.line("hint") + 2)
         box.midright = (r.right - look.px(32), r.centery)
         look.paint.box(surface, box, None, look.hue("line"), radius=2)

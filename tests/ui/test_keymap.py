@@ -1,0 +1,96 @@
+"""Keys as data: each command has one, no two share one, and the player's own are told as the house spells them."""
+
+import json
+
+import pygame
+import pytest
+from pydantic import ValidationError
+
+from game.ui.app import App
+from game.ui.keymap import COMMANDS, RESERVED, chord_of, moved, trouble
+from game.ui.preferences import Preferences, load_preferences, preferences_path
+from game.ui.widgets.keys import chord, spoken, strokes
+from game.ui.widgets.pilot import Pilot
+
+
+def key_event(name: str, unicode: str = "") -> pygame.event.Event:
+    code, mod = strokes(name)
+    return pygame.event.Event(pygame.KEYDOWN, key=code, mod=mod, unicode=unicode, scancode=0)
+
+
+def test_no_two_commands_share_a_key_and_none_is_reserved() -> None:
+    usual = [one.usual for one in COMMANDS]
+    assert len(set(usual)) == len(usual)
+    assert not set(usual) & set(RESERVED)
+    assert all(trouble(one.id, one.usual, {}) is None for one in COMMANDS)
+
+
+@pytest.mark.parametrize("name", [one.usual for one in COMMANDS])
+def test_every_usual_key_is_spelt_as_it_is_pressed(name: str) -> None:
+    if name != "?":
+        assert chord(key_event(name)) == name
+
+
+def test_a_sign_counts_as_itself_on_any_keyboard() -> None:
+    german = pygame.event.Event(pygame.KEYDOWN, key=ord("8"), mod=pygame.KMOD_RALT, unicode="[", scancode=0)
+    assert chord(german) == "["
+    shifted = pygame.event.Event(pygame.KEYDOWN, key=ord("/"), mod=pygame.KMOD_LSHIFT, unicode="?", scancode=0)
+    assert chord(shifted) == "?"
+    assert spoken("ctrl++") == "Ctrl +"
+
+
+def test_a_conflict_names_the_other_command_and_the_cure() -> None:
+    found = trouble("gazette", "ctrl+s", {})
+    assert found is not None
+    assert found.holder == "save"
+    assert found.sentence == "Ctrl S already means “save a copy”: press Enter to swap the two, or Esc."
+    refused = trouble("gazette", "tab", {})
+    assert refused is not None
+    assert not refused.holder
+    assert trouble("gazette", "ctrl+s", {"save": "ctrl+k"}) is None
+
+
+def test_a_moved_key_works_and_the_old_one_no_longer(app: App, pilot: Pilot) -> None:
+    app.prefer(keys={"help": "j", "save": "ctrl+k"})
+    pilot.press("j")
+    assert pilot.has("How to play")
+    pilot.press("esc", "?")
+    assert not pilot.has("Keys")
+    assert moved(app.preferences.keys) == (("?", "j"), ("ctrl+s", "ctrl+k"))
+    assert load_preferences()[0].keys == {"help": "j", "save": "ctrl+k"}
+
+
+def test_two_keys_can_be_swapped(app: App, pilot: Pilot) -> None:
+    app.prefer(keys={"gazette": "l", "ledger": "g"})
+    look = app.window.look
+    assert (look.key("g"), look.key("l")) == ("L", "G")
+    assert chord_of("gazette", app.preferences.keys) == "l"
+
+
+def test_settings_with_clashing_keys_are_not_used(home) -> None:
+    with pytest.raises(ValidationError):
+        Preferences(keys={"gazette": "l"})
+    preferences_path().parent.mkdir(parents=True, exist_ok=True)
+    preferences_path().write_text(json.dumps({"keys": {"gazette": "tab"}}), encoding="utf-8")
+    chosen, wrong = load_preferences()
+    assert chosen == Preferences()
+    assert "keys" in wrong
+
+
+def test_sizes_by_key_even_on_a_sheet(app: App, pilot: Pilot) -> None:
+    before = app.window.look.scale
+    pilot.press("?", "ctrl++")
+    assert app.preferences.scale == 125
+    assert app.window.look.scale > before
+    pilot.press("ctrl+-", "ctrl+-")
+    assert app.preferences.scale == 75
+    pilot.press("ctrl+0")
+    assert app.preferences.scale == 100
+    assert pilot.has("Keys")
+
+
+def test_the_window_is_never_smaller_than_its_least_and_is_remembered(app: App, pilot: Pilot) -> None:
+    app.window.resize((300, 200))
+    assert app.window.surface.get_size() == (1024, 640)
+    app.close()
+    assert load_preferences()[0].window == (1024, 640)
