@@ -1,6 +1,6 @@
 """The waterfall: signed reasons from zero, the largest help first, what decides last and washed, then the sum."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 import pygame
@@ -13,23 +13,41 @@ __all__ = ["Waterfall"]
 
 
 class Waterfall(Widget):
-    """Signed terms from zero, the largest help first, what decides last and washed; then the sum."""
+    """Signed terms from zero, the largest help first, what decides last and washed; then the sum.
+
+    `seconds` gives the half line under a reason, by its name; `total` the whole sum where small terms are left out.
+    """
 
     role: ClassVar[str] = "waterfall"
 
-    def __init__(self, rows: Sequence[tuple[str, int]], refused: bool) -> None:
+    def __init__(
+        self,
+        rows: Sequence[tuple[str, int]],
+        refused: bool,
+        seconds: Mapping[str, str] | None = None,
+        total: int | None = None,
+    ) -> None:
         super().__init__("What they weigh")
+        self.seconds = dict(seconds or {})
         helps = sorted((r for r in rows if r[1] > 0), key=lambda r: -r[1])
         hurts = sorted((r for r in rows if r[1] < 0), key=lambda r: -r[1])
         self.rows = [*helps, *hurts]
         self.refused = refused and bool(hurts)
-        self.sum = sum(milli for _, milli in rows)
+        self.sum = sum(milli for _, milli in rows) if total is None else total
 
-    def _row(self, look: Look) -> int:
-        return look.px(36)
+    def _least(self, look: Look) -> int:
+        if not self.seconds:
+            return max(look.px(36), look.text.line("value") + look.px(10))
+        return max(look.px(43), look.text.line("value") + look.text.line("second") + look.px(4))
 
     def natural(self, look: Look, width: int) -> tuple[int, int]:
-        return width, self._row(look) * len(self.rows) + look.px(44)
+        return width, self._least(look) * len(self.rows) + look.px(44)
+
+    def _row(self, look: Look) -> int:
+        """As high as there is room for, up to half as much again as needed."""
+        least = self._least(look)
+        room = (self.rect.h - look.px(44)) // max(len(self.rows), 1)
+        return max(least, min(room, least * 3 // 2))
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         marks, at = [0], 0
@@ -37,10 +55,9 @@ class Waterfall(Widget):
             at += milli
             marks.append(at)
         low, high = min(marks), max(*marks, 1)
-        words = look.px(240)
-        chart = pygame.Rect(
-            self.rect.x + words + look.px(50), self.rect.y, self.rect.w - words - look.px(100), self.rect.h
-        )
+        words = self._words(look)
+        edge = look.text.width("−000.0", "value") + look.px(12)
+        chart = pygame.Rect(self.rect.x + words + edge, self.rect.y, self.rect.w - words - 2 * edge, self.rect.h)
         scale = chart.w / max(high - low, 1)
         zero = chart.x + round(-low * scale)
         bottom = self.rect.y + self._row(look) * len(self.rows)
@@ -57,6 +74,13 @@ class Waterfall(Widget):
             )
         self._total(surface, look, zero + round(marks[-1] * scale), zero, bottom)
 
+    def _words(self, look: Look) -> int:
+        """Px for the reasons: as wide as they need, not quite half of the picture at most."""
+        wanted = [look.text.width(name, "value") for name, _ in self.rows]
+        wanted += [look.text.width(self.seconds.get(name, ""), "second") for name, _ in self.rows]
+        least = min(look.px(200), self.rect.w // 2)
+        return min(max([*wanted, least]) + look.px(14), self.rect.w * 9 // 20)
+
     def _bar(
         self, surface: pygame.Surface, look: Look, n: int, ends: tuple[int, int], row: tuple[str, int], last: bool
     ) -> None:
@@ -64,12 +88,11 @@ class Waterfall(Widget):
         y = self.rect.y + n * high
         if last:
             surface.fill(look.hue("danger_wash"), pygame.Rect(self.rect.x, y, self.rect.w, high))
-        look.text.draw(
-            surface, row[0], "value", (self.rect.x + look.px(6), y + high // 2), anchor="middle", width=look.px(250)
-        )
+        self._name(surface, look, row[0], y)
         ink = "danger" if last else "good" if row[1] > 0 else "bad"
         left, right = min(ends), max(ends)
-        bar = pygame.Rect(left, y + look.px(9), max(right - left, 2), high - look.px(18))
+        thick = min(high - look.px(18), look.px(20))
+        bar = pygame.Rect(left, y + (high - thick) // 2, max(right - left, 2), thick)
         surface.fill(look.hue(ink), bar)
         if row[1] < 0:
             look.paint.hatch(surface, bar, "/", look.hue("paper_0"), period=6, width=1.2, alpha=0.6)
@@ -78,7 +101,7 @@ class Waterfall(Widget):
                 surface,
                 look.hue("ink_2"),
                 (ends[1], bar.bottom),
-                (ends[1], bar.bottom + look.px(18)),
+                (ends[1], bar.bottom + high - thick),
                 width=1,
                 dash=2,
                 gap=2,
@@ -89,8 +112,19 @@ class Waterfall(Widget):
         wide = look.text.width(said, "value")
         left_edge = at[0] if side == "left" else at[0] - wide
         behind = pygame.Rect(left_edge - look.px(2), bar.y + look.px(1), wide + look.px(4), bar.h - look.px(2))
-        surface.fill(look.hue("danger_wash" if last else "paper_0"), behind)
+        surface.fill(look.hue("danger_wash" if last else "paper_1"), behind)
         look.text.draw(surface, said, "value", at, anchor="middle", align=side, colour=look.hue("ink"))
+
+    def _name(self, surface: pygame.Surface, look: Look, name: str, y: int) -> None:
+        """The reason, and what it rests on below."""
+        x, high, second = self.rect.x + look.px(6), self._row(look), self.seconds.get(name, "")
+        room = self._words(look) - look.px(8)
+        if not second:
+            look.text.draw(surface, name, "value", (x, y + high // 2), anchor="middle", width=room)
+            return
+        top = y + (high - look.text.line("value") - look.text.line("second")) // 2
+        look.text.draw(surface, name, "value", (x, top), width=room)
+        look.text.draw(surface, second, "second", (x, top + look.text.line("value")), width=room)
 
     def _total(self, surface: pygame.Surface, look: Look, x: int, zero: int, bottom: int) -> None:
         ink = look.hue("danger" if self.sum <= 0 else "good")
@@ -102,5 +136,5 @@ class Waterfall(Widget):
         other: Align = "left" if self.sum <= 0 else "right"
         words = "accept from 0"
         if other == "left":
-            zero = min(zero, self.rect.right - look.text.width(words, "second"))
+            zero = min(max(zero, x + look.px(10)), self.rect.right - look.text.width(words, "second"))
         look.text.draw(surface, words, "second", (zero, bottom + look.px(16)), align=other, colour=look.hue("ink"))

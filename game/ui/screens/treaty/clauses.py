@@ -75,7 +75,7 @@ def gift_row(table: Table, line: s.ProposeTreaty, gift: int, send: Callable[[int
     amounts = sorted({0, gift, *(n * WEALTH for n in _GIFTS if n * WEALTH <= purse)})
     options = [Option(n, money(n) if n else "none") for n in amounts]
     control = Dropdown("Silver with it", options, gift, lambda v: send(int(str(v))), grow=1)
-    return _row("Silver with it", "silver", control)
+    return _row("Silver", "silver", control)
 
 
 def who_knows(table: Table, line: s.ProposeTreaty) -> str:
@@ -121,7 +121,7 @@ def _with(table: Table, line: s.ProposeTreaty, other: str) -> s.ProposeTreaty:
 
 
 def _row(label: str, icon: str, control: Widget) -> Field:
-    return Field(label, control, icon=icon, label_width=132)
+    return Field(label, control, icon=icon, label_width=146)
 
 
 def _against(table: Table, line: s.ProposeTreaty, others: list[str], write: Write) -> Widget:

@@ -14,7 +14,17 @@ from game.world import sheets as s
 from game.world.constants import TENTHS
 from game.world.treaties import TreatyKind
 
-__all__ = ["KINDS", "MEANS", "change_of", "key_of", "least_that_would_do", "nearest", "verdict_of", "voice_of"]
+__all__ = [
+    "KINDS",
+    "MEANS",
+    "change_of",
+    "key_of",
+    "kind_label",
+    "least_that_would_do",
+    "nearest",
+    "verdict_of",
+    "voice_of",
+]
 
 KINDS: tuple[tuple[str, str, TreatyKind, bool], ...] = (
     ("defence", "Defence", TreatyKind.DEFENCE, True),
@@ -64,6 +74,11 @@ def key_of(line: s.ProposeTreaty) -> str:
     """The kind of an offer with its direction."""
     found = [key for key, _, kind, senior in KINDS if kind is line.treaty and senior == line.senior]
     return found[0] if found else next((key for key, _, kind, _ in KINDS if kind is line.treaty), "defence")
+
+
+def kind_label(line: s.ProposeTreaty) -> str:
+    """The kind of an offer as it is called in the list of kinds."""
+    return next(label for key, label, _, _ in KINDS if key == key_of(line))
 
 
 def verdict_of(table: Table, line: s.ProposeTreaty, gift: int = 0) -> Verdict:
@@ -137,7 +152,7 @@ def _instead(line: s.ProposeTreaty) -> Iterator[s.ProposeTreaty]:
 def change_of(names: Names, line: s.ProposeTreaty, offer: s.ProposeTreaty) -> str:
     """What another offer changes in this one, as the head of a card."""
     if (offer.treaty, offer.senior) != (line.treaty, line.senior):
-        return next(label for key, label, _, _ in KINDS if key == key_of(offer))
+        return kind_label(offer)
     said = []
     if line.unconditional and not offer.unconditional:
         said.append("drop “unconditional”")
