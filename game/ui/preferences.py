@@ -52,6 +52,8 @@ class Preferences(BaseModel):
             if (wrong := trouble(id, name, keys)) is not None:
                 raise ValueError(wrong.sentence)
         return dict(keys)
+    invitations: StrictBool = True
+    invited: Annotated[StrictInt, Field(ge=0, le=1000)] = 0
 
     @property
     def manner(self) -> Manner:

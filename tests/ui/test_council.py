@@ -12,6 +12,7 @@ from game.measures.law import wars_of
 from game.ui.app import App, GameWindow
 from game.ui.desk import Desk
 from game.ui.mapmodes import MapMode
+from game.ui.screens.council.invitation import invitations
 from game.ui.screens.council.table import CouncilTable
 from game.ui.screens.words.orders import sentence
 from game.ui.widgets.pilot import Pilot
@@ -274,3 +275,21 @@ def test_orders_as_they_were_sent_stay_in_sight_while_letters_are_answered(
     said = pilot.labels()
     assert sent
     assert set(sent) <= set(said)
+
+
+def test_a_newcomer_is_invited_to_one_idea_in_each_half_of_a_turn(
+    table_at: Callable[..., tuple[CouncilTable, Pilot]],
+) -> None:
+    table, pilot = table_at()
+    first, *_ = invitations()
+    assert pilot.has(first.head)
+    pilot.click("Put this away")
+    assert not pilot.has(first.head)
+    table.desk.end_phase()
+    table.refresh()
+    assert not pilot.has(first.head)
+    shown = [one.head for one in invitations() if pilot.has(one.head)]
+    assert len(shown) <= 1
+    table.app.prefer(invitations=False)
+    table.refresh()
+    assert not any(pilot.has(one.head) for one in invitations())

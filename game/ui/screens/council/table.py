@@ -18,6 +18,7 @@ from game.ui.draftbook import deed_of
 from game.ui.mapmodes import MapMode
 from game.ui.screens.council.foot import ModeBar, Ticker, end_paper, headlines
 from game.ui.screens.council.hands import MapGround
+from game.ui.screens.council.invitation import invitation_strip, next_invitation
 from game.ui.screens.council.left import left_paper
 from game.ui.screens.council.legend import legend_of
 from game.ui.screens.council.menu import context_menu
@@ -68,6 +69,7 @@ class CouncilTable(MapTable):
         self._veil: Widget | None = None
         self._progress = ProgressBar("The others decide")
         self._was_open = False
+        self._invited: tuple[tuple[int, Phase], int | None] | None = None
 
     # -- building -------------------------------------------------------------------------------
 
@@ -100,8 +102,28 @@ class CouncilTable(MapTable):
         if strip is not None:
             tree.put(strip, docked(left=_LEFT + 26, right=_RIGHT + 26, top=_TOP + 14, height=62))
             self._papers.append(strip)
+        elif (invited := self._invitation()) is not None:
+            tree.put(invited, docked(left=_LEFT + 26, right=_RIGHT + 26, top=_TOP + 14, height=62))
+            self._papers.append(invited)
         self._set_scene()
         return tree
+
+    def _invitation(self) -> Widget | None:
+        """One idea for a newcomer: the same for a whole half of a turn, then the next."""
+        chosen = self.app.preferences
+        now = (self.desk.turn, self.desk.phase)
+        if not chosen.invitations:
+            return None
+        if self._invited is None or self._invited[0] != now:
+            self._invited = (now, next_invitation(self.desk, chosen.invited))
+            if self._invited[1] is not None:
+                self.app.prefer(invited=chosen.invited + 1)
+        number = self._invited[1]
+        return None if number is None else invitation_strip(number, self._put_away)
+
+    def _put_away(self) -> None:
+        self._invited = ((self.desk.turn, self.desk.phase), None)
+        self.refresh()
 
     @property
     def room(self) -> float:

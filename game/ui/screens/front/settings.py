@@ -31,12 +31,14 @@ def settings_sheet(app: App) -> Sheet:
     palette = Choice("Palette", palettes, now.palette, lambda v: app.prefer(palette=v), even=True)
     motion = Choice("Motion", _SWITCH, now.motion, lambda v: app.prefer(motion=v), even=True)
     full = Choice("Full screen", _SWITCH, app.window.is_fullscreen, lambda v: app.prefer(fullscreen=v), even=True)
+    hints = Choice("Invitations", _SWITCH, now.invitations, lambda v: app.prefer(invitations=v, invited=0), even=True)
     rows: list[Widget] = [
         Field("Size of everything", scale, label_width=170),
         Field("Size of type", type_size, label_width=170),
         Field("Palette", palette, label_width=170),
         Field("Motion", motion, label_width=170),
         Field("Full screen", full, label_width=170),
+        Field("Invitations", hints, label_width=170),
     ]
     places = Column(
         Head("Where things are kept", kind="section"),

@@ -1,0 +1,69 @@
+"""The invitation: for a newcomer, one idea in each half of a turn, on a strip under the top bar; each is shown once.
+
+The ideas are data (`assets/words/invitations.toml`), so that a teacher can write others.
+"""
+
+import tomllib
+from collections.abc import Callable
+from functools import cache
+from typing import Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from game.kit.places import assets
+from game.ui.desk import Desk
+from game.ui.screens.council.paper import Paper
+from game.ui.widgets.buttons import Button
+from game.ui.widgets.layout import Column, Row
+from game.ui.widgets.plain import Icon, Text
+from game.ui.widgets.widget import Widget
+from game.world.worlds import Phase
+
+__all__ = ["Invitation", "invitation_strip", "invitations", "next_invitation"]
+
+_ICON: Final = "codex"
+
+
+class Invitation(BaseModel):
+    """One idea: `when` it makes sense, its `head`, and one or two sentences."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    when: Literal["orders", "dispatches", "any"] = Field(alias="in")
+    head: str = Field(min_length=3, max_length=40)
+    says: str = Field(min_length=10, max_length=130)
+
+
+class _Shelf(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    invitation: tuple[Invitation, ...]
+
+
+@cache
+def invitations() -> tuple[Invitation, ...]:
+    """All of them, in the order in which they are shown."""
+    path = assets() / "words" / "invitations.toml"
+    return _Shelf.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))).invitation
+
+
+def next_invitation(desk: Desk, seen: int) -> int | None:
+    """The number of the first idea, from `seen` on, if it makes sense now: the order is kept, so one may wait."""
+    if desk.is_watching or not 0 <= seen < len(invitations()):
+        return None
+    when = invitations()[seen].when
+    if when == "orders" and desk.phase is not Phase.ORDERS:
+        return None
+    if when == "dispatches" and not desk.dispatches():
+        return None
+    return seen
+
+
+def invitation_strip(number: int, dismiss: Callable[[], None]) -> Widget:
+    """The strip: what to try, and a cross that puts it away."""
+    one = invitations()[number]
+    cross = Button(
+        "Put this away", dismiss, kind="bare", size="row", icon="strike", icon_only=True, tip="Put this away"
+    )
+    words = Column(Text(one.head, "value"), Text(one.says, "second"), gap=1, grow=1)
+    return Paper(Row(Icon(_ICON, 20, "ink_2"), words, cross, gap=12), pad=(16, 7), label="Invitation")
