@@ -35,6 +35,9 @@ class Preferences(BaseModel):
     fullscreen: StrictBool = False
     edge_scroll: StrictBool = True
     ask_unspent: StrictBool = False
+    invitations: StrictBool = True
+    invited: Annotated[StrictInt, Field(ge=0, le=1000)] = 0
+    """How many ideas for newcomers have been shown."""
     window: tuple[Annotated[StrictInt, Field(ge=1, le=20_000)], Annotated[StrictInt, Field(ge=1, le=20_000)]] | None = (
         None
     )
@@ -52,8 +55,6 @@ class Preferences(BaseModel):
             if (wrong := trouble(id, name, keys)) is not None:
                 raise ValueError(wrong.sentence)
         return dict(keys)
-    invitations: StrictBool = True
-    invited: Annotated[StrictInt, Field(ge=0, le=1000)] = 0
 
     @property
     def manner(self) -> Manner:
