@@ -14,6 +14,12 @@ import pygame
 MOST_ZOOM = 4.0
 """Largest scale, as a multiple of the scale at which the whole map fills the rectangle."""
 _GLIDE_MS = 85.0
+_OPENING = (1.0, 1.7)
+"""Scales of a first look, as multiples of the scale at which the whole map fills the rectangle."""
+_ROOM_ACROSS, _ROOM_DOWN = 110, 70
+"""Screen pixels left between the edge of the free area and the seats of a first look, for names."""
+_CLEAR = 60
+"""Screen pixels from the edge of the free area at which a seat counts as seen."""
 
 
 class Camera:
@@ -92,6 +98,31 @@ class Camera:
         if not animate:
             self.jump()
 
+    def open_at(self, must: Sequence[tuple[float, float]], nearby: Sequence[tuple[float, float]]) -> None:
+        """Looks at points that must be seen, and at as many of those nearby as fit, at a scale to read names at."""
+        points = list(must)
+        room = (self.free.w - 2 * _ROOM_ACROSS, self.free.h - 2 * _ROOM_DOWN)
+        room = (max(room[0], self.free.w // 2), max(room[1], self.free.h // 2))
+        for one in nearby:
+            if _scale_for([*points, one], room) >= self.least * _OPENING[0]:
+                points.append(one)
+        scale = min(max(_scale_for(points, room), self.least * _OPENING[0]), self.least * _OPENING[1])
+        (left, top), (right, bottom) = _corners(points)
+        self.look_at(((left + right) / 2, (top + bottom) / 2), scale, animate=False)
+        self.reveal(must[0], animate=False)
+
+    def reveal(self, point: tuple[float, float], animate: bool = True) -> None:
+        """Aims as little aside as brings a point (map units) into the free area, clear of its edges."""
+        middle = self.free.center
+        room = self.free.inflate(-min(2 * _CLEAR, self.free.w // 2), -min(2 * _CLEAR, self.free.h // 2))
+        x = (point[0] - self._to_centre[0]) * self._to_scale + middle[0]
+        y = (point[1] - self._to_centre[1]) * self._to_scale + middle[1]
+        dx = min(0.0, x - room.left) + max(0.0, x - room.right)
+        dy = min(0.0, y - room.top) + max(0.0, y - room.bottom)
+        if dx or dy:
+            centre = (self._to_centre[0] + dx / self._to_scale, self._to_centre[1] + dy / self._to_scale)
+            self.look_at(centre, animate=animate)
+
     def jump(self) -> None:
         """Ends all gliding at the target."""
         self.scale, self.centre, self._pinned = self._to_scale, self._to_centre, None
@@ -131,6 +162,17 @@ class Camera:
             high = self._size[axis] - (self.free.bottomright[axis] - self.free.center[axis]) / scale
             result.append(min(max(centre[axis], low), high) if low <= high else self._size[axis] / 2)
         return (result[0], result[1])
+
+
+def _corners(points: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], tuple[float, float]]:
+    across, down = [x for x, _ in points], [y for _, y in points]
+    return (min(across), min(down)), (max(across), max(down))
+
+
+def _scale_for(points: Sequence[tuple[float, float]], room: tuple[int, int]) -> float:
+    """The largest scale at which points lie within a room of screen pixels."""
+    (left, top), (right, bottom) = _corners(points)
+    return min(room[0] / max(right - left, 1e-6), room[1] / max(bottom - top, 1e-6))
 
 
 def largest_free(rect: pygame.Rect, panels: Sequence[pygame.Rect]) -> pygame.Rect:

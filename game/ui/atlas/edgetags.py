@@ -4,9 +4,12 @@ from collections.abc import Sequence
 
 import pygame
 
-from game.ui.atlas.scene import Tag
+from game.ui.atlas import marks
+from game.ui.atlas.camera import Camera
+from game.ui.atlas.faces import Faces
+from game.ui.atlas.scene import Colour, Tag
 
-__all__ = ["clear_place", "edge", "side_of"]
+__all__ = ["EdgeTags", "clear_place", "edge", "side_of"]
 
 _FARTHEST = 12
 """Half steps along the edge that a tag may move from the place it points at."""
@@ -44,3 +47,50 @@ def side_of(told: Tag, size: tuple[int, int]) -> str:
 def edge(free: pygame.Rect, side: str) -> int:
     """Where that edge lies on the screen."""
     return {"left": free.left, "right": free.right, "up": free.top, "down": free.bottom}[side]
+
+
+class EdgeTags:
+    """The tags of one view: they stay where they are while the map is panned, and are placed anew when it rests."""
+
+    def __init__(self, faces: Faces) -> None:
+        self._faces = faces
+        self._pictures: dict[tuple[str, str, Colour], pygame.Surface] = {}
+        self.placed: list[tuple[pygame.Rect, pygame.Surface, str]] = []
+        """Screen rectangle, picture and key of each."""
+
+    def settle(
+        self,
+        tags: Sequence[Tag],
+        size: tuple[int, int],
+        camera: Camera,
+        free: pygame.Rect,
+        shields: Sequence[pygame.Rect],
+        taken: Sequence[pygame.Rect],
+    ) -> None:
+        """Places tags along the edges of the free area, clear of shields and of what is `taken`."""
+        self.placed = []
+        area = free.inflate(-16, -16)
+        for told in tags:
+            side = side_of(told, size)
+            picture = self._picture(told, side)
+            rect = picture.get_rect()
+            x, y = camera.to_screen(told.toward)
+            rect.center = (round(x), round(y))
+            rect.clamp_ip(area)
+            flush = {"left": "left", "right": "right", "up": "top", "down": "bottom"}[side]
+            setattr(rect, flush, edge(area, side))
+            others = [r for r, _, _ in self.placed] + list(taken)
+            self.placed.append((clear_place(rect, area, side, others, shields, []), picture, told.key))
+
+    def _picture(self, told: Tag, side: str) -> pygame.Surface:
+        key = (told.text, side, told.colour)
+        if key not in self._pictures:
+            if len(self._pictures) > 60:
+                self._pictures.clear()
+            self._pictures[key] = marks.edge_tag(self._faces, told.text, side, told.colour)
+        return self._pictures[key]
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Draws them over the map."""
+        for rect, picture, _ in self.placed:
+            surface.blit(picture, rect)

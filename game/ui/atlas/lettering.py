@@ -30,6 +30,8 @@ class Sprite:
     x: int
     y: int
     parts: tuple[pygame.Rect, ...]
+    tag: object = None
+    """What tells this picture from another of the same size at the same place."""
 
     @property
     def rect(self) -> pygame.Rect:
@@ -103,7 +105,7 @@ def curved(
     surface = haloed(ink, shape, reach, halo)
     pad = math.ceil(reach)
     parts = tuple(_letter_box(rect, size) for index, rect, _ in placed if text[index] != " ")
-    return Sprite(surface, box.x - pad, box.y - pad, parts)
+    return Sprite(surface, box.x - pad, box.y - pad, parts, (text, round(size, 2), tone))
 
 
 def _turned(large: pygame.font.Font, letter: str, colour: Colour, angle: float) -> pygame.Surface:

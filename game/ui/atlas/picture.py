@@ -7,7 +7,6 @@ from pathlib import Path
 import pygame
 
 from game.scenarios.geometry import Geometry
-from game.ui.atlas import plate
 from game.ui.atlas.faces import Faces
 from game.ui.atlas.scene import MapScene
 from game.ui.atlas.view import AtlasView
@@ -34,13 +33,7 @@ def picture(
     view.set_scene(scene)
     if window is not None:
         view.focus((window[0], window[1]), animate=False, scale=window[2])
-    title = None
     if framed and scene.title:
-        title = plate.cartouche(faces, scene.title, scene.date, 1.0, geometry.km_per_unit / view.camera.scale)
-        corner = surface.get_rect().inflate(-2 * plate.BORDER - 40, -2 * plate.BORDER - 40)
-        at = title.get_rect(bottomleft=corner.bottomleft)
-        view.reserve(at)
+        view.furnish("frame", scene.title, scene.date)
     view.draw(surface)
-    if title is not None:
-        surface.blit(title, at)
     return surface

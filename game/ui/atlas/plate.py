@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import math
-from itertools import pairwise
+from collections.abc import Iterable
 
+import numpy as np
 import pygame
 
-from game.scenarios.geometry import Geometry
 from game.ui.atlas import palette
 from game.ui.atlas.camera import Camera
 from game.ui.atlas.faces import Faces
-from game.ui.atlas.graticule import named_lines
+from game.ui.atlas.graticule import Points
 from game.ui.atlas.lettering import tracked_width
+
+Lines = Iterable[tuple[str, float, Points]]
+"""("meridian" or "parallel", its degree, its run in map units)."""
 
 BORDER = 22
 """Screen pixels of the frame round a plate."""
 
 
-def frame(surface: pygame.Surface, rect: pygame.Rect, geometry: Geometry, camera: Camera, faces: Faces) -> None:
+def frame(surface: pygame.Surface, rect: pygame.Rect, lines: Lines, camera: Camera, faces: Faces) -> None:
     """The frame inside `rect`, with degrees where meridians and parallels meet it."""
     paper, edge = palette.PAPER_1, palette.FRAME
     for side in (
@@ -33,28 +36,30 @@ def frame(surface: pygame.Surface, rect: pygame.Rect, geometry: Geometry, camera
     pygame.draw.rect(surface, palette.INK_2, rect.inflate(-14, -14), 1)
     pygame.draw.rect(surface, edge, inner.inflate(2, 2), 1)
     font = faces.font("city", 12)
-    for kind, degree, points in named_lines(geometry):
-        path = [camera.to_screen((float(x), float(y))) for x, y in points]
-        for x, y, upright in _meetings(path, inner, kind):
-            _tick(surface, rect, (x, y), upright, _degree(kind, degree), font)
+    for kind, degree, points in lines:
+        upright = kind == "meridian"
+        levels = (inner.top, inner.bottom) if upright else (inner.left, inner.right)
+        for level in levels:
+            for at in crossings(points, camera, 1 if upright else 0, level):
+                if (inner.left + 20 < at < inner.right - 20) if upright else (inner.top + 20 < at < inner.bottom - 20):
+                    place = (at, float(level)) if upright else (float(level), at)
+                    _tick(surface, rect, place, upright, degree_text(kind, degree), font)
 
 
-def _meetings(path: list[tuple[float, float]], inner: pygame.Rect, kind: str) -> list[tuple[float, float, bool]]:
-    """Where a line crosses the frame: meridians at top and bottom, parallels at the sides."""
+def crossings(points: Points, camera: Camera, axis: int, level: float) -> list[float]:
+    """Where a line in map units crosses a level of the screen (y if `axis` is 1, else x): the other coordinate."""
+    screen = points * camera.scale + np.asarray(camera.origin(), np.float64)
+    off = screen[:, axis] - level
     found = []
-    for (ax, ay), (bx, by) in pairwise(path):
-        if kind == "meridian":
-            for level in (inner.top, inner.bottom):
-                if (ay - level) * (by - level) <= 0 and ay != by:
-                    found.append((ax + (bx - ax) * (level - ay) / (by - ay), float(level), True))
-        else:
-            for level in (inner.left, inner.right):
-                if (ax - level) * (bx - level) <= 0 and ax != bx:
-                    found.append((float(level), ay + (by - ay) * (level - ax) / (bx - ax), False))
-    return [m for m in found if inner.inflate(-40, -40).collidepoint(m[0], inner.centery) or not m[2]]
+    for index in np.flatnonzero((off[:-1] <= 0) != (off[1:] <= 0)):
+        share = off[index] / (off[index] - off[index + 1])
+        along = screen[:, 1 - axis]
+        found.append(float(along[index] + share * (along[index + 1] - along[index])))
+    return found
 
 
-def _degree(kind: str, degree: float) -> str:
+def degree_text(kind: str, degree: float) -> str:
+    """A degree as frames print it."""
     side = ("E" if degree > 0 else "W") if kind == "meridian" else ("N" if degree > 0 else "S")
     return f"{abs(degree):g}°{side if degree else ''}"
 

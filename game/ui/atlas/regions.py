@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -37,6 +37,8 @@ class Setting:
     slope: float
     size: float
     tracking: float
+    reach: float = 0.0
+    """How large it is, counting letters and the space between them."""
 
     def at(self, along: float) -> tuple[float, float, float]:
         """The point `along` cells from the middle, in cells, and the letters' angle in degrees there."""
@@ -65,19 +67,32 @@ class LandGrid:
         found: Mask = table[self.codes]
         return found
 
-    def connected(self, land: Mask, seat: tuple[float, float]) -> Mask:
-        """The part of `land` connected with a point in map units; the nearest part if the point is just off it."""
+    def main_part(self, land: Mask, seat: tuple[float, float]) -> Mask:
+        """The part of `land` with a seat (map units) in it, or the largest one if that is more than twice as large."""
         sheet = pygame.Surface(land.shape, pygame.SRCALPHA, 32)
         pygame.surfarray.pixels_alpha(sheet)[:] = land.astype(np.uint8) * np.uint8(255)
         mask = pygame.mask.from_surface(sheet, 127)
-        cells = np.argwhere(land)
-        if not len(cells):
-            return land
-        spot = np.asarray(seat) / self.unit - 0.5
-        near = cells[int(np.argmin(((cells - spot) ** 2).sum(axis=1)))]
-        part = mask.connected_component((int(near[0]), int(near[1])))
-        picture = part.to_surface(setcolor=(255, 255, 255, 255), unsetcolor=(0, 0, 0, 255))
+        largest = mask.connected_component()
+        x, y = int(seat[0] / self.unit), int(seat[1] / self.unit)
+        if 0 <= x < land.shape[0] and 0 <= y < land.shape[1] and mask.get_at((x, y)):
+            own = mask.connected_component((x, y))
+            if own.count() * 2 > largest.count():
+                largest = own
+        picture = largest.to_surface(setcolor=(255, 255, 255, 255), unsetcolor=(0, 0, 0, 255))
         return np.asarray(pygame.surfarray.array2d(picture) & 0xFF, np.uint8) > 127
+
+
+def shrunk(land: Mask, cells: int) -> Mask:
+    """The land without a rim of some cells; all of it if nothing would be left."""
+    inner = land.copy()
+    for _ in range(cells):
+        edge = inner.copy()
+        edge[1:] &= inner[:-1]
+        edge[:-1] &= inner[1:]
+        edge[:, 1:] &= inner[:, :-1]
+        edge[:, :-1] &= inner[:, 1:]
+        inner = edge
+    return inner if inner.any() else land
 
 
 def fitted(land: Mask, widths: dict[float, float], letters: int, cell: float, largest: float) -> Setting | None:
@@ -144,7 +159,7 @@ class _Turned:
             high = max(2.0, size * _CAP / cell / self._thin)
             found = self._place(math.ceil(wide), math.ceil(high))
             if found is not None:
-                return score, self._bent(found, wide, high, size, track * size)
+                return score, replace(self._bent(found, wide, high, size, track * size), reach=score)
         return None
 
     def _place(self, wide: int, high: int) -> tuple[float, float] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import time
 from collections.abc import Iterator
 
@@ -13,7 +12,8 @@ from game.scenarios.geometry import Geometry
 from game.ui.atlas import palette
 from game.ui.atlas.bake import Ground
 from game.ui.atlas.faces import Faces
-from game.ui.atlas.labels import Layout, Typesetter
+from game.ui.atlas.labels import Layout, Typesetter, Window
+from game.ui.atlas.lettering import Sprite
 from game.ui.atlas.linework import Line, Sheet
 from game.ui.atlas.regions import LandGrid
 from game.ui.atlas.scene import MapScene
@@ -32,10 +32,12 @@ class Stage:
         self.typesetter = Typesetter(geometry, LandGrid(ground.codes, ids, ground.scale), faces)
         self._scene = MapScene()
         self._layouts: dict[float, Layout] = {}
+        self._outdated: set[float] = set()
+        self._wanted: Window | None = None
         self._laying: tuple[Layout, Iterator[None]] | None = None
         self._finished: dict[tuple[float, Place], pygame.Surface] = {}
         self.stale: dict[tuple[float, Place], pygame.Surface] = {}
-        """Tiles of the scene before this one, shown until new ones are made."""
+        """Tiles of the scene or the names before these, shown until new ones are made."""
 
     def show(self, scene: MapScene) -> bool:
         """Takes a scene; whether the washes differ from the last one's.
@@ -47,36 +49,70 @@ class Stage:
             return False
         recoloured = self._engraver.recolour(scene) is not None
         if _standing(scene) != _standing(old):
-            self._layouts.clear()
+            self._outdated = set(self._layouts)
             self._laying = None
         self.stale = self.stale | self._finished
         self._finished = {}
         return recoloured
 
-    def layout(self, scale: float) -> Layout:
-        """What stands where at this scale, at once."""
-        self.advance(scale, math.inf)
-        return self._layouts[scale]
+    def look_through(self, window: Window) -> None:
+        """From now on names are set for this window; what stands for its scale is shown until they are."""
+        self._wanted = window
+
+    @property
+    def window(self) -> Window | None:
+        """What names are, or are being, set for."""
+        return self._wanted
 
     def known_layout(self, scale: float) -> Layout | None:
-        """The layout if it is ready."""
+        """What is shown at this scale, be it of a moment ago."""
         return self._layouts.get(scale)
 
-    def advance(self, scale: float, until: float) -> bool:
-        """Works on the layout of a scale until a time of the performance counter; whether it is ready."""
-        if scale in self._layouts:
-            return True
-        if self._laying is None or self._laying[0].scale != scale:
-            fresh = Layout(scale)
-            self._laying = (fresh, self.typesetter.steps(fresh, self._scene))
+    def bare(self, scale: float) -> bool:
+        """Whether nothing stands at a scale yet, or only what is no longer true."""
+        return scale not in self._layouts or scale in self._outdated
+
+    @property
+    def setting(self) -> bool:
+        """Whether names are still to be set for the window one looks through."""
+        window = self._wanted
+        if window is None:
+            return False
+        shown = self._layouts.get(window.scale)
+        return shown is None or window.scale in self._outdated or shown.window != window
+
+    def advance(self, until: float) -> bool:
+        """Works on the layout that is wanted until a time of the performance counter; whether it has come just now."""
+        window = self._wanted
+        if window is None or not self.setting:
+            return False
+        before = self._layouts.get(window.scale)
+        if self._laying is None or self._laying[0].window != window:
+            fresh = Layout(window)
+            kept = None if window.scale in self._outdated else before
+            self._laying = (fresh, self.typesetter.steps(fresh, self._scene, kept))
         layout, steps = self._laying
         for _ in steps:
             if time.perf_counter() > until:
                 return False
+        self._laying = None
+        self._outdated.discard(window.scale)
+        self._layouts.pop(window.scale, None)
         while len(self._layouts) >= 4:
             del self._layouts[next(iter(self._layouts))]
-        self._layouts[scale], self._laying = layout, None
+        self._layouts[window.scale] = layout
+        if before is not None:
+            self._retire(before, layout)
         return True
+
+    def _retire(self, before: Layout, after: Layout) -> None:
+        """Tiles on which something stands otherwise than before turn stale."""
+        moved = [sprite.rect for sprite in _only(before, after)] + [sprite.rect for sprite in _only(after, before)]
+        moved += [laid.box for laid in before.laid + after.laid] if _spines(before) != _spines(after) else []
+        for key in [key for key in self._finished if key[0] == after.scale]:
+            area = pygame.Rect(key[1][0] * SIDE, key[1][1] * SIDE, SIDE, SIDE)
+            if area.collidelist(moved) >= 0:
+                self.stale[key] = self._finished.pop(key)
 
     def plain(self, scale: float) -> pygame.Surface:
         """The whole map in plain washes, without lines or names, at a scale: shown while better is being made."""
@@ -102,17 +138,29 @@ class Stage:
         key = (scale, place)
         made = self._finished.pop(key, None)
         if made is None:
-            made = self._finish(scale, place)
+            made = self._finish(self._layouts[scale], place)
         self._finished[key] = made
         while len(self._finished) > _KEPT:
             del self._finished[next(iter(self._finished))]
         return made
 
-    def _finish(self, scale: float, place: Place) -> pygame.Surface:
+    def piece(self, window: Window) -> pygame.Surface:
+        """A picture of just what is seen through a window, with names of its own; nothing is kept."""
+        assert window.rect is not None
+        rect = pygame.Rect(window.rect)
+        layout = self.typesetter.lay_out(self._scene, window)
+        surface = pygame.Surface(rect.size, 0, 32)
+        for row in range(rect.top // SIDE, (rect.bottom - 1) // SIDE + 1):
+            for column in range(rect.left // SIDE, (rect.right - 1) // SIDE + 1):
+                tile = self._finish(layout, (column, row))
+                surface.blit(tile, (column * SIDE - rect.x, row * SIDE - rect.y))
+        return surface
+
+    def _finish(self, layout: Layout, place: Place) -> pygame.Surface:
+        scale = layout.scale
         tile = self._engraver.tile(scale, place).copy()
         at = (place[0] * SIDE, place[1] * SIDE)
         area = pygame.Rect(at, (SIDE, SIDE))
-        layout = self.layout(scale)
         sheet = Sheet(SIDE, scale, at)
         self._glow(sheet)
         for laid in layout.laid:
@@ -138,6 +186,16 @@ class Stage:
                 sheet.stroke(arc.points, palette.PAPER_0, width, alpha)
         for arc in here:
             sheet.stroke(arc.points, palette.INK, 2.1)
+
+
+def _only(one: Layout, other: Layout) -> list[Sprite]:
+    """What stands in one layout and not, or not there, in the other."""
+    there = {(sprite.x, sprite.y, sprite.tag) for sprite in other.sprites}
+    return [sprite for sprite in one.sprites if (sprite.x, sprite.y, sprite.tag) not in there]
+
+
+def _spines(layout: Layout) -> list[tuple[object, ...]]:
+    return [(*laid.box, laid.middle, laid.colour) for laid in layout.laid]
 
 
 def _standing(scene: MapScene) -> tuple[object, ...]:

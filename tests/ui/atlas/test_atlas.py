@@ -19,7 +19,7 @@ from game.ui.atlas.bake import Bake, Ground
 from game.ui.atlas.camera import Camera, largest_free
 from game.ui.atlas.faces import Faces
 from game.ui.atlas.graticule import named_lines
-from game.ui.atlas.labels import Typesetter
+from game.ui.atlas.labels import Typesetter, Window
 from game.ui.atlas.picture import picture
 from game.ui.atlas.raster import FIRST_PROVINCE, distance
 from game.ui.atlas.regions import LandGrid
@@ -166,7 +166,7 @@ def test_every_province_takes_colour(isles: Geometry, ground: Ground) -> None:
 
 def test_names_stand_clear_of_shields_and_of_each_other(isles: Geometry, ground: Ground, faces: Faces) -> None:
     grid = LandGrid(ground.codes, [p.id for p in isles.provinces], ground.scale)
-    layout = Typesetter(isles, grid, faces).lay_out(scene(), 1.0)
+    layout = Typesetter(isles, grid, faces).lay_out(scene(), Window(1.0))
     assert {"Westland", "Isle", "Easton", "Open Sea"} <= set(layout.named)
     for part in layout.named["Westland"].parts:
         assert pygame.Rect(200, 200, 500, 500).contains(part)

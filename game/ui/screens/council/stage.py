@@ -5,6 +5,7 @@ The screen above adds the papers; whatever is chosen here is asked for there by 
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -85,6 +86,7 @@ class MapTable(Screen):
             return
         self._map = self.app.atlas(self.desk.scenario)
         self._map.resize(pygame.Rect((0, 0), self.look.size))
+        self._map.furnish("margin")
         self._hands = MapHands(
             self._map,
             self.desk.scenario.geometry,
@@ -96,13 +98,18 @@ class MapTable(Screen):
         )
 
     def _show_whole(self) -> None:
-        """At first: our home and the seat of whom we fear, both in sight."""
+        """At first: our home, our neighbours and the seat of whom we fear, all in sight."""
         assert self._map is not None
-        ends = [self._home(), self.scenery.home(self.desk.world, foe_of(self.desk) or self.desk.seat)]
-        self._map.focus([one for one in dict.fromkeys(ends) if one is not None], animate=False)
-        camera = self._map.camera
-        scale = min(max(camera.scale * 0.78, camera.least * 1.1), camera.least * 1.7)
-        self._map.focus(camera.centre, animate=False, scale=scale)
+        foe = foe_of(self.desk)
+        ends = [self._home(), self.scenery.home(self.desk.world, foe) if foe else None]
+        self._map.open_at([one for one in ends if one is not None], self._others())
+
+    def _others(self) -> list[str]:
+        """Where the shields of the other states stand, the nearest to our home first."""
+        world, cities = self.desk.world, {p.id: p.city for p in self.scenery.geometry.provinces}
+        here = cities.get(self._home(), (0, 0))
+        homes = [self.scenery.home(world, state.id) for state in world.states.values() if state.alive]
+        return sorted((one for one in homes if one is not None), key=lambda one: math.dist(cities[one], here))
 
     def _home(self) -> str:
         return self.scenery.home(self.desk.world, self.desk.seat) or next(iter(self.desk.world.provinces))
@@ -147,6 +154,8 @@ class MapTable(Screen):
             self._map.keep_clear([pygame.Rect(r) for r in rects])
             if first:
                 self._show_whole()
+            else:
+                self._map.reveal([self._capital(), self._home()])
 
     # -- what is chosen ------------------------------------------------------------------------------
 
@@ -154,6 +163,8 @@ class MapTable(Screen):
         """Lay a state's paper at the right."""
         self.chosen_state, self.chosen_province = state, None
         self.refresh()
+        if self._map is not None:
+            self._map.reveal([self._capital()])
 
     def choose_province(self, province: str | None) -> None:
         """Lay a province's paper at the right, or its owner's again."""

@@ -97,7 +97,7 @@ class CouncilTable(MapTable):
             (ticker, docked(left=0, right=0, bottom=0, height=_FOOT)),
             label="Council table",
         )
-        self._papers = [top, left, modes, right, end, ticker]
+        self._papers = [top, left, legend, modes, right, end, ticker]
         strip = war_strip(self, wide=self.room >= 1250)
         if strip is not None:
             tree.put(strip, docked(left=_LEFT + 26, right=_RIGHT + 26, top=_TOP + 14, height=62))

@@ -1,0 +1,120 @@
+"""States' names: spread over what is seen of their land, anew when it changes hands or one looks elsewhere."""
+
+from __future__ import annotations
+
+import numpy as np
+import pygame
+
+from game.ui.atlas import regions
+from game.ui.atlas.faces import Faces
+from game.ui.atlas.layout import Board, Layout, block, keep, trim_edges
+from game.ui.atlas.lettering import Sprite, curved
+from game.ui.atlas.raster import Mask
+from game.ui.atlas.regions import Setting
+from game.ui.atlas.scene import MapScene, Region
+from game.ui.atlas.towns import Towns
+
+_MOST = {1: 24.0, 2: 30.0, 3: 38.0, 4: 48.0}
+_LEAST_SEEN = 60
+"""Cells of a state's land that must be in sight for its name to be sought there."""
+_ALIKE = 1.25
+"""A name stays where it is while the land in sight has grown or shrunk by no more than this factor."""
+_AIR = 5.0
+"""Screen pixels of air between a name and its frontier."""
+_THROUGH = 0.55
+"""A name clear of ribbons must be at least this large beside one that a ribbon crosses, to be preferred."""
+
+
+class Naming:
+    """Sets states' names on their land. Land is remembered until it changes hands."""
+
+    def __init__(self, board: Board, faces: Faces, towns: Towns) -> None:
+        self._board, self._faces, self._towns = board, faces, towns
+        self._lands: dict[frozenset[str], Mask] = {}
+
+    def name(self, layout: Layout, scene: MapScene, region: Region, before: Layout | None) -> bool:
+        """Sets the name over the land in sight; whether it fits there."""
+        land = self._in_sight(layout, region)
+        if land is None:
+            return False
+        layout.seen[region.text] = int(np.count_nonzero(land))
+        old = self._kept(layout, region, before)
+        if old is not None:
+            layout.put(old, region.text)
+            return True
+        setting = self._fit(layout, scene, region, land)
+        if setting is None:
+            return False
+        sprite = self._set(layout, region, setting)
+        if not all(layout.whole(part) for part in sprite.parts):
+            return False
+        layout.put(sprite, region.text)
+        return True
+
+    def _set(self, layout: Layout, region: Region, setting: Setting) -> Sprite:
+        cell = self._board.cell(layout.scale)
+
+        def curve(along: float) -> tuple[float, float, float]:
+            x, y, angle = setting.at(along / cell)
+            return x * cell, y * cell, angle
+
+        text = region.text.upper()
+        return curved(self._faces, "name", text, setting.size, region.colour, setting.tracking, curve)
+
+    def _kept(self, layout: Layout, region: Region, before: Layout | None) -> Sprite | None:
+        """The name as it stood, if about as much of its land is in sight and it is still whole and clear."""
+        if before is None or before.scale != layout.scale:
+            return None
+        old, seen = before.named.get(region.text), before.seen.get(region.text)
+        if old is None or not seen or len(old.parts) < 2:
+            return None
+        if not 1 / _ALIKE < layout.seen[region.text] / seen < _ALIKE:
+            return None
+        return old if all(layout.clear(part) and layout.whole(part) for part in old.parts) else None
+
+    def _in_sight(self, layout: Layout, region: Region) -> Mask | None:
+        """The connected land in sight that matters most, or beyond sight if none is seen; None if there is none."""
+        if region.provinces not in self._lands:
+            if len(self._lands) > 200:
+                self._lands.clear()
+            self._lands[region.provinces] = self._board.grid.land_of(region.provinces)
+        land = self._lands[region.provinces].copy()
+        cell = self._board.cell(layout.scale)
+        trim_edges(land, cell)
+        room = layout.room
+        if room is not None:
+            seen = land.copy()
+            keep(seen, room, cell)
+            if np.count_nonzero(seen) >= _LEAST_SEEN:
+                land = seen
+            elif layout.window.rect is not None:
+                block(land, pygame.Rect(layout.window.rect), cell)
+        seat = self._board.seat(region.capital)
+        return None if seat is None or not land.any() else self._board.grid.main_part(land, seat)
+
+    def _fit(self, layout: Layout, scene: MapScene, region: Region, land: Mask) -> Setting | None:
+        """Clear of marks always; clear of ribbons if the name need not be much smaller for it."""
+        cell = self._board.cell(layout.scale)
+        land = regions.shrunk(land, round(_AIR / cell))
+        for rect in layout.taken:
+            block(land, rect.inflate(8, 6), cell)
+        for city in scene.cities:
+            if city.province in region.provinces and self._towns.shown(city, layout.scale):
+                at = self._board.at(city.province, layout.scale)
+                if at is not None:
+                    block(land, pygame.Rect(round(at[0]) - 9, round(at[1]) - 9, 18, 18), cell)
+        apart = land.copy()
+        for laid in layout.laid:
+            for x, y in laid.spine:
+                block(apart, pygame.Rect(round(float(x)) - 4, round(float(y)) - 4, 8, 8), cell)
+        text = region.text.upper()
+        largest = _MOST[min(max(region.rank, 1), 4)] * (layout.scale / self._board.fit) ** 0.25
+        wide = float(self._faces.font("name", 60).size(text)[0]) / 60
+        widths = {size: wide * size for size in regions.sizes(largest)}
+        clear = regions.fitted(apart, widths, len(text), cell, largest)
+        if (apart == land).all():
+            return clear
+        crossed = regions.fitted(land, widths, len(text), cell, largest)
+        if clear is not None and crossed is not None and clear.reach >= _THROUGH * crossed.reach:
+            return clear
+        return crossed
