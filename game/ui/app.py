@@ -124,6 +124,7 @@ class App:
 
     def show(self, screen: Screen) -> None:
         """This screen alone, whatever was open."""
+        self.window.toasts.hush()
         if self.window.screens:
             del self.window.screens[:-1]
             self.window.replace(screen)
