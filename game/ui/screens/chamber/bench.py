@@ -24,7 +24,10 @@ _SEAT = 32.0
 
 @dataclass(frozen=True, slots=True)
 class Chair:
-    """One member at the bench. `mark` is yes, no, abstain, or empty where nothing is to be voted on."""
+    """One member at the bench. `mark` is yes, no, abstain, or empty where nothing is to be voted on.
+
+    `comes` rings the chance that it comes when called, and sets no mark; `cast`: the ballot is no chance but a fact.
+    """
 
     name: str
     tint: str
@@ -33,6 +36,7 @@ class Chair:
     veto: bool = False
     own: bool = False
     tip: Tip | None = None
+    cast: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +140,14 @@ class Bench(Widget):
     def _draw_chair(self, surface: pygame.Surface, look: Look, n: int, chair: Chair, called: bool) -> None:
         at, radius = self._seat_at(look, n), self._radius(look)
         ink = {"yes": "good", "no": "bad"}.get(chair.mark, "alone")
+        if chair.mark == "comes":
+            ink = "good" if chair.permille >= 500 else "bad"
         look.paint.disc(surface, at, radius, look.hue("paper_0"), look.hue("paper_3"), 4)
         if chair.mark and called:
-            look.paint.arc(surface, at, radius, chair.permille / 1000, look.hue(ink), 4.5)
+            share = chair.permille / 1000 if not chair.cast else float(chair.mark != "abstain")
+            look.paint.arc(surface, at, radius, share, look.hue(ink), 4.5)
         draw_shield(surface, look, at, radius * 0.82 / look.scale, look.hue(chair.tint), own=chair.own)
-        if chair.mark and called:
+        if chair.mark and chair.mark != "comes" and called:
             self._draw_mark(surface, look, (at[0] + radius * 0.68, at[1] + radius * 0.66), chair.mark, ink)
         if chair.veto:
             spot = (at[0] - radius * 0.74, at[1] - radius * 0.72)
@@ -151,7 +158,7 @@ class Bench(Widget):
     def _draw_name(
         self, surface: pygame.Surface, look: Look, at: tuple[int, int], radius: float, chair: Chair, ink: str
     ) -> None:
-        figure = str(round(chair.permille / 10)) if chair.mark else ""
+        figure = str(round(chair.permille / 10)) if chair.mark and not chair.cast else ""
         gap = look.px(5) if figure else 0
         wide = look.text.width(chair.name, "second_value") + gap + look.text.width(figure, "second_value")
         y = round(at[1] + radius + look.px(5))

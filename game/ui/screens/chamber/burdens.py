@@ -29,11 +29,12 @@ Tint = Callable[[str], str]
 _CASES = 8
 
 
-def burden_rows(world: World, pact: Pact, seat: str, tint: Tint) -> list[Widget]:
-    """The ledgers of a pact; each only where there is something in it."""
+def burden_rows(world: World, pact: Pact, seat: str, tint: Tint, *, at_rest: bool = False) -> list[Widget]:
+    """The ledgers of a pact; each only where there is something in it, save who came, which is told `at_rest`."""
     names = Names(world)
     return [
-        *_delivered(world, pact, names, tint),
+        *_leaving(world, pact, names, tint),
+        *(_delivered(world, pact, names, tint) or (_uncalled() if at_rest else [])),
         *_sanctions(world, pact, seat, names, tint),
         *_ceilings(world, pact, names, tint),
         *_standing(world, pact, names),
@@ -46,6 +47,17 @@ def amended_rows(pact: Pact, motion: Motion) -> list[Widget]:
         return []
     changed = [Pair(label, f"{was} → {now}") for label, was, now in changed_terms(pact.charter, motion.charter)]
     return [Space(14), Head("What would change", rule=""), Space(3), *changed]
+
+
+def _leaving(world: World, pact: Pact, names: Names, tint: Tint) -> list[Widget]:
+    """Members whose notice runs, and terms that wait for the next turn."""
+    rows: list[Widget] = []
+    for member, turn in sorted(pact.leaving.items(), key=lambda one: (one[1], one[0])):
+        until = Text(f"bound to {year_text(world.system, turn)}", "value")
+        rows.append(Row(Shield(tint(member), 16), Text(f"{names.state(member)} leaves", "body", grow=1), until, gap=9))
+    if pact.amended is not None:
+        rows.append(Text("A new charter is carried; it binds from the next turn.", "second"))
+    return [Space(14), Head("Under notice", rule=""), Space(4), Column(*rows, gap=4)] if rows else []
 
 
 def _delivered(world: World, pact: Pact, names: Names, tint: Tint) -> list[Widget]:
@@ -67,6 +79,12 @@ def _delivered(world: World, pact: Pact, names: Names, tint: Tint) -> list[Widge
     ]
 
 
+def _uncalled() -> list[Widget]:
+    """What stands there before the first case."""
+    said = "No member has been called yet. Who came, and who did not, will stand here."
+    return [Space(14), Head("Who came when called", rule=""), Text(said, "second")]
+
+
 def _record(world: World, pact: Pact, one: Burden, names: Names, tint: Tint) -> Widget:
     """A member's line; its cases lie under it."""
     name = names.state(one.member)
@@ -83,7 +101,9 @@ def _record(world: World, pact: Pact, one: Burden, names: Names, tint: Tint) -> 
     tip = Tip(name, figure, "What its quota promised, and what marched.", rows, SumRow("All cases", figure))
     short = one.delivered < one.promised
     gone = "" if one.member in pact.members else ", has left"
-    words = f"came {one.honoured} of {one.cases}{gone}"
+    helped = len({c.war for c in contributions(world, pact.id) if c.friend == one.member and c.delivered})
+    gained = f"; helped {helped} times" if helped > 1 else "; helped once" if helped else "; never helped"
+    words = f"came {one.honoured} of {one.cases}{gained}{gone}"
     label = Column(Text(name, "body", one_line=True), Text(words, "second", one_line=True), gap=-2, grow=1)
     value = Text(figure, "value", ink="bad" if short else "good", tip=tip)
     line = Row(Shield(tint(one.member), 16), label, value, gap=9)

@@ -11,6 +11,7 @@ from game.perception.whip import carried_by, needed, whip_count
 from game.scenarios.charters import Preset, charters, own_charters, save_charter, slug_of
 from game.scenarios.faults import FaultsFoundError
 from game.ui.screens.chamber.charter_terms import changed_terms, term_rows
+from game.ui.screens.chamber.circle import circle_of
 from game.ui.screens.words.papers import Table, banded, by_threat, objection, percent
 from game.ui.screens.words.papers import term_rows as sum_rows
 from game.ui.widgets.buttons import Button, Option
@@ -25,7 +26,7 @@ from game.ui.widgets.widget import SumRow, Tip, Widget
 from game.world import sheets as s
 from game.world.pacts import Charter, Motion, MotionKind
 
-__all__ = ["CharterSheet", "amendment", "charter_sheet", "circle_of"]
+__all__ = ["CharterSheet", "amendment", "charter_sheet"]
 
 _SIDE = (300.0, 340.0)
 _NAME = 60
@@ -35,18 +36,6 @@ def amendment(table: Table, pact: str) -> s.PutMotion:
     """A motion to amend, with the charter as it stands."""
     desk = table.desk
     return s.PutMotion(pact, MotionKind.AMEND, desk.seat, charter=desk.world.pacts[pact].charter)
-
-
-def circle_of(table: Table, charter: Charter) -> tuple[str, ...]:
-    """Whom one would invite first: all who would rather join than not if all did."""
-    desk = table.desk
-    others = tuple(by_threat(desk.view))
-    whole = (desk.seat, *others)
-    said = {o: would_join(desk.view, o, whole, charter) for o in others}
-    willing = tuple(o for o in others if said[o].accepts)
-    if len(willing) >= 2:
-        return willing
-    return tuple(sorted(others, key=lambda o: -said[o].chance.middle)[:2])
 
 
 class CharterSheet(Row):
@@ -144,7 +133,7 @@ class CharterSheet(Row):
         self.start = self.presets()[str(id)].charter
         self.line = replace(self.line, charter=charter)
         if isinstance(self.line, s.FoundPact):
-            self.line = replace(self.line, invited=circle_of(self.table, charter))
+            self.line = replace(self.line, invited=circle_of(self.table.desk.view, charter))
         self.notice = ""
         self.lay()
 
@@ -232,7 +221,7 @@ class CharterSheet(Row):
 
     def _willing(self) -> None:
         assert isinstance(self.line, s.FoundPact)
-        self.line = replace(self.line, invited=circle_of(self.table, self.charter))
+        self.line = replace(self.line, invited=circle_of(self.table.desk.view, self.charter))
         self.say()
 
     def _all(self) -> None:

@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from functools import partial
 
-from game.measures.law import is_bound_member
+from game.measures.law import is_bound_member, pacts_of
 from game.perception.forecast import threat
 from game.ui.desk import Desk
+from game.ui.screens.chamber.circle import founding
 from game.ui.widgets.buttons import Button
 from game.ui.widgets.layout import Column, Row, Space
 from game.ui.widgets.widget import Widget
 from game.world.pacts import MotionKind, Pact
-from game.world.sheets import ApplyToPact, Line, PutMotion, Withdraw
+from game.world.sheets import ApplyToPact, FoundPact, Line, PutMotion, Withdraw
 from game.world.worlds import Phase
 
 __all__ = ["order_doors"]
@@ -30,7 +31,9 @@ def order_doors(desk: Desk, pact: Pact, give: Callable[[Line], None]) -> list[Wi
 
 def _orders(desk: Desk, pact: Pact) -> tuple[tuple[str, str, Line], ...]:
     if desk.seat not in pact.members:
-        return (("Apply to join", "pact", ApplyToPact(pact.id)),)
+        doors: tuple[tuple[str, str, Line], ...] = (("Apply to join", "pact", ApplyToPact(pact.id)),)
+        found = founding(desk) if not pacts_of(desk.world, desk.seat) else None
+        return (*doors, ("Found a pact", "add", found)) if found is not None else doors
     return (
         ("Move to amend", "edit", PutMotion(pact.id, MotionKind.AMEND, desk.seat, charter=pact.charter)),
         ("Put a motion", "clause", PutMotion(pact.id, MotionKind.SANCTION, _feared(desk))),
@@ -49,6 +52,8 @@ def _objection(desk: Desk, pact: Pact, line: Line) -> str:
     """Why an order could not be given; a motion is written on its own form, which judges it."""
     if desk.phase is not Phase.ORDERS:
         return "Motions are put with the orders of spring; now the letters are answered."
+    if isinstance(line, FoundPact):
+        return ""
     if isinstance(line, PutMotion):
         bound = is_bound_member(desk.world, pact, desk.seat)
         return "" if bound else "Only members bound by the pact may put a motion; wait a turn."

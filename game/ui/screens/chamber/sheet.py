@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from game.measures.law import is_bound_member
 from game.perception.whip import Seat, carried_by, forced, needed, quotas, whip_count
 from game.report.naming import Names
-from game.report.sentences import SILENT, headline
 from game.report.years import year_text
 from game.rules.legitimacy import GAIN, LOSS
 from game.rules.replies import has_veto
@@ -22,22 +20,25 @@ from game.ui.screens.chamber.bench import Bench, Chair, Tally
 from game.ui.screens.chamber.burdens import amended_rows, burden_rows
 from game.ui.screens.chamber.curve import LegitimacyCurve
 from game.ui.screens.chamber.doors import order_doors
+from game.ui.screens.chamber.movable import movable
+from game.ui.screens.chamber.place import place_rows
+from game.ui.screens.chamber.rest import Rest
 from game.ui.screens.chamber.stakes import Stake, stakes_of
-from game.ui.screens.parts.rows import BallotButton, MovedRow, QuotaRow, attend
+from game.ui.screens.parts.rows import BallotButton, QuotaRow, attend
 from game.ui.screens.words.courses import band, percent
 from game.ui.screens.words.voices import charter_rows, motion_head
 from game.ui.screens.words.wavering import term_words
-from game.ui.widgets.buttons import ButtonKind
-from game.ui.widgets.layout import Column, Grid, Row, Space
+from game.ui.widgets.buttons import ButtonKind, Option
+from game.ui.widgets.dropdown import Dropdown
+from game.ui.widgets.layout import Column, Row, Space
 from game.ui.widgets.plain import Head, Pair, Rule, Text, caps, voice
 from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.sheets import Panel, Sheet
 from game.ui.widgets.shell import Screen
 from game.ui.widgets.text import signed
 from game.ui.widgets.widget import SumRow, Tip, Widget
-from game.world.events import Event, LegitimacyChanged
-from game.world.pacts import Motion, MotionKind, Vote
-from game.world.reasons import Term
+from game.world.events import LegitimacyChanged
+from game.world.pacts import Motion, MotionKind, Pact, Vote
 from game.world.sheets import Ballot, CastVote, Line
 
 __all__ = ["open_chamber"]
@@ -45,17 +46,6 @@ __all__ = ["open_chamber"]
 Done = Callable[[], None]
 _LEFT, _RIGHT = 300.0, 324.0
 _MARKS = {Ballot.YES: "yes", Ballot.NO: "no", Ballot.ABSTAIN: "abstain", Ballot.VETO: "no"}
-_WHY = {
-    "friendship": ("likes the accused", "likes the accused too little to spare it"),
-    "the_institution": ("thinks nothing of the pact", "holds by the pact"),
-    "danger_checked": ("sees no danger to itself", "would see the danger checked"),
-    "cost_of_acting": ("counts the cost of acting", "would gain by acting"),
-    "trade_lost": ("would lose the trade", "would gain the trade"),
-    "ourselves": ("its own case", "its own case"),
-}
-_FAVOURS = frozenset({MotionKind.LIFT, MotionKind.ADMIT, MotionKind.RELEASE})
-_KINDLY = {"friendship": ("mistrusts the state concerned", "trusts the state concerned")}
-"""Reasons in motions that favour the state they are about, where liking it is a reason for a yes."""
 
 
 def open_chamber(
@@ -90,11 +80,12 @@ class _Room:
         self.whip = whip_count(self.view, self.motion) if self.motion is not None else ()
         self.open: Sheet | None = None
         self.on_order: Callable[[Line], None] | None = None
+        self.rest = Rest(desk, self.pact, self.tint)
 
     def sheet(self) -> Sheet:
         """The room."""
         body = Row(
-            Column(ScrollArea(self.left(), grow=1), width=_LEFT),
+            Column(ScrollArea(self.left(), label="The covenant", grow=1), *self.doors(), width=_LEFT),
             Column(*self.middle(), gap=4, grow=1),
             Column(Space(6), ScrollArea(self.right(), grow=1), width=_RIGHT),
             gap=26,
@@ -117,8 +108,7 @@ class _Room:
         rows = [_clause(label, value) for label, value in charter_rows(self.pact.charter, holders)]
         condemned = self.names.states(sorted(self.pact.sanctioned))
         return Column(
-            caps(self.pact.charter.name),
-            Space(2),
+            *(self.others() or [caps(self.pact.charter.name), Space(2)]),
             voice(f"founded {founded}; {self.names.state(self.pact.leader)} leads"),
             Space(12),
             Head("The covenant, in short", rule=""),
@@ -130,9 +120,32 @@ class _Room:
             caps(f"Legitimacy {self.pact.legitimacy}"),
             Space(6),
             self.curve(),
-            *(order_doors(self.desk, self.pact, self.to_order) if self.on_order and not self.motion else []),
             gap=1,
         )
+
+    def doors(self) -> list[Widget]:
+        """Orders that can be given from here, when nothing is to be voted on."""
+        if self.on_order is None or self.motion is not None:
+            return []
+        return order_doors(self.desk, self.pact, self.to_order)
+
+    def others(self) -> list[Widget]:
+        """The other pacts of this world, one press away."""
+        pacts = self.desk.world.pacts
+        if self.motion is not None or len(pacts) < 2:
+            return []
+        options = [Option(id, one.charter.name, icon="pact", second=self.standing_in(one)) for id, one in pacts.items()]
+        return [Row(Dropdown("Pact", options, self.pact.id, self.go_to, grow=1)), Space(6)]
+
+    def standing_in(self, pact: Pact) -> str:
+        """Whether it is ours."""
+        return "ours" if self.desk.seat in pact.members else f"{len(pact.members)} members"
+
+    def go_to(self, id: object) -> None:
+        """Leave for the chamber of another pact."""
+        if self.open is not None:
+            self.screen.close(self.open)
+        open_chamber(self.screen, self.desk, str(id), None, self.on_done, self.on_order)
 
     def to_order(self, line: Line) -> None:
         """From the chamber to the form of an order."""
@@ -159,7 +172,9 @@ class _Room:
         system, acts = self.desk.world.system, self.motion is not None and self.motion.kind is MotionKind.ACT
         ends = (year_text(system, max(self.pact.founded, 1), era=False), year_text(system, self.desk.turn, era=False))
         track = sorted(points.items())
-        return LegitimacyCurve(track, notes, ends, GAIN if acts else 0, LOSS if acts else 0)
+        return LegitimacyCurve(
+            track, notes, ends, GAIN if acts else 0, LOSS if acts else 0, 190 if self.motion else 150
+        )
 
     # -- middle: the motion and the bench ---------------------------------------------------------
     def middle(self) -> list[Widget]:
@@ -168,9 +183,7 @@ class _Room:
             return [
                 caps("The council", align="centre"),
                 Text(self.pact.charter.name, "sheet_title", align="centre"),
-                Space(10),
-                Bench(self.chairs_at_rest(), self.standing()),
-                *self.record(),
+                *self.rest.rows(),
             ]
         moved = f"Motion {self.motion.id.lstrip('m')} · moved by {self.names.state(self.motion.moved_by)}"
         head = motion_head(self.motion, self.names, self.pact.charter.name)
@@ -179,7 +192,7 @@ class _Room:
             Text(head, "card_head", align="centre"),
             Space(8),
             Bench(self.chairs(), self.tally()),
-            *self.movable(),
+            *movable(self.whip, self.motion, self.desk.seat, self.names, self.tint),
         ]
 
     def chairs(self) -> list[Chair]:
@@ -233,66 +246,6 @@ class _Room:
             lines.append("Nobody holds a veto.")
         return tuple(lines)
 
-    def chairs_at_rest(self) -> list[Chair]:
-        """The members, when nothing is to be voted on."""
-        world, permanent = self.desk.world, self.pact.permanent if self.pact.charter.permanent_veto else ()
-        return [
-            Chair(self.names.state(m), self.tint(m), 0, "", m in permanent, m == self.desk.seat)
-            for m in sorted(self.pact.members)
-            if is_bound_member(world, self.pact, m)
-        ]
-
-    def standing(self) -> Tally:
-        """Legitimacy, inside the bench at rest."""
-        count = len(self.pact.members)
-        lines = (f"{count} members; no motion lies before them.",) if self.motion is None else ()
-        return Tally("Legitimacy", str(self.pact.legitimacy), "of 100", lines=lines)
-
-    def record(self) -> list[Widget]:
-        """What this seat has heard of the pact, newest first."""
-        told = [
-            (turn, self.told(event))
-            for turn, events in sorted(self.desk.history.items(), reverse=True)
-            for event in reversed(events)
-            if getattr(event, "pact", None) == self.pact.id and event.kind not in SILENT
-        ]
-        if not told:
-            return []
-        system = self.desk.world.system
-        rows = [Pair(words, year_text(system, turn), strong=False) for turn, words in told[:8]]
-        return [Head("Its record", rule=""), Space(3), Grid(*rows, columns=2, gap=32, row_gap=0)]
-
-    def told(self, event: Event) -> str:
-        """One line of the record."""
-        if isinstance(event, LegitimacyChanged):
-            return f"Legitimacy {event.before} → {event.after}: {event.why}"
-        return headline(event, self.names)
-
-    def movable(self) -> list[Widget]:
-        """Those nearest to the line."""
-        others = [one for one in self.whip if one.state != self.desk.seat]
-        near = sorted(others, key=lambda one: (abs(one.lean), one.state))[:4]
-        if not near:
-            return []
-        rows = [self.moved_row(one) for one in near]
-        return [Head("Who could be moved", rule=""), Space(3), Grid(*rows, columns=2, gap=32, row_gap=0)]
-
-    def moved_row(self, one: Seat) -> MovedRow:
-        """One of them: how it leans, and what holds it."""
-        leans = (
-            "undecided"
-            if abs(one.lean) < 1
-            else "leans yes"
-            if one.lean > 0
-            else "leans no"
-            if one.lean > -6
-            else "will say no"
-        )
-        leans = "will say yes" if one.lean > 6 else leans
-        ink = "good" if one.lean >= 1 else "bad" if one.lean <= -1 else "ink_2"
-        why = _said(one.terms, one.lean, self.motion.kind if self.motion else None)
-        return MovedRow(self.names.state(one.state), self.tint(one.state), leans, ink, why)
-
     # -- right: who pays, what follows ------------------------------------------------------------
     def right(self) -> Widget:
         """Quotas; what a yes and a no would do."""
@@ -301,7 +254,7 @@ class _Room:
         shown: list[Widget] = [QuotaRow(self.names.state(m), self.tint(m), has, owes, most) for m, has, owes in rows]
         kept, owed = sum(min(has, owes) for _, has, owes in rows), sum(owes for *_, owes in rows)
         column: list[Widget] = [
-            Head("Who pays, who rides", "brigades of quota", rule=""),
+            Head("Who pays, who rides", "brigades", rule=""),
             Space(4),
             *shown,
             Rule("ink", thick=1.5),
@@ -314,7 +267,10 @@ class _Room:
                 *_stakes("If it passes", passes),
                 *_stakes("If it fails", fails),
             ]
-        column += burden_rows(self.desk.world, self.pact, self.desk.seat, self.tint)
+        else:
+            column += place_rows(self.view, self.pact)
+        resting = self.motion is None
+        column += burden_rows(self.desk.world, self.pact, self.desk.seat, self.tint, at_rest=resting)
         return Column(*column, gap=0)
 
     # -- the vote ---------------------------------------------------------------------------------
@@ -333,8 +289,20 @@ class _Room:
             gap=2,
             width=300,
         )
-        row = Row(head, *buttons, Space(grow=1), gap=14, arrows=True)
+        row = Row(head, *buttons, Space(14), Text(self.weight_of_vote(), "second", grow=1), gap=14, arrows=True)
         return Panel(Space(grow=1), row, Space(grow=1), pad=(24, 12), gap=0, label="Vote")
+
+    def weight_of_vote(self) -> str:
+        """Whether it is our vote that decides, in a sentence."""
+        assert self.motion is not None
+        yes, no = (carried_by(self.view, self.motion, self.whip, b).middle for b in (Ballot.YES, Ballot.NO))
+        swing = f"{percent(no)} if we say no, {percent(yes)} if we say yes"
+        if yes - no >= 250:
+            return f"**Our vote decides it:** carried {swing}."
+        if yes - no >= 50:
+            return f"**Our vote weighs:** carried {swing}."
+        fate = "carried" if no >= 500 else "lost"
+        return f"**It is likely {fate} without us:** carried {swing}; all will see how we voted."
 
     def advice(self) -> Ballot | None:
         """What the ministry would vote."""
@@ -375,19 +343,8 @@ class _Room:
 
 def _clause(label: str, value: str) -> Widget:
     """A row of the covenant: label, then its term in bold."""
-    return Column(Rule(), Row(Text(label, "body", ink="ink_2", width=92), Text(value, "value", grow=1), across="start"),
-                  gap=4, pad=(0, 0))  # fmt: skip
-
-
-def _said(terms: tuple[Term, ...], lean: float, kind: MotionKind | None) -> str:
-    """The heaviest reason against a yes, or for it where it leans that way."""
-    sign = 1 if lean >= 1 else -1
-    found = [t for t in terms if t.milli * sign > 0 and t.name in _WHY] or [t for t in terms if t.name in _WHY]
-    if not found:
-        return "has little at stake"
-    best = max(found, key=lambda t: abs(t.milli))
-    words = _KINDLY.get(best.name) if kind in _FAVOURS else None
-    return (words or _WHY[best.name])[1 if best.milli > 0 else 0]
+    line = Row(Text(label, "body", ink="ink_2", width=108), Text(value, "value", grow=1), across="start")
+    return Column(Rule(), line, gap=4)
 
 
 def _stakes(head: str, rows: tuple[Stake, ...]) -> list[Widget]:

@@ -256,13 +256,14 @@ class CouncilTable(MapTable):
 
     def chamber(self, id: str | None = None) -> None:
         """The council chamber of a pact: the one named, else our own, else the first there is."""
+        from game.ui.screens.chamber.empty import open_empty
         from game.ui.screens.chamber.sheet import open_chamber
 
         world = self.desk.world
         known = [one.id for one in pacts_of(world, self.desk.seat)] + list(world.pacts)
         found = id or next(iter(known), None)
         if found is None:
-            self.toast("There is no pact yet: found one with an order", "pact")
+            open_empty(self, self.desk, self.edit)
         else:
             open_chamber(self, self.desk, found, on_order=self.edit)
 

@@ -2,7 +2,8 @@
 
 from game.measures.law import wars_of
 from game.measures.power import muster_limit
-from game.ui.screens.chamber.charter import amendment, circle_of
+from game.ui.screens.chamber.charter import amendment
+from game.ui.screens.chamber.circle import circle_of
 from game.ui.screens.orders.covert import first_plot, of_act
 from game.ui.screens.orders.demand import aims_on, refused_crisis
 from game.ui.screens.treaty.clauses import of_kind
@@ -195,7 +196,7 @@ def _pact_orders(table: Table) -> list[Entry]:
     charters = desk.chronicle.header.charters
     rows: list[Entry] = []
     if charters:
-        rows.append(("Found a pact", "pact", s.FoundPact(charters[0], circle_of(table, charters[0])), ""))
+        rows.append(("Found a pact", "pact", s.FoundPact(charters[0], circle_of(desk.view, charters[0])), ""))
     else:
         rows.append(("Found a pact", "pact", None, "No charter is known in this world."))
     for pact in desk.world.pacts.values():

@@ -173,7 +173,10 @@ class QuotaRow(Widget):
         r = self.rect
         look.paint.hairline(surface, r.topleft, r.topright)
         draw_shield(surface, look, (r.x + look.px(9), r.centery), 16, look.hue(self.tint))
-        start, end = look.px(116), look.px(84)
+        owed = f" of {self.owes / 10:g}"
+        paid_words = f"{min(self.has, self.owes) / 10:g}"
+        figures = look.text.width(paid_words, "value") + look.text.width(owed, "body") + look.px(10)
+        start, end = max(look.px(116), look.text.width("Macedonia", "body") + look.px(34)), max(look.px(84), figures)
         look.text.draw(
             surface, self.label, "body", (r.x + look.px(28), r.centery), anchor="middle", width=start - look.px(34)
         )
@@ -187,11 +190,9 @@ class QuotaRow(Widget):
         surface.fill(look.hue("good" if paid else "bad"), part)
         if not paid:
             look.paint.hatch(surface, part, "/", look.hue("paper_0"), period=5, width=1.2)
-        owed = f" of {self.owes / 10:g}"
         box = look.text.draw(
             surface, owed, "body", (r.right, r.centery), anchor="middle", align="right", colour=look.hue("ink_2")
         )
-        paid_words = f"{min(self.has, self.owes) / 10:g}"
         look.text.draw(surface, paid_words, "value", (box.x, r.centery), anchor="middle", align="right")
 
 
