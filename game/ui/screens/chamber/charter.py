@@ -12,7 +12,8 @@ from game.scenarios.charters import Preset, charters, own_charters, save_charter
 from game.scenarios.faults import FaultsFoundError
 from game.ui.screens.chamber.charter_terms import changed_terms, term_rows
 from game.ui.screens.chamber.circle import circle_of
-from game.ui.screens.words.papers import Table, banded, by_threat, objection, percent
+from game.ui.screens.chamber.models import carrying, model_rows
+from game.ui.screens.words.papers import Table, banded, by_threat, objection, opened, percent
 from game.ui.screens.words.papers import term_rows as sum_rows
 from game.ui.widgets.buttons import Button, Option
 from game.ui.widgets.checks import Checkbox
@@ -22,9 +23,11 @@ from game.ui.widgets.layout import Column, Row, Space
 from game.ui.widgets.plain import Head, Pair, Rule, Shield, Text, caps, voice
 from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.sheets import Sheet
+from game.ui.widgets.text import signed
 from game.ui.widgets.widget import SumRow, Tip, Widget
 from game.world import sheets as s
-from game.world.pacts import Charter, Motion, MotionKind
+from game.world.pacts import Charter, Motion, MotionKind, Pact
+from game.world.reasons import Term
 
 __all__ = ["CharterSheet", "amendment", "charter_sheet"]
 
@@ -47,8 +50,9 @@ class CharterSheet(Row):
         self.sheet: Sheet | None = None
         self.notice = ""
         self.own, self.broken = own_charters()
-        self.start = self.charter
+        self.start = self._origin()
         self._left, self._terms, self._right = Column(gap=4), Column(gap=1), Column(gap=4)
+        self._models = Column(gap=3)
         wide = table.room >= 1250
         self._left.width, self._right.width = _SIDE if wide else (220.0, 270.0)
         middle = Column(ScrollArea(self._terms, label="Terms", grow=1), grow=1)
@@ -68,6 +72,12 @@ class CharterSheet(Row):
     def amends(self) -> bool:
         """Whether a pact in being would take it."""
         return isinstance(self.line, s.PutMotion)
+
+    def _origin(self) -> Charter:
+        """What the terms are held against: the charter in force, or that from which a new one begins."""
+        if isinstance(self.line, s.PutMotion):
+            return self.table.desk.world.pacts[self.line.pact].charter
+        return self.charter
 
     def write(self, charter: Charter, anew: bool) -> None:
         """Other terms; `anew` where other controls are wanted."""
@@ -106,8 +116,12 @@ class CharterSheet(Row):
             Text("Starting from", "second"),
             Row(Dropdown("Starting from", options, at, self._begin_from, empty="the pact as it is", grow=1)),
             Space(6),
-            ScrollArea(Column(voice(story), *self._faults(), gap=6), label="Its story", grow=1),
+            ScrollArea(Column(voice(story), *self._faults(), Space(8), self._models, gap=6), label="Its story", grow=1),
             Space(6),
+            Row(
+                Button("Write what would carry", self._carry, icon="edit", kind="quiet", grow=1,
+                       tip="Other trigger, quota or cover, nearest to these, under which more would agree"),
+            ),
             Row(
                 Button("Save the charter", self._keep, icon="save", kind="quiet", grow=1,
                        tip="Keep it among your own charters, to begin from in any game"),
@@ -156,11 +170,24 @@ class CharterSheet(Row):
             self._lay_left()
         self.say()
 
+    def _carry(self) -> None:
+        """Write the nearest terms under which more would agree; say so where there are none."""
+        found = carrying(self.table.desk.view, self.line)
+        if found is None:
+            self.notice = "No trigger, quota or cover near these would bring more in."
+            self.say()
+            return
+        self.line = found
+        self.notice = "Written: the nearest terms under which more would agree."
+        self.lay()
+
     # -- right: what the others say -----------------------------------------------------------------
 
     def say(self) -> None:
         """The right column, for the charter as it now is."""
         self._right.clear()
+        self._models.clear()
+        self._models.add(*model_rows(self.charter, self.start, self.presets(), self._begin_from, _year))
         why = objection(self.table.desk, self.line, self.n)
         body = self._votes() if isinstance(self.line, s.PutMotion) else self._joiners(self.line)
         send = Button(
@@ -187,6 +214,7 @@ class CharterSheet(Row):
             Head("Who would join", "", rule=""),
             Text(f"{{{ink}:**{yes} of {len(line.invited)}**}} invited would; two must. Each would join a circle of "
                  "those invited, itself counted in.", "second"),
+            self._ours(line),
             Row(
                 Button("All who would", self._willing, size="row", tip="Invite exactly those who would join"),
                 Button("All", self._all, size="row", kind="quiet"),
@@ -195,12 +223,23 @@ class CharterSheet(Row):
             ScrollArea(Column(*rows, gap=0, arrows=True), label="Who would join", grow=1),
         ]  # fmt: skip
 
+    def _ours(self, line: s.FoundPact) -> Widget:
+        """What a place is worth to us, opened to its sum."""
+        table = self.table
+        whole = (table.desk.seat, *line.invited)
+        ours = would_join(table.desk.view, table.desk.seat, whole, line.charter)
+        said = signed(ours.milli / 1000, digits=1)
+        tip = Tip("A place of our own", said, "Wealth a turn, as we would weigh it.", sum_rows(table.names, ours.terms),
+                  SumRow("Sum", said))  # fmt: skip
+        return Text(f"To us a place in it is worth {{ink:**{said}**}} a turn.", "second", tip=tip)
+
     def _verdict(self, line: s.FoundPact, other: str) -> Verdict:
         circle = tuple(dict.fromkeys((self.table.desk.seat, *line.invited, other)))
         return would_join(self.table.desk.view, other, circle, line.charter)
 
     def _joiner(self, line: s.FoundPact, other: str, verdict: Verdict) -> Widget:
         names = self.table.names
+        heaviest = _deciding(verdict)
         box = Checkbox(names.state(other), other in line.invited, partial(self._invite, other))
         box.grow = 1
         total = SumRow("Sum", f"{verdict.milli / 1000:+.1f}".replace("-", "−"))
@@ -210,7 +249,9 @@ class CharterSheet(Row):
         )  # fmt: skip
         ink = "good" if verdict.accepts else "bad"
         figure = Text(percent(verdict.chance.middle), "value", ink=ink, tip=tip)
-        return Row(box, Shield(self.table.tint(other), 15), figure, gap=8)
+        why = f"{opened(names, heaviest.name).lower()} {signed(heaviest.milli / 1000, digits=1)}" if heaviest else ""
+        told = Column(box, Row(Widget(width=27), Text(why, "second", grow=1, one_line=True)), gap=-4, grow=1)
+        return Row(Shield(self.table.tint(other), 17), told, figure, gap=8)
 
     def _invite(self, other: str, on: bool) -> None:
         line = self.line
@@ -239,7 +280,7 @@ class CharterSheet(Row):
         rows += [Pair(label, f"{was} → {now}", strong=False) for label, was, now in changed]
         if not changed:
             return [*rows, Text("Nothing yet: change a term, and the bench will say what it thinks.", "second"),
-                    Space(grow=1)]  # fmt: skip
+                    Space(8), *self._content(pact)]  # fmt: skip
         motion = Motion("draft", pact.id, MotionKind.AMEND, desk.seat, desk.seat, charter=self.charter)
         bench = whip_count(desk.view, motion)
         carried = carried_by(desk.view, motion, bench, s.Ballot.YES)
@@ -259,10 +300,35 @@ class CharterSheet(Row):
             ScrollArea(Column(*seats, gap=4), label="Votes", grow=1),
         ]
 
+    def _content(self, pact: Pact) -> list[Widget]:
+        """What a place under the present terms is worth to each member: who would have them otherwise."""
+        view, names = self.table.desk.view, self.table.names
+        circle = tuple(sorted(pact.members))
+        said = [
+            (m, would_join(view, m, circle, pact.charter, pact.legitimacy)) for m in circle if m in view.survey.index
+        ]
+        rows: list[Widget] = []
+        for member, verdict in sorted(said, key=lambda one: -one[1].milli):
+            worth = signed(verdict.milli / 1000, digits=1)
+            tip = Tip(names.state(member), worth, "What its place is worth to it, a turn.",
+                      sum_rows(names, verdict.terms), SumRow("Sum", worth))  # fmt: skip
+            figure = Text(worth, "value", ink="good" if verdict.accepts else "bad", tip=tip)
+            rows.append(
+                Row(Shield(self.table.tint(member), 17), Text(names.state(member), "body", grow=1), figure, gap=8)
+            )
+        head = Head("What it is worth to each", "a turn", rule="")
+        return [head, ScrollArea(Column(*rows, gap=4), label="Worth to each", grow=1)]
+
     def _send(self) -> None:
         self.table.desk.put(self.n, self.line)
         if self.sheet is not None:
             self.sheet.dismiss()
+
+
+def _deciding(verdict: Verdict) -> Term | None:
+    """The heaviest reason for what it would say."""
+    sign = 1 if verdict.accepts else -1
+    return max(verdict.terms, key=lambda t: t.milli * sign, default=None)
 
 
 def _year(preset: Preset) -> str:
@@ -274,6 +340,6 @@ def _year(preset: Preset) -> str:
 def charter_sheet(table: Table, line: s.FoundPact | s.PutMotion, n: int | None) -> Widget:
     """The sheet with the charter on it."""
     body = CharterSheet(table, line, n)
-    sheet = Sheet("Charter", body, width=1440, height=760 if table.room >= 1250 else None)
+    sheet = Sheet("Charter", body, width=1480, height=800 if table.room >= 1250 else None)
     body.sheet = sheet
     return sheet

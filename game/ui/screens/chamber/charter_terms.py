@@ -45,10 +45,10 @@ _ONE_OF = {
         (Membership.REGIONAL, "neighbours", "Only who borders a member may apply."),
         (Membership.INVITATION, "by vote", "The council votes on who may come in."),
     )),
-    "covers": _Term("Covers", "defence", (
-        (Covers.INSIDE, "from members", "Help is owed against an attacker who is a member itself: all against one."),
-        (Covers.OUTSIDE, "from outsiders", "Help is owed against outsiders only, as in an alliance."),
-        (Covers.BOTH, "from anybody", "Help is owed against any attacker, member or not."),
+    "covers": _Term("Against", "defence", (
+        (Covers.INSIDE, "members", "Help is owed against an attacker who is a member itself: all against one."),
+        (Covers.OUTSIDE, "outsiders", "Help is owed against outsiders only, as in an alliance."),
+        (Covers.BOTH, "anybody", "Help is owed against any attacker, member or not."),
     )),
     "trigger": _Term("Trigger", "demand", (
         (Trigger.AUTOMATIC, "at once", "An attack binds every member at once."),
@@ -106,7 +106,7 @@ _ONE_OF = {
 }  # fmt: skip
 _SHARES = {
     "quota_permille": ("Quota", "share", 1000, 50),
-    "standing_permille": ("Standing force", "attack", 500, 25),
+    "standing_permille": ("Standing force", "attack", 500, 10),
     "arms_ceiling_permille": ("Arms ceiling", "fort", 600, 20),
 }
 _ORDER: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -170,7 +170,7 @@ def _share(charter: Charter, name: str, write: Write) -> Widget:
         write(after, False)
 
     slider = Slider(
-        label, now / 10, 0, max(most, now) / 10, moved, step=step / 10, digits=1 if step % 10 else 0, unit=" %",
+        label, now / 10, 0, max(most, now) / 10, moved, step=step / 10, digits=1 if now % 10 else 0, unit=" %",
         grow=1, enabled=not off, why_not=off,
     )  # fmt: skip
     return _said(Field(label, slider, icon=icon, label_width=_LABEL), means)

@@ -21,14 +21,34 @@ class Prospective:
 
 
 def circle_of(view: View, charter: Charter) -> tuple[str, ...]:
-    """Whom one would invite first: all who would rather join than not if all did; else the likeliest two."""
+    """Whom one would invite first: the larger circle in which all would join; else the likeliest two.
+
+    Circles are sought from both ends: from all others, the unwilling left out, and from the likeliest two, the
+    willing added.
+    """
     others = _others(view)
     whole = (view.seat, *others)
     said = {o: would_join(view, o, whole, charter) for o in others}
-    willing = tuple(o for o in others if said[o].accepts)
-    if len(willing) >= 2:
-        return willing
-    return tuple(sorted(others, key=lambda o: -said[o].chance.middle)[:2])
+    likeliest = tuple(sorted(others, key=lambda o: -said[o].chance.middle)[:2])
+    shrunk = _settled(view, charter, tuple(o for o in others if said[o].accepts))
+    grown = _settled(view, charter, _joining(view, charter, others, likeliest))
+    best = max(shrunk, grown, key=len)
+    return best if len(best) >= 2 else likeliest
+
+
+def _joining(view: View, charter: Charter, others: tuple[str, ...], circle: tuple[str, ...]) -> tuple[str, ...]:
+    """Those who would join a circle, each with itself counted in."""
+    return tuple(o for o in others if would_join(view, o, (view.seat, *{*circle, o}), charter).accepts)
+
+
+def _settled(view: View, charter: Charter, circle: tuple[str, ...]) -> tuple[str, ...]:
+    """A circle without those who would not join it as it is, until all would."""
+    while circle:
+        kept = _joining(view, charter, circle, circle)
+        if kept == circle:
+            break
+        circle = kept
+    return circle
 
 
 def _others(view: View) -> tuple[str, ...]:
