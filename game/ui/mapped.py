@@ -11,6 +11,8 @@ __all__ = ["MappedScreen"]
 _ZOOM = 1.25
 _DRIFT = 6.0
 """Pixels a second that the map of the title drifts."""
+_ANEW = 40
+"""Pixels of drift after which names are set anew."""
 
 
 class MappedScreen(Screen):
@@ -23,6 +25,7 @@ class MappedScreen(Screen):
         self.can_pan = True
         self._way = -1.0
         self._left = 0.0
+        self._since = 0
         self._dragged: tuple[int, int] | None = None
         self._laid = (0, 0)
         self._room = (0, 0)
@@ -80,6 +83,10 @@ class MappedScreen(Screen):
         if self._left < 1.0:
             return False
         step, self._left = int(self._left), self._left % 1.0
+        self._since += step
+        if self._since >= _ANEW:
+            self._since = 0
+            self.atlas.settle()
         before = self.atlas.camera.origin()
         self.atlas.pan(self._way * step, 0)
         if self.atlas.camera.origin() == before:

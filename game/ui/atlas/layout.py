@@ -19,20 +19,26 @@ from game.ui.atlas.regions import LandGrid
 
 EDGE = 30
 """Screen pixels along the map's edges that names leave free."""
-_MARGIN = 8
+_MARGIN = 14
 """Screen pixels along the edge of the free area that names leave free."""
+
+
+Box = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """What the reader sees: the free part of the map, and what is laid upon it (tags, a cartouche), in plate pixels.
+    """What the reader sees, in plate pixels: the free part of the map, and what is laid upon it.
 
-    Without a rectangle the whole map is seen.
+    `blocked` are tags, a cartouche and the like; `view` is the whole rectangle of the map on the screen, `covered`
+    the panels that lie upon it. Without a rectangle the whole map is seen.
     """
 
     scale: float
-    rect: tuple[int, int, int, int] | None = None
-    blocked: tuple[tuple[int, int, int, int], ...] = ()
+    rect: Box | None = None
+    blocked: tuple[Box, ...] = ()
+    view: Box | None = None
+    covered: tuple[Box, ...] = ()
 
 
 @dataclass(slots=True)
@@ -67,11 +73,31 @@ class Layout:
 
     def whole(self, rect: pygame.Rect) -> bool:
         """Whether something there is seen wholly or not at all: nothing is cut by the edge of the free area."""
-        seen = self.window.rect
-        if seen is None:
-            return True
         room = self.room
-        return (room is not None and room.contains(rect)) or not pygame.Rect(seen).colliderect(rect)
+        if room is None or room.contains(rect):
+            return True
+        view = self.window.view or self.window.rect
+        if view is None or not rect.colliderect(view):
+            return True
+        return any(pygame.Rect(panel).contains(rect) for panel in self.window.covered)
+
+    def open(self, shape: tuple[int, ...], cell: float, *, sighted: bool = False, inset: int = 0) -> Mask:
+        """Cells where names may stand: in the room, or, unless only what is `sighted` counts, wholly out of sight.
+
+        `inset` screen pixels more are left free along the room's edges.
+        """
+        room = self.room
+        mask = np.ones((shape[0], shape[1]), np.bool_)
+        if room is None:
+            return mask
+        if not sighted:
+            block(mask, pygame.Rect(self.window.view or self.window.rect or (0, 0, 0, 0)), cell)
+            for panel in self.window.covered:
+                _allow(mask, pygame.Rect(panel), cell)
+        else:
+            mask[:] = False
+        _allow(mask, room.inflate(-2 * inset, -2 * inset), cell)
+        return mask
 
     def put(self, sprite: Sprite, name: str = "") -> None:
         """Stands a sprite and claims its parts."""
@@ -129,12 +155,10 @@ def block(mask: Mask, rect: pygame.Rect, cell: float) -> None:
     mask[left : max(0, int(rect.right / cell) + 1), top : max(0, int(rect.bottom / cell) + 1)] = False
 
 
-def keep(mask: Mask, rect: pygame.Rect, cell: float) -> None:
-    """Clears the cells that do not lie wholly in a rectangle of plate pixels."""
+def _allow(mask: Mask, rect: pygame.Rect, cell: float) -> None:
+    """Sets the cells that lie wholly in a rectangle of plate pixels."""
     left, top = max(0, int(np.ceil(rect.left / cell))), max(0, int(np.ceil(rect.top / cell)))
-    right, bottom = max(0, int(rect.right / cell)), max(0, int(rect.bottom / cell))
-    mask[:left], mask[right:] = False, False
-    mask[:, :top], mask[:, bottom:] = False, False
+    mask[left : max(0, int(rect.right / cell)), top : max(0, int(rect.bottom / cell))] = True
 
 
 def trim_edges(mask: Mask, cell: float) -> None:

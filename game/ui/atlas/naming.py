@@ -7,7 +7,7 @@ import pygame
 
 from game.ui.atlas import regions
 from game.ui.atlas.faces import Faces
-from game.ui.atlas.layout import Board, Layout, block, keep, trim_edges
+from game.ui.atlas.layout import Board, Layout, block, trim_edges
 from game.ui.atlas.lettering import Sprite, curved
 from game.ui.atlas.raster import Mask
 from game.ui.atlas.regions import Setting
@@ -21,6 +21,8 @@ _ALIKE = 1.25
 """A name stays where it is while the land in sight has grown or shrunk by no more than this factor."""
 _AIR = 5.0
 """Screen pixels of air between a name and its frontier."""
+_INSETS = (0, 12, 24)
+"""Screen pixels kept free along the edges of what is seen, more at each attempt."""
 _THROUGH = 0.55
 """A name clear of ribbons must be at least this large beside one that a ribbon crosses, to be preferred."""
 
@@ -34,19 +36,19 @@ class Naming:
 
     def name(self, layout: Layout, scene: MapScene, region: Region, before: Layout | None) -> bool:
         """Sets the name over the land in sight; whether it fits there."""
-        land = self._in_sight(layout, region)
+        land = self._in_sight(layout, region, 0)
         if land is None:
             return False
         layout.seen[region.text] = int(np.count_nonzero(land))
-        old = self._kept(layout, region, before)
-        if old is not None:
-            layout.put(old, region.text)
-            return True
-        setting = self._fit(layout, scene, region, land)
-        if setting is None:
-            return False
-        sprite = self._set(layout, region, setting)
-        if not all(layout.whole(part) for part in sprite.parts):
+        sprite = self._kept(layout, region, before)
+        for inset in _INSETS if sprite is None else ():
+            land = self._in_sight(layout, region, inset)
+            setting = None if land is None else self._fit(layout, scene, region, land)
+            made = None if setting is None else self._set(layout, region, setting)
+            if made is not None and all(layout.whole(part) and layout.clear(part) for part in made.parts):
+                sprite = made
+                break
+        if sprite is None:
             return False
         layout.put(sprite, region.text)
         return True
@@ -72,7 +74,7 @@ class Naming:
             return None
         return old if all(layout.clear(part) and layout.whole(part) for part in old.parts) else None
 
-    def _in_sight(self, layout: Layout, region: Region) -> Mask | None:
+    def _in_sight(self, layout: Layout, region: Region, inset: int) -> Mask | None:
         """The connected land in sight that matters most, or beyond sight if none is seen; None if there is none."""
         if region.provinces not in self._lands:
             if len(self._lands) > 200:
@@ -81,14 +83,8 @@ class Naming:
         land = self._lands[region.provinces].copy()
         cell = self._board.cell(layout.scale)
         trim_edges(land, cell)
-        room = layout.room
-        if room is not None:
-            seen = land.copy()
-            keep(seen, room, cell)
-            if np.count_nonzero(seen) >= _LEAST_SEEN:
-                land = seen
-            elif layout.window.rect is not None:
-                block(land, pygame.Rect(layout.window.rect), cell)
+        seen = land & layout.open(land.shape, cell, sighted=True, inset=inset)
+        land = seen if np.count_nonzero(seen) >= _LEAST_SEEN else land & layout.open(land.shape, cell)
         seat = self._board.seat(region.capital)
         return None if seat is None or not land.any() else self._board.grid.main_part(land, seat)
 

@@ -23,7 +23,11 @@ _SIZES = (48.0, 44.0, 40.0, 36.0, 33.0, 30.0, 27.0, 24.5, 22.0, 20.0, 18.0, 16.5
 _TRACKS = (0.9, 0.65, 0.45, 0.3, 0.18)
 _CAP = 0.92
 """Height of the box in ems: capitals with some air."""
-_INSIDE = 0.965
+_INSIDE = 0.98
+_ENDS = 0.7
+"""Air before and after a name together, in ems."""
+_ARCH = 0.05
+"""Height of the gentle arch of a name that its land leaves free to bend, as a share of its width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ class LandGrid:
         return found
 
     def main_part(self, land: Mask, seat: tuple[float, float]) -> Mask:
-        """The part of `land` with a seat (map units) in it, or the largest one if that is more than twice as large."""
+        """The part of `land` with a seat (map units) in it, or the largest one if that is many times as large."""
         sheet = pygame.Surface(land.shape, pygame.SRCALPHA, 32)
         pygame.surfarray.pixels_alpha(sheet)[:] = land.astype(np.uint8) * np.uint8(255)
         mask = pygame.mask.from_surface(sheet, 127)
@@ -76,7 +80,7 @@ class LandGrid:
         x, y = int(seat[0] / self.unit), int(seat[1] / self.unit)
         if 0 <= x < land.shape[0] and 0 <= y < land.shape[1] and mask.get_at((x, y)):
             own = mask.connected_component((x, y))
-            if own.count() * 2 > largest.count():
+            if own.count() * 7 > largest.count():
                 largest = own
         picture = largest.to_surface(setcolor=(255, 255, 255, 255), unsetcolor=(0, 0, 0, 255))
         return np.asarray(pygame.surfarray.array2d(picture) & 0xFF, np.uint8) > 127
@@ -155,7 +159,7 @@ class _Turned:
     ) -> tuple[float, Setting] | None:
         tries = sorted(((s * (1 + 0.42 * t), s, t) for s in sizes(largest) for t in _TRACKS), reverse=True)
         for score, size, track in tries:
-            wide = (widths[size] + track * size * (letters - 1)) / cell / self._thin + 2
+            wide = (widths[size] + (track * (letters - 1) + _ENDS) * size) / cell / self._thin + 2
             high = max(2.0, size * _CAP / cell / self._thin)
             found = self._place(math.ceil(wide), math.ceil(high))
             if found is not None:
@@ -186,6 +190,11 @@ class _Turned:
             most = 0.15 * 4 / wide
             bend, slope = min(max(bend, -most), most), min(max(slope, -0.22), 0.22)
             lift = min(max(lift, -high), high)
+        if abs(bend) < 2 * _ARCH / wide:
+            arched = (4 * _ARCH / wide, slope * 0.5, lift)
+            for line in (arched, (arched[0], 0.0, 0.0)):
+                if self._holds(at, wide, high, line):
+                    return self._setting(at, line, size, tracking)
         for share in (1.0, 0.7, 0.4, 0.0):
             if share == 0.0 or self._holds(at, wide, high, (bend * share, slope * share, lift * share)):
                 return self._setting(at, (bend * share, slope * share, lift * share), size, tracking)

@@ -142,7 +142,10 @@ class AtlasView:
         over = [rect for rect, _, _ in self._tags.placed] + self.furniture.blocked(self.camera) + self._reserved
         blocked = tuple((r.x - x, r.y - y, r.w, r.h) for r in over)
         free = self.furniture.free(self.camera).move(-x, -y)
-        return Window(self.camera.scale, (free.x, free.y, free.w, free.h), blocked)
+        rect = self.camera.rect
+        covered = tuple((p.x - x, p.y - y, p.w, p.h) for p in self._panels)
+        view = (rect.x - x, rect.y - y, rect.w, rect.h)
+        return Window(self.camera.scale, (free.x, free.y, free.w, free.h), blocked, view, covered)
 
     def shows(self, province: str) -> bool:
         """Whether a province has a place on this map."""

@@ -12,7 +12,7 @@ import pygame
 from game.scenarios.geometry import SeaShape
 from game.ui.atlas import palette
 from game.ui.atlas.faces import Faces
-from game.ui.atlas.layout import Board, Layout, block, keep, trim_edges
+from game.ui.atlas.layout import Board, Layout, block, trim_edges
 from game.ui.atlas.lettering import Curve, Sprite, curved
 from game.ui.atlas.raster import SEA_CODE, Mask, ring_area, scaled
 
@@ -55,13 +55,7 @@ class Waters:
             for x, y in laid.spine[::2]:
                 block(free, pygame.Rect(round(float(x)) - 5, round(float(y)) - 5, 10, 10), cell)
         trim_edges(free, cell)
-        room = layout.room
-        if room is not None:
-            inside = free.copy()
-            keep(inside, room, cell)
-            if layout.window.rect is not None:
-                block(free, pygame.Rect(layout.window.rect), cell)
-            free |= inside
+        free &= layout.open(free.shape, cell)
         seas = self._board.geometry.seas
         for index in sorted(range(len(seas)), key=lambda i: seas[i].rank):
             sprite = self._kept(seas[index], layout, before) or self._set(index, free, cell, layout)
@@ -106,8 +100,7 @@ class Waters:
         room = layout.room
         if room is None or room.collidepoint(x, y):
             return x / cell, y / cell
-        part = seen.copy()
-        keep(part, room, cell)
+        part = seen & layout.open(seen.shape, cell, sighted=True)
         cells = np.argwhere(part if part.any() else seen)
         return float(cells[:, 0].mean()), float(cells[:, 1].mean())
 

@@ -86,7 +86,6 @@ class MapTable(Screen):
             return
         self._map = self.app.atlas(self.desk.scenario)
         self._map.resize(pygame.Rect((0, 0), self.look.size))
-        self._map.furnish("margin")
         self._hands = MapHands(
             self._map,
             self.desk.scenario.geometry,
@@ -139,6 +138,7 @@ class MapTable(Screen):
         if self._map.camera.rect.size != look.size:
             self._map.resize(pygame.Rect((0, 0), look.size))
             self._clear = []
+        self._map.furnish("margin")
         self._keep_clear()
         self._map.draw(surface)
 

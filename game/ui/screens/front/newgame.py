@@ -236,6 +236,9 @@ class NewGameScreen(MappedScreen):
 
     def laid(self) -> None:
         """Look at the chosen seat."""
+        assert self.atlas is not None
+        told = self.choices.scenario.told
+        self.atlas.furnish("frame", told.title, told.subtitle)
         self._look_at_seat(animate=False)
 
     def _look_at_seat(self, *, animate: bool) -> None:

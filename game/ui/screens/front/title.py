@@ -42,7 +42,7 @@ class TitleScreen(MappedScreen):
         self.drifting = True
         self.can_pan = False
         self.last: Chronicle | None = None
-        self._caption = ""
+        self._plate = ("", "")
         self._read()
 
     # -- what is true ---------------------------------------------------------------------------
@@ -53,7 +53,8 @@ class TitleScreen(MappedScreen):
         shown = self._last_world() or self._first_world()
         if shown is None:
             return
-        scenario, world, self._caption = shown
+        scenario, world, when = shown
+        self._plate = (scenario.told.title, when)
         seat = self.last.players[0] if self.last is not None and len(self.last.players) == 1 else None
         self.atlas = self.app.atlas(scenario)
         self.atlas.hover = None
@@ -69,7 +70,7 @@ class TitleScreen(MappedScreen):
             return None
         world = self.last.world
         when = year_text(world.system, world.turn)
-        return scenario, world, f"{scenario.told.title}, as your last game left them: {when}"
+        return scenario, world, f"as your last game left them: {when}"
 
     def _first_world(self) -> tuple[Scenario, World, str] | None:
         for one in self.app.shelf():
@@ -78,7 +79,7 @@ class TitleScreen(MappedScreen):
             except FaultsFoundError:
                 continue
             world = build_world(scenario, 1)
-            return scenario, world, f"{scenario.told.title}, {year_text(world.system, world.turn)}"
+            return scenario, world, year_text(world.system, world.turn)
         return None
 
     # -- the panel ------------------------------------------------------------------------------
@@ -163,23 +164,18 @@ class TitleScreen(MappedScreen):
     def laid(self) -> None:
         """Look at the heart of the map, near enough to read its names."""
         assert self.atlas is not None
+        self.atlas.furnish("frame", *self._plate)
         told = self.atlas.geometry
         places = [shape.city for shape in told.provinces]
         centre = (sum(x for x, _ in places) / len(places), sum(y for _, y in places) / len(places))
         self.atlas.focus(centre, animate=False, scale=self.atlas.camera.least * 1.75)
 
     def backdrop(self, surface: pygame.Surface, look: Look) -> None:
-        """The map, darker towards the page, and what it is a map of."""
+        """The map, darker towards the page."""
         super().backdrop(surface, look)
         if self.atlas is None or not self.atlas.ready:
             return
         surface.blit(look.paint.kept(("title shade", surface.get_size()), lambda: _shade(surface.get_size())), (0, 0))
-        if self.room[0] < 1100:
-            return
-        at = (look.size[0] - look.px(24), look.size[1] - look.px(40))
-        for hue, step in (("ink", 1), ("paper_0", 0)):
-            place = (at[0] + step, at[1] + step)
-            look.text.draw(surface, self._caption, "voice", place, align="right", colour=look.hue(hue))
 
 
 def _and(world: World, players: tuple[str, ...]) -> str:
