@@ -20,6 +20,7 @@ from game.match.setup import Setup
 from game.scenarios.faults import FaultsFoundError
 from game.scenarios.library import Scenario, Summary, drawn_scenario, scenarios
 from game.ui.atlas.faces import Faces
+from game.ui.atlas.office import Office
 from game.ui.atlas.view import AtlasView
 from game.ui.chairs import Chairs
 from game.ui.desk import Desk
@@ -32,6 +33,8 @@ from game.ui.widgets.widget import Widget
 
 __all__ = ["App", "GameWindow", "has_display", "run"]
 
+SWITCH_S = 0.001
+"""Seconds after which a thread that computes must let the window have the interpreter."""
 NO_DISPLAY = 'there is no display to open a window on; "all-against-one simulate SCENARIO" plays without one'
 
 
@@ -71,7 +74,10 @@ class App:
         *,
         council: Callable[[Desk, "App"], Screen] | None = None,
         report: Callable[[Chronicle, "App"], Screen] | None = None,
+        beside: bool = False,
     ) -> None:
+        """`beside`: draw maps in a thread beside the window; without it a frame does a piece of it, and tests need
+        not wait."""
         self.window = window
         self.preferences = preferences or Preferences()
         self.desk: Desk | None = None
@@ -80,6 +86,7 @@ class App:
         self._report = report or _report_screen
         self._scenarios: dict[str, Scenario] = {}
         self._atlases: dict[str, AtlasView] = {}
+        self._office = Office(window.resting) if beside else None
         self._sceneries: dict[str, Scenery] = {}
         helped = ("f1", "?", "shift+/", "shift+?")
         window.shortcuts = {**dict.fromkeys(helped, self.open_help), "ctrl+s": self.open_save_as}
@@ -116,7 +123,7 @@ class App:
             faces = Faces(assets() / "fonts")
             motion = self.preferences.motion
             self._atlases[scenario.id] = AtlasView(
-                scenario.geometry, rect, faces, scenario.relief, user_cache(), motion
+                scenario.geometry, rect, faces, scenario.relief, user_cache(), motion, office=self._office
             )
         return self._atlases[scenario.id]
 
@@ -209,6 +216,8 @@ class App:
     def close(self) -> None:
         """Put everything away."""
         self._leave_desk()
+        if self._office is not None:
+            self._office.close()
         left = {"fullscreen": self.window.is_fullscreen, "window": self.window.windowed}
         if any(getattr(self.preferences, name) != value for name, value in left.items()):
             self.prefer(**left)
@@ -331,7 +340,8 @@ def run() -> int:
     except pygame.error:
         print(f"all-against-one: {NO_DISPLAY}", file=sys.stderr)
         return 2
-    app = App(window, chosen)
+    sys.setswitchinterval(SWITCH_S)
+    app = App(window, chosen, beside=True)
     app.to_title()
     if wrong:
         app.say(wrong, "no")

@@ -60,6 +60,16 @@ class Camera:
         """Whether the scale still changes."""
         return self.scale != self._to_scale
 
+    @property
+    def aim(self) -> tuple[float, tuple[float, float]]:
+        """The scale and the centre the camera glides to."""
+        return self._to_scale, self._to_centre
+
+    def aim_origin(self) -> tuple[int, int]:
+        """Where the map's top left corner will be on the screen once the camera rests."""
+        (scale, (x, y)), middle = self.aim, self.free.center
+        return (round(middle[0] - x * scale), round(middle[1] - y * scale))
+
     def origin(self) -> tuple[int, int]:
         """Screen position of the map's top left corner, in whole pixels."""
         middle = self.free.center

@@ -8,6 +8,7 @@ has changed, so a screen at rest costs nothing.
 from __future__ import annotations
 
 import os
+import threading
 import warnings
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -154,6 +155,8 @@ class Window:
         self.frames = 0
         self.on_quit: Callable[[], bool] | None = None
         self._dirty = True
+        self.resting = threading.Event()
+        """Set between frames: when threads that work beside the window may have the interpreter."""
 
     def _open(self, size: tuple[int, int]) -> pygame.Surface:
         if self.is_fullscreen:
@@ -244,6 +247,13 @@ class Window:
 
     def step(self, dt: int = 16) -> bool:
         """One frame of `dt` ms: events, time, drawing if needed. True if it was drawn."""
+        self.resting.clear()
+        try:
+            return self._frame(dt)
+        finally:
+            self.resting.set()
+
+    def _frame(self, dt: int) -> bool:
         for event in pygame.event.get():
             self.deliver(event)
         screen = self.top
