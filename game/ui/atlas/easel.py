@@ -15,10 +15,11 @@ import pygame
 from game.ui.atlas import palette
 from game.ui.atlas.camera import Camera
 from game.ui.atlas.labels import Window
+from game.ui.atlas.scene import MapScene
 from game.ui.atlas.stage import Stage
 from game.ui.atlas.tiles import SIDE, Place
 
-__all__ = ["BUDGET_MS", "Easel"]
+__all__ = ["BUDGET_MS", "RECOLOUR_MS", "RENAME_MS", "Easel", "places_in"]
 
 BUDGET_MS = 5.0
 """Time a frame may spend on tiles and names not yet made."""
@@ -33,7 +34,7 @@ class Easel:
         self.stage, self.camera = stage, camera
         self.fresh = True
         self.motion = True
-        self._plain: pygame.Surface | None = None
+        self._plain: tuple[pygame.Surface, float] | None = None
         self._settled = camera.scale
         self._fading = 0.0
         self._fade_ms = RECOLOUR_MS
@@ -41,6 +42,15 @@ class Easel:
     def resized(self) -> None:
         """The camera has another rectangle."""
         self._plain, self._fading, self.fresh = None, 0.0, True
+
+    def show(self, scene: MapScene) -> None:
+        """This scene from now on."""
+        if self.stage.show(scene):
+            self.recoloured()
+
+    def piece(self, window: Window) -> pygame.Surface | None:
+        """A picture of what is seen through a window; None until it is ready."""
+        return self.stage.piece(window)
 
     def recoloured(self) -> None:
         """The washes have changed: they fade in."""
@@ -90,8 +100,8 @@ class Easel:
                 old.set_alpha(None)
         if not missing:
             self._settled, self.fresh = scale, False
-            if self._fading <= 0:
-                stage.stale.clear()
+            if self._fading <= 0 and stage.stale:
+                stage.forget_stale(scale, list(self._places()))
 
     def _work(self) -> bool:
         """Sets names and makes tiles as far as the budget goes; whether a tile in sight is still missing."""
@@ -134,13 +144,7 @@ class Easel:
 
     def _places(self, beyond: int = 0) -> Iterator[Place]:
         """The tiles that meet the rectangle, grown on all sides by `beyond` pixels."""
-        origin = self.camera.origin()
-        rect = self.camera.rect.inflate(2 * beyond, 2 * beyond)
-        columns = range((rect.left - origin[0]) // SIDE, (rect.right - 1 - origin[0]) // SIDE + 1)
-        rows = range((rect.top - origin[1]) // SIDE, (rect.bottom - 1 - origin[1]) // SIDE + 1)
-        for row in rows:
-            for column in columns:
-                yield column, row
+        return places_in(self.camera.rect, self.camera.origin(), beyond)
 
     def _draw_coarse(self, surface: pygame.Surface, area: pygame.Rect) -> None:
         """The plain washes, and over them the last finished tiles, both stretched to the present scale."""
@@ -154,20 +158,25 @@ class Easel:
         surface.set_clip(clip)
 
     def _draw_plain(self, surface: pygame.Surface, area: pygame.Rect) -> None:
-        stage, camera = self.stage, self.camera
-        if self._plain is None:
-            self._plain = stage.plain(camera.least)
-        zoom = camera.scale / camera.least
+        camera = self.camera
+        plain, at = self._plain_map()
+        zoom = camera.scale / at
         x, y = camera.origin()
         left, top = max(0, math.floor((area.left - x) / zoom)), max(0, math.floor((area.top - y) / zoom))
-        right = min(self._plain.get_width(), math.ceil((area.right - x) / zoom) + 1)
-        bottom = min(self._plain.get_height(), math.ceil((area.bottom - y) / zoom) + 1)
+        right = min(plain.get_width(), math.ceil((area.right - x) / zoom) + 1)
+        bottom = min(plain.get_height(), math.ceil((area.bottom - y) / zoom) + 1)
         if right <= left or bottom <= top:
             surface.fill(palette.PAPER_1, area)
             return
-        part = self._plain.subsurface((left, top, right - left, bottom - top))
+        part = plain.subsurface((left, top, right - left, bottom - top))
         size = (round((right - left) * zoom), round((bottom - top) * zoom))
         surface.blit(pygame.transform.scale(part, size), (round(x + left * zoom), round(y + top * zoom)))
+
+    def _plain_map(self) -> tuple[pygame.Surface, float]:
+        """The whole map in plain washes, and its scale."""
+        if self._plain is None:
+            self._plain = self.stage.plain(self.camera.least), self.camera.least
+        return self._plain
 
     def _draw_stretched(self, surface: pygame.Surface, tile: pygame.Surface, place: Place, ratio: float) -> None:
         """The visible part of a tile of another scale, edges rounded so that neighbours meet."""
@@ -183,3 +192,13 @@ class Easel:
         c, d = round(x + (left + part.right) * ratio), round(y + (top + part.bottom) * ratio)
         if c > a and d > b:
             surface.blit(pygame.transform.scale(tile.subsurface(part), (c - a, d - b)), (a, b))
+
+
+def places_in(rect: pygame.Rect, origin: tuple[int, int], beyond: int = 0) -> Iterator[Place]:
+    """The tiles that meet a rectangle grown by `beyond` pixels, of a map whose top left corner is at `origin`."""
+    rect = rect.inflate(2 * beyond, 2 * beyond)
+    columns = range((rect.left - origin[0]) // SIDE, (rect.right - 1 - origin[0]) // SIDE + 1)
+    rows = range((rect.top - origin[1]) // SIDE, (rect.bottom - 1 - origin[1]) // SIDE + 1)
+    for row in rows:
+        for column in columns:
+            yield column, row

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator
 
@@ -38,6 +39,7 @@ class Stage:
         self._finished: dict[tuple[float, Place], pygame.Surface] = {}
         self.stale: dict[tuple[float, Place], pygame.Surface] = {}
         """Tiles of the scene or the names before these, shown until new ones are made."""
+        self._swap = threading.Lock()
 
     def show(self, scene: MapScene) -> bool:
         """Takes a scene; whether the washes differ from the last one's.
@@ -51,9 +53,16 @@ class Stage:
         if _standing(scene) != _standing(old):
             self._outdated = set(self._layouts)
             self._laying = None
-        self.stale = self.stale | self._finished
-        self._finished = {}
+        with self._swap:
+            self.stale = self.stale | self._finished
+            self._finished = {}
         return recoloured
+
+    def forget_stale(self, scale: float, places: list[Place]) -> None:
+        """Puts stale tiles away once these are there anew."""
+        with self._swap:
+            if all((scale, place) in self._finished for place in places):
+                self.stale = {}
 
     def look_through(self, window: Window) -> None:
         """From now on names are set for this window; what stands for its scale is shown until they are."""

@@ -15,12 +15,14 @@ import pygame
 from game.scenarios.geometry import Geometry
 from game.ui.atlas import marks, palette, plate
 from game.ui.atlas.bake import Bake, Progress
+from game.ui.atlas.beside import Kitchen
 from game.ui.atlas.camera import Camera
 from game.ui.atlas.easel import Easel
 from game.ui.atlas.edgetags import EdgeTags
 from game.ui.atlas.faces import Faces
 from game.ui.atlas.furniture import Furnishing, Furniture
 from game.ui.atlas.labels import Window
+from game.ui.atlas.office import Office
 from game.ui.atlas.raster import FIRST_PROVINCE
 from game.ui.atlas.scene import MapScene
 from game.ui.atlas.stage import Stage, hover_path
@@ -41,11 +43,14 @@ class AtlasView:
         cache: Path | None = None,
         motion: bool = True,
         framed: bool = False,
+        office: Office | None = None,
     ) -> None:
+        """With an `office` all that is slow is drawn there; without one a frame does a piece of it."""
         self.geometry, self.faces, self.motion, self.framed = geometry, faces, motion, framed
         self.camera = Camera(geometry.size, rect)
         self.hover: str | None = None
         self._bake = Bake(geometry, relief_picture, cache)
+        self._kitchen = None if office is None else Kitchen(office, geometry, faces, self._bake)
         self._steps: Iterator[Progress] | None = self._bake.steps()
         self._progress = Progress(0.0, "unrolling the map")
         self._easel: Easel | None = None
@@ -70,7 +75,7 @@ class AtlasView:
     @property
     def progress(self) -> Progress:
         """How far the bake is."""
-        return self._progress
+        return self._progress if self._kitchen is None else self._kitchen.progress
 
     def reserve(self, area: pygame.Rect) -> None:
         """Keeps names out of a screen rectangle."""
@@ -80,6 +85,8 @@ class AtlasView:
         """Bakes to the end, now."""
         while not self.ready:
             self._bake_a_step()
+            if self._kitchen is not None:
+                self._kitchen.finish()
 
     def furnish(self, kind: Furnishing, title: str = "", date: str = "") -> None:
         """A frame with a cartouche, a mere margin of degrees with a scale bar, or nothing."""
@@ -93,8 +100,8 @@ class AtlasView:
         if scene.tags != self._scene.tags:
             self._resting = ()
         self._scene = scene
-        if self._easel is not None and self._easel.stage.show(scene):
-            self._easel.recoloured()
+        if self._easel is not None:
+            self._easel.show(scene)
 
     def resize(self, rect: pygame.Rect) -> None:
         """A new rectangle."""
@@ -152,15 +159,15 @@ class AtlasView:
         return self._stage_seat(province) is not None
 
     def cutting(self, province: str, size: tuple[int, int]) -> pygame.Surface | None:
-        """A piece of the map round a province at the present scale, names and all; None before the bake is done."""
+        """A piece of the map round a province at the present scale, names and all; None until it is ready."""
         seat = self._stage_seat(province)
         if self._easel is None or seat is None:
             return None
         camera = Camera(self.geometry.size, pygame.Rect((0, 0), size))
         camera.least = self.camera.least
-        camera.look_at(seat, self.camera.scale, False)
+        camera.look_at(seat, self.camera.aim[0], False)
         x, y = camera.origin()
-        return self._easel.stage.piece(Window(camera.scale, (-x, -y, *size)))
+        return self._easel.piece(Window(camera.scale, (-x, -y, *size)))
 
     # what is asked
 
@@ -275,6 +282,12 @@ class AtlasView:
             self.settle()
 
     def _bake_a_step(self) -> None:
+        if self._kitchen is not None:
+            self._kitchen.see_to_it(self.camera, self._scene)
+            self._easel = self._kitchen.easel
+            if self._easel is not None:
+                self._easel.show(self._scene)
+            return
         assert self._steps is not None
         step = next(self._steps, None)
         if step is not None:
@@ -293,7 +306,7 @@ class AtlasView:
         clip = surface.get_clip()
         surface.set_clip(rect.clip(clip))
         if self._easel is None:
-            plate.blank(surface, rect, self.faces, self._progress.share, self._progress.doing)
+            plate.blank(surface, rect, self.faces, self.progress.share, self.progress.doing)
             surface.set_clip(clip)
             return
         if self._easel.fresh:
