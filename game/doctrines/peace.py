@@ -13,7 +13,7 @@ from game.world.constants import WEALTH
 from game.world.reasons import Motive
 from game.world.sheets import AnswerPeace, OfferPeace
 
-__all__ = ["answer_peace", "offer_peace", "terms_worth", "war_terms"]
+__all__ = ["answer_peace", "offer_peace", "prevailing", "terms_worth", "war_terms"]
 
 
 _PRIZE, _DEFEAT = 0.7, 0.8
@@ -34,6 +34,8 @@ _PRECEDENT = 0.1
 """What it costs rulers to let a part go, beside that part: a share of their land that may ask for the same."""
 _OVERTHROW = 0.35
 """How far rulers who lose a civil war lose the rule with it, beside what a lost war costs."""
+_NINE_IN_TEN = 1.645 * w.ERROR_BAND
+"""Error in ln(strength) that nine staffs in ten stay within."""
 _INDEPENDENCE = 0.9
 """Worth of a year's output for good to rebels who rule it."""
 
@@ -41,12 +43,9 @@ _INDEPENDENCE = 0.9
 def war_terms(mind: Mind, war: War, state: str) -> Terms:
     """What going on is worth to a belligerent: the prize or the loss by chance, and the price of more years of it."""
     s = mind.survey
-    side = side_of(war, state)
-    ours, theirs = members_of(war, side or Side.DEFENCE), members_of(war, _other(side or Side.DEFENCE))
-    foe = war.defender if side is Side.ATTACK else war.attacker
-    weight = _weight(mind, ours, foe), _weight(mind, theirs, state)
-    chance = float(contest(np.asarray(weight[0]), np.asarray(weight[1])))
-    chance = _still_standing(mind, state) * (1.0 - (1.0 - chance) * _still_standing(mind, foe))
+    foe = war.defender if side_of(war, state) is Side.ATTACK else war.attacker
+    weight = _weights(mind, war, state, foe)
+    chance = _prevails(mind, state, foe, weight)
     row = s.of(state)
     mine = float(s.land[row])
     effort = min(1.0, max(0.2, 2.0 * weight[1] / weight[0]))
@@ -65,6 +64,28 @@ def war_terms(mind: Mind, war: War, state: str) -> Terms:
         "ground_held": np.asarray(_KEPT * _taken(mind, foe, state) * horizon * _WON),
         "ground_lost": np.asarray(-_KEPT * _taken(mind, state, foe) * horizon * _YIELDED),
     }
+
+
+def prevailing(mind: Mind, war: War, state: str) -> tuple[float, float, float]:
+    """The chance that a belligerent's side prevails, and the band that nine errors in ten of its staff leave it in."""
+    foe = war.defender if side_of(war, state) is Side.ATTACK else war.attacker
+    ours, theirs = _weights(mind, war, state, foe)
+    spread = (0.0, _NINE_IN_TEN, -_NINE_IN_TEN)
+    found = [_prevails(mind, state, foe, (ours, theirs * float(np.exp(error)))) for error in spread]
+    return found[0], found[1], found[2]
+
+
+def _weights(mind: Mind, war: War, state: str, foe: str) -> tuple[float, float]:
+    """Strength of both sides as it can be brought against each other, the state's own first."""
+    side = side_of(war, state)
+    ours, theirs = members_of(war, side or Side.DEFENCE), members_of(war, _other(side or Side.DEFENCE))
+    return _weight(mind, ours, foe), _weight(mind, theirs, state)
+
+
+def _prevails(mind: Mind, state: str, foe: str, weight: tuple[float, float]) -> float:
+    """The chance of winning: by weight, and by how much of its land each still holds."""
+    chance = float(contest(np.asarray(weight[0]), np.asarray(weight[1])))
+    return _still_standing(mind, state) * (1.0 - (1.0 - chance) * _still_standing(mind, foe))
 
 
 def _stale(mind: Mind, war: War) -> float:

@@ -9,8 +9,9 @@ from game.rules.draft import Draft
 from game.world.conflicts import Side, War
 from game.world.events import ProvinceOccupied
 from game.world.lands import Province
+from game.world.worlds import World
 
-__all__ = ["occupy_land", "score_wars", "tire_belligerents"]
+__all__ = ["occupy_land", "score_parts", "score_wars", "tire_belligerents"]
 
 CAPITAL_SHARE: Final = 400
 """What a capital weighs in its state's whole, in thousandths; the rest goes by output."""
@@ -94,6 +95,22 @@ def _held_share(draft: Draft, war: War, side: Side) -> int:
             whole += weight
             held += weight if place.occupier in holders else 0
     return share(held, whole)
+
+
+def score_parts(world: World, war: War, side: Side) -> tuple[tuple[str, int], ...]:
+    """What each province that a side holds of the other adds to its score, in thousandths, the most first."""
+    holders = set(members_of(war, side))
+    owners = {b.state for b in war.belligerents if b.left is None and b.side is not side}
+    lands = [place for place in world.provinces.values() if place.owner in owners]
+    totals = {owner: sum(p.output for p in lands if p.owner == owner) for owner in owners}
+    weights = {
+        p.id: p.output * (1000 - CAPITAL_SHARE)
+        + (totals[p.owner] * CAPITAL_SHARE if world.states[p.owner].capital == p.id else 0)
+        for p in lands
+    }
+    whole = sum(weights.values())
+    parts = [(p.id, share(weights[p.id], whole)) for p in lands if p.occupier in holders]
+    return tuple(sorted(parts, key=lambda one: (-one[1], one[0])))
 
 
 def tire_belligerents(draft: Draft) -> None:

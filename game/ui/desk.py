@@ -186,6 +186,10 @@ class Desk:
             self._book.page = replace(self._book.page, strategy=strategy, focus=focus)
         keep_road(self.chronicle.path, self.seat, strategy, focus)
 
+    def adopt(self, counsel: Deliberation) -> None:
+        """Take another's whole draft in place of the ministry's; the player's own lines stay, undo takes it back."""
+        self._book.redraw(drafted(counsel), self.strategy, self.focus)
+
     def strike(self, n: int) -> None:
         """Strike line n through; it stays to be restored."""
         self._book.strike(n)

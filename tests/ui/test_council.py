@@ -99,7 +99,7 @@ def test_the_levy_is_changed_in_its_form(table_at: Callable[..., tuple[CouncilTa
 
 def test_orders_that_cannot_stand_say_why(table_at: Callable[..., tuple[CouncilTable, Pilot]]) -> None:
     _, pilot = table_at()
-    pilot.press("a")
+    pilot.press("o")
     row = pilot.find("Demand something of Persia")
     assert not row.enabled
     assert "calm" in row.why_not
@@ -138,7 +138,13 @@ def test_the_ledger_lists_every_state(table_at: Callable[..., tuple[CouncilTable
     table, pilot = table_at()
     pilot.press("l")
     states = pilot.seen("table")[0]
-    assert len(vars(states)["rows"]) == len(table.desk.world.states)
+    rows = vars(states)["rows"]
+    assert {row.key for row in rows if not row.total} == set(table.desk.world.states)
+    total = rows[-1]
+    assert total.total
+    land = vars(states)["columns"]
+    at = next(n for n, column in enumerate(land) if column.head == "Land")
+    assert total.cells[at].text == str(len(table.desk.world.provinces))
 
 
 def _wait(table: CouncilTable, pilot: Pilot) -> None:

@@ -10,10 +10,10 @@ import pytest
 from game.chronicle.record import Chronicle
 from game.match.setup import Setup
 from game.match.simulate import simulate
+from game.ui.screens.parts.plates import Plate
 from game.ui.screens.report.book import PAGES, ReportScreen
 from game.ui.screens.report.chain import ChainBox
 from game.ui.screens.report.pieces import TagChip
-from game.ui.screens.report.plates import Plate
 from game.ui.screens.report.theatre import MOST_SPOTS, grounds, theatre_frame, theatre_spots
 from game.ui.widgets.pilot import Pilot
 from game.ui.widgets.shell import Window

@@ -220,9 +220,9 @@ def _draft(table: Table) -> list[Widget]:
         kind="bare",
         size="row",
         icon="add",
-        key="a",
+        key="o",
         show_key=False,
-        tip="All orders that can be given this turn (A)",
+        tip="All orders that can be given this turn (O)",
     )
     return [
         head,

@@ -312,7 +312,8 @@ def _word(table: Table, state: str) -> list[Widget]:
     tip = Tip(
         "Its word", said, "● a promise kept when it fell due, ✕ one broken; the oldest at the left, the last eight."
     )
-    rows: list[Widget] = [WordRow("Our word" if state == desk.seat else "Its word", deeds, said, tip=tip), Space(2)]
+    row = WordRow("Our word" if state == desk.seat else "Its word", deeds, said, tip=tip)
+    rows: list[Widget] = [Door("The history of its word", row, partial(table.word, state)), Space(2)]
     if state == desk.seat:
         return rows
     deed = last_deed(desk, table.names, state)

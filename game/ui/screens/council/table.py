@@ -54,6 +54,8 @@ if TYPE_CHECKING:
 __all__ = ["CouncilTable"]
 
 _TOP, _FOOT, _LEFT, _RIGHT = 52, 34, 322, 336
+ENDING = ("Truce", "Treaty", "Tribute", "Notice", "Way out", "Spies")
+"""Kinds of dates that are worth a word as the turn opens."""
 _PATIENCE = 250
 """Milliseconds that the others may think before the table says so."""
 
@@ -202,7 +204,18 @@ class CouncilTable(MapTable):
             if waiting:
                 self.toast(f"{waiting} letter{'s' if waiting != 1 else ''} to answer", "dispatch")
         elif news:
+            self._warn()
             self.gazette()
+
+    def _warn(self) -> None:
+        """Say what of ours is about to end."""
+        from game.ui.screens.words.dates import due_soon, left_words
+
+        ends = [one for one in due_soon(self.desk, self.names) if one.kind in ENDING]
+        if ends:
+            more = f", and {len(ends) - 1} more" if len(ends) > 1 else ""
+            left = left_words(ends[0].due, self.desk.turn)
+            self.toast(f"{ends[0].what}{more}: ends {left if left[0] in 'tn' else f'in {left}'} (K)", "clock")
 
     # -- deeds the papers ask for ---------------------------------------------------------------
 
@@ -277,6 +290,30 @@ class CouncilTable(MapTable):
     def ledger(self) -> None:
         """All states in one table."""
         self.open(ledger_sheet(self))
+
+    def word(self, state: str) -> None:
+        """Every promise of a state, kept and broken."""
+        from game.ui.screens.record.word import word_sheet
+
+        self.open(word_sheet(self, state))
+
+    def calendar(self) -> None:
+        """What has a date, the nearest first."""
+        from game.ui.screens.record.calendar import calendar_sheet
+
+        self.open(calendar_sheet(self))
+
+    def advisers(self, letter: str | None = None) -> None:
+        """A realist and an institutionalist on the decision at hand, or on one letter."""
+        from game.ui.screens.advisers.sheet import advisers_sheet
+
+        self.open(advisers_sheet(self, letter))
+
+    def war_room(self) -> None:
+        """The wars, ours first; at peace, who might be next."""
+        from game.ui.screens.war.sheet import open_war_room
+
+        open_war_room(self, self._show_place)
 
     def gazette(self) -> None:
         """The page of news: in spring of the turn just ended, in summer of this one; a place on it is shown."""
@@ -367,6 +404,9 @@ class CouncilTable(MapTable):
             "esc": self.pause,
             "c": self.chamber,
             "g": self.gazette,
+            "k": self.calendar,
+            "a": self.advisers,
+            "w": self.war_room,
             "n": lambda: self._next_state(1),
             "shift+n": lambda: self._next_state(-1),
             "f": self._to_home,

@@ -10,6 +10,7 @@ from game.measures.power import capability, manpower_ceiling, tenths_of
 from game.measures.wealth import income
 from game.ui.desk import Purse
 from game.ui.screens.council.paper import Door, Strip
+from game.ui.screens.words.dates import due_soon
 from game.ui.screens.words.papers import Table, brigades, change, last_year, money, season, signed_money
 from game.ui.widgets.buttons import Button
 from game.ui.widgets.layout import Column, Space
@@ -174,7 +175,25 @@ def _doors(table: Table) -> list[Widget]:
         key="l",
         tip=Tip("Ledger", "L", "All states in one table, and how each kept its word."),
     )
+    ends = len(due_soon(table.desk, table.names))
+    dates = Button(
+        "Calendar",
+        table.calendar,
+        kind="quiet",
+        icon="clock",
+        icon_only=True,
+        badge=str(ends) if ends else "",
+        tip=Tip("Calendar", "K", f"What has a date, and {ends or 'nothing'} of ours due within two turns."),
+    )
+    heard = Button(
+        "Advisers",
+        table.advisers,
+        kind="quiet",
+        icon="who_comes",
+        icon_only=True,
+        tip=Tip("Advisers", "A", "A realist and an institutionalist argue the decision before you."),
+    )
     menu = Button(
         "Menu", table.pause, kind="quiet", icon="menu", icon_only=True, tip=Tip("Menu", "Esc", "Save, settings, leave.")
     )
-    return [letters, ledger, menu]
+    return [letters, heard, dates, ledger, menu]

@@ -33,6 +33,7 @@ KEYS: Final = (
     ("Goes back, closes, pauses", "Esc"),
     ("Map modes", "1 to 9"),
     ("Gazette, ledger, war, council", "G, L, W, C"),
+    ("Calendar, advisers, add an order", "K, A, O"),
     ("Follows the ministry in all letters", "M"),
     ("Home, next state", "F, N"),
     ("Undo, redo", "Ctrl+Z, Ctrl+Y"),

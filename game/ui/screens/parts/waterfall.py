@@ -26,6 +26,7 @@ class Waterfall(Widget):
         refused: bool,
         seconds: Mapping[str, str] | None = None,
         total: int | None = None,
+        bar: str = "accept from 0",
     ) -> None:
         super().__init__("What they weigh")
         self.seconds = dict(seconds or {})
@@ -33,6 +34,7 @@ class Waterfall(Widget):
         hurts = sorted((r for r in rows if r[1] < 0), key=lambda r: -r[1])
         self.rows = [*helps, *hurts]
         self.refused = refused and bool(hurts)
+        self.bar = bar
         self.sum = sum(milli for _, milli in rows) if total is None else total
 
     def _least(self, look: Look) -> int:
@@ -134,7 +136,7 @@ class Waterfall(Widget):
             surface, said, "value", (x, bottom + look.px(14)), align="right" if self.sum <= 0 else "left", colour=ink
         )
         other: Align = "left" if self.sum <= 0 else "right"
-        words = "accept from 0"
+        words = self.bar
         if other == "left":
             zero = min(max(zero, x + look.px(10)), self.rect.right - look.text.width(words, "second"))
         look.text.draw(surface, words, "second", (zero, bottom + look.px(16)), align=other, colour=look.hue("ink"))

@@ -1,114 +1,106 @@
-"""The state ledger: all states in one table, sortable, with each one's word kept and broken."""
+"""The state ledger: all states in one table of four pages, sortable and filtered, totals below, each row a history."""
 
-from game.measures.law import clients_of, patron_of
-from game.measures.power import capability, overstretch_permille, provinces_of, tenths_of
-from game.measures.system import alignment
-from game.measures.wealth import income
-from game.perception.forecast import credence, threat
-from game.ui.screens.words.deeds import word_of
-from game.ui.screens.words.papers import Table, brigades, foe_of, money, percent
-from game.ui.widgets.buttons import Button
+from game.ui.screens.record.columns import PAGES, Page
+from game.ui.screens.words.papers import Table, foe_of
+from game.ui.widgets.buttons import Button, Option
+from game.ui.widgets.fields import TextField
 from game.ui.widgets.layout import Column, Row, Space
+from game.ui.widgets.orders import Tabs
 from game.ui.widgets.plain import Text
 from game.ui.widgets.sheets import Sheet
 from game.ui.widgets.table import Cell, ColumnSpec, TableRow
 from game.ui.widgets.table import Table as StateTable
 from game.ui.widgets.widget import Widget
-from game.world.constants import WEALTH
 
 __all__ = ["ledger_sheet"]
 
+_NAME = ColumnSpec("State", 1.7, tip="Its name and shield")
+
 
 def ledger_sheet(table: Table) -> Widget:
-    """The sheet; Enter or a double press on a row lays that state's paper on the table."""
-    desk, names = table.desk, table.names
-    foe = foe_of(desk)
-    columns = [
-        ColumnSpec("State", 1.7, tip="Its name and shield"),
-        ColumnSpec("Road", 1.5, tip="Read from its treaties and payments"),
-        ColumnSpec("Brigades", 1, True, "Forces in being"),
-        ColumnSpec("Quality", 0.9, True, "Military practice; 100 is ordinary"),
-        ColumnSpec("Share %", 0.9, True, "Share of capability"),
-        ColumnSpec("Land", 0.8, True, "Provinces owned"),
-        ColumnSpec("Income", 0.9, True, "Wealth a turn before the army is paid"),
-        ColumnSpec("Stability", 1, True, "Under 25 a state risks civil war"),
-        ColumnSpec("Stretch %", 1, True, "Overstretch: garrisons missing in restless land, of all its men"),
-        ColumnSpec("Threat", 0.9, True, "Threat to us, of 100"),
-        ColumnSpec("Trust", 0.8, True, "Our trust in it, of 100"),
-        ColumnSpec("Comes %", 0.9, True, f"Chance that it comes to our help against {names.state(foe)}"),
-        ColumnSpec("Kept", 0.7, True, "Promises that fell due and were kept"),
-        ColumnSpec("Broken", 0.8, True, "Promises that fell due and were broken"),
-    ]
-    shares = capability(desk.world)
-    rows = [_row(table, state, shares.get(state, 0), foe) for state in desk.world.states]
-    sheet: list[Sheet] = []
-
-    def show(state: object) -> None:
-        sheet[0].dismiss()
-        table.choose_state(str(state))
-
-    states = StateTable(
-        "States", columns, rows, selected=table.chosen_state, on_open=show, sort=4, falling=True, grow=1
-    )
-    look_at = Button(
-        "Look at it",
-        lambda: show(states.selected),
-        kind="primary",
-        key="enter",
-        tip="Lays the selected state’s paper on the table",
-    )
-    body = Column(
-        Text("The ledger of states", "sheet_title"),
-        Text(
-            f"What anybody can know, in {desk.date}. A press on a head sorts; a double press opens the state.", "second"
-        ),
-        Space(6),
-        states,
-        Row(Space(grow=1), look_at),
-        gap=4,
-    )
-    made = Sheet("Ledger", body, width=1400, height=min(760, 190 + 31 * len(rows)))
-    sheet.append(made)
-    return made
+    """The sheet; Enter or a double press on a row opens the history of that state's word."""
+    return _Ledger(table).sheet
 
 
-def _row(table: Table, state: str, share: int, foe: str | None) -> TableRow:
-    desk, names = table.desk, table.names
-    world, view = desk.world, desk.view
-    them = world.states[state]
-    name = Cell(them.name, tint=table.tint(state), strong=state == desk.seat)
-    if not them.alive:
-        blanks = [Cell("—", -1.0) for _ in range(10)]
-        return TableRow(state, (name, Cell("gone"), *blanks, *_words(table, state)), tip="It has no land left.")
-    other = state != desk.seat and desk.is_alive
-    points = threat(view, state).total if other else -1
-    trust = world.trust[desk.seat][state].permille // 10 if other else -1
-    come = credence(view, state, desk.seat, foe).middle if other and foe and state != foe else -1
-    patron = patron_of(world, state)
-    road = f"behind {names.state(patron)}" if patron else alignment(world, state).value
-    clients = len(clients_of(world, state))
-    stretched = overstretch_permille(world, state)
-    if them.rebels_of is not None:
-        road = f"rebels of {names.state(them.rebels_of)}"
-    cells = (
-        name,
-        Cell(road + (f", {clients} clients" if clients else "")),
-        Cell(brigades(tenths_of(world, state)), tenths_of(world, state)),
-        Cell(str(them.quality), them.quality),
-        Cell(f"{share / 10:.1f}", share),
-        Cell(str(len(provinces_of(world, state))), len(provinces_of(world, state))),
-        Cell(money(income(world, state)), income(world, state) / WEALTH),
-        Cell(str(them.stability), them.stability),
-        Cell(f"{stretched / 10:.0f}" if stretched else "—", stretched),
-        Cell(str(points) if points >= 0 else "—", points, ink="danger" if points >= 40 else ""),
-        Cell(str(trust) if trust >= 0 else "—", trust),
-        Cell(percent(come).replace(" %", "") if come >= 0 else "—", come),
-        *_words(table, state),
-    )
-    return TableRow(state, cells)
+class _Ledger:
+    """The sheet: its page, its filter, and the state selected."""
 
+    def __init__(self, table: Table) -> None:
+        self.table, self.page, self.wanted = table, PAGES[0], ""
+        self.selected = table.chosen_state
+        foe = table.names.state(foe_of(table.desk))
+        self.place = Column(grow=1)
+        self.states = StateTable("States", ())
+        tabs = Tabs("Pages", [Option(n, page.label) for n, page in enumerate(PAGES)], 0, self.turn_to)
+        field = TextField("Filter", on_change=self.filter, empty="filter by name or word", limit=30, width=240)
+        told = f"What anybody can know, in {table.desk.date}; help is reckoned against {foe}. A press on a head sorts."
+        history = Button("History of its word", self.history, key="enter", kind="primary",
+                         tip="Every promise it made, kept and broken (a double press does the same)")  # fmt: skip
+        look = Button("Look at it", self.look, kind="quiet", tip="Lays the selected state’s paper on the table")
+        body = Column(
+            Row(Text("The ledger of states", "sheet_title", grow=1), field, Widget(width=30), gap=12),
+            Text(told, "second"),
+            Space(2),
+            tabs,
+            self.place,
+            Row(Text("Tab and arrows walk; left and right sort.", "second", grow=1), look, history, gap=10),
+            gap=4,
+        )
+        rows = len(table.desk.world.states)
+        self.sheet = Sheet("Ledger", body, width=1400, height=min(790, 270 + 31 * rows))
+        self.lay()
 
-def _words(table: Table, state: str) -> tuple[Cell, Cell]:
-    deeds = word_of(table.desk, state)
-    kept, broken = sum(deeds), len(deeds) - sum(deeds)
-    return Cell(str(kept), kept), Cell(str(broken), broken, ink="danger" if broken else "")
+    def lay(self) -> None:
+        """Lay out the page."""
+        self.place.clear()
+        page = self.page
+        self.states = StateTable(
+            "States", (_NAME, *page.columns), self.rows(page), selected=self.selected, on_select=self.select,
+            on_open=lambda _: self.history(), sort=page.sort, falling=page.columns[page.sort - 1].figures, grow=1,
+        )  # fmt: skip
+        self.place.add(self.states)
+
+    def rows(self, page: Page) -> list[TableRow]:
+        """States that fit the filter, the dead last, and the totals of those shown."""
+        table, world = self.table, self.table.desk.world
+        found: list[TableRow] = []
+        living: list[str] = []
+        for state, them in world.states.items():
+            name = Cell(them.name, tint=table.tint(state), strong=state == table.desk.seat)
+            if them.alive:
+                cells = (name, *page.cells(table, state))
+            else:
+                cells = (name, Cell("gone", -2.0), *(Cell("—", -2.0) for _ in page.columns[1:]))
+            if self.wanted and not any(self.wanted in cell.text.casefold() for cell in cells):
+                continue
+            if them.alive:
+                living.append(state)
+            found.append(TableRow(state, cells, tip="" if them.alive else "It has no land left."))
+        total = TableRow("total", (Cell("All shown", strong=True), *page.totals(table, living)), total=True)
+        return [*found, total] if living else found
+
+    def turn_to(self, n: object) -> None:
+        """Another page."""
+        self.page = PAGES[int(str(n))]
+        self.lay()
+
+    def filter(self, words: str) -> None:
+        """Only rows in which these letters stand."""
+        self.wanted = words.strip().casefold()
+        self.states.set_rows(self.rows(self.page))
+
+    def select(self, state: object) -> None:
+        """A state is pointed at."""
+        self.selected = str(state)
+
+    def history(self) -> None:
+        """The history of its word."""
+        if self.selected in self.table.desk.world.states:
+            self.sheet.dismiss()
+            self.table.word(self.selected)
+
+    def look(self) -> None:
+        """Its paper."""
+        if self.selected in self.table.desk.world.states:
+            self.sheet.dismiss()
+            self.table.choose_state(self.selected)

@@ -15,10 +15,10 @@ from game.kit.places import assets, user_cache
 from game.scenarios.faults import FaultsFoundError
 from game.ui.atlas.faces import Faces
 from game.ui.atlas.view import AtlasView
+from game.ui.screens.parts.plates import Engraver
 from game.ui.screens.report.export import Exporter
 from game.ui.screens.report.peace import deterred_page, word_page
 from game.ui.screens.report.pieces import empty
-from game.ui.screens.report.plates import Engraver
 from game.ui.screens.report.system import charts_page, minds_page, pacts_page
 from game.ui.screens.report.verdict import verdict_page
 from game.ui.screens.report.volume import Volume, open_volume

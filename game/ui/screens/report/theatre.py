@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from game.report.chapters import Battle, WarChapter
 from game.ui.atlas.scene import MapScene, Ribbon
-from game.ui.screens.report.plates import Frame, Point, Spot
+from game.ui.screens.parts.plates import Frame, Point, Spot
 from game.ui.screens.report.volume import Volume
 from game.world.conflicts import Side
 

@@ -13,9 +13,9 @@ from game.report.naming import brigades
 from game.report.verdict import peace_turns
 from game.report.years import year_text
 from game.ui.atlas.scene import MapScene
+from game.ui.screens.parts.plates import Engraver, Plate
 from game.ui.screens.report.ledger import Entry, Item, ledger
 from game.ui.screens.report.pieces import section, tag_flow
-from game.ui.screens.report.plates import Engraver, Plate
 from game.ui.screens.report.volume import Volume
 from game.ui.widgets.layout import Column, Row, Space
 from game.ui.widgets.plain import Figure, Text, caps, voice

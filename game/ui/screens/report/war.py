@@ -8,11 +8,11 @@ from game.report.chapters import Answered, Fighter, WarChapter
 from game.report.naming import brigades, signed
 from game.report.war_page import kindred_text
 from game.report.years import year_text
+from game.ui.screens.parts.plates import Engraver, Plate
 from game.ui.screens.report.chain import Chain
 from game.ui.screens.report.ledger import Entry, Item, ledger
 from game.ui.screens.report.losses import LossBars
 from game.ui.screens.report.pieces import section, state_item, tag_flow, weighed_rows
-from game.ui.screens.report.plates import Engraver, Plate
 from game.ui.screens.report.theatre import Ground, grounds, theatre_frame, theatre_scene, theatre_spots
 from game.ui.screens.report.volume import Volume
 from game.ui.widgets.buttons import Button, Option

@@ -1,30 +1,39 @@
-"""The war sheet: who fights, on which side and why, what each has lost, how it stands, and the way to peace."""
+"""The war room: every war with its parties and their reasons, its fields, its score, its price, and the ways out."""
 
 from collections.abc import Callable
 from typing import ClassVar
 
 import pygame
 
-from game.measures.law import active_wars, side_of
-from game.measures.power import tenths_of
+from game.kit.chart import ChartModel, Series
+from game.measures.law import side_of
 from game.report.years import year_text
-from game.rules.terms import leader_of, other_side, score_of
-from game.ui.screens.war.mediation import leaders_of, releasable
-from game.ui.screens.words.papers import Table, brigades, objection
+from game.rules.occupation import score_parts
+from game.rules.terms import other_side, score_of
+from game.ui.screens.parts.plates import Engraver
+from game.ui.screens.war.doors import doors
+from game.ui.screens.war.figures import answers, chance, comers, costs, curve, ranked
+from game.ui.screens.war.parties import Parties
+from game.ui.screens.war.quiet import quiet_sheet
+from game.ui.screens.war.theatre import engraver_of, plate_of
+from game.ui.screens.words.papers import Table, brigades, in_band, money, opened
 from game.ui.widgets.buttons import Button, Option
+from game.ui.widgets.charts import ChartView
 from game.ui.widgets.dropdown import Dropdown
+from game.ui.widgets.gauges import Estimate
 from game.ui.widgets.layout import Column, Row, Space
 from game.ui.widgets.look import Look
-from game.ui.widgets.plain import Head, Pair, Rule, Shield, Text, caps, voice
+from game.ui.widgets.orders import ListRow
+from game.ui.widgets.plain import Head, Pair, Rule, Text, caps, voice
 from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.sheets import Sheet
-from game.ui.widgets.widget import Tip, TipSource, Widget
-from game.world import sheets as s
-from game.world.conflicts import Belligerent, JoinReason, Side, War
-from game.world.sheets import Line
-from game.world.worlds import Phase
+from game.ui.widgets.widget import SumRow, Tip, TipSource, Widget
+from game.world.conflicts import Side, War
 
-__all__ = ["open_war"]
+__all__ = ["open_war", "open_war_room"]
+
+_SHAPE = 0.66
+Show = Callable[[str], object] | None
 
 
 class ScoreGauge(Widget):
@@ -54,7 +63,16 @@ class ScoreGauge(Widget):
         look.text.draw(surface, self.right, "second", (r.right, y), align="right", width=half)
 
 
-def open_war(table: Table, id: str, show: Callable[[str], object] | None = None) -> None:
+def open_war_room(table: Table, show: Show = None) -> None:
+    """The gravest war, ours before others'; where there is none, who might be next."""
+    wars = ranked(table.desk)
+    if wars:
+        _Opened(table, wars[0], show).lay()
+    else:
+        table.lay(quiet_sheet(table))
+
+
+def open_war(table: Table, id: str, show: Show = None) -> None:
     """Lay out a war. `show` is given a province to look at on the map."""
     war = table.desk.world.wars.get(id)
     if war is not None:
@@ -64,32 +82,34 @@ def open_war(table: Table, id: str, show: Callable[[str], object] | None = None)
 class _Opened:
     """One war on the screen."""
 
-    def __init__(self, table: Table, war: War, show: Callable[[str], object] | None) -> None:
+    def __init__(self, table: Table, war: War, show: Show, engraver: Engraver | None = None) -> None:
         self.table, self.war, self.show = table, war, show
-        self.room = table.room
         self.names, self.world = table.names, table.desk.world
         ours = side_of(war, table.desk.seat)
         self.near = ours or Side.DEFENCE
         self.is_ours = ours is not None
+        self.lead = war.attacker if self.near is Side.ATTACK else war.defender
+        self.foe = war.defender if self.near is Side.ATTACK else war.attacker
+        self.engraver = engraver or engraver_of(table)
         self.sheet: Sheet | None = None
 
     def lay(self) -> None:
-        """Open it."""
-        body = Column(
-            *self.head(),
-            Row(
-                Column(ScrollArea(self.side(self.near), grow=1), grow=1),
-                Rule(upright=True),
-                Column(ScrollArea(self.middle(), grow=1), width=self.middle_width()),
-                Rule(upright=True),
-                Column(ScrollArea(self.side(other_side(self.near)), grow=1), grow=1),
-                gap=26,
-                across="stretch",
-                grow=1,
-            ),
-            gap=6,
-        )
-        self.sheet = Sheet(self.war.name, body, height=640 if self.room >= 1250 else None)
+        """Open it: parties, the map and the curve, the figures and the doors; two columns where the room is small."""
+        parties = Parties(self.table, self.war, self.near, self.is_ours).lay()
+        wide = self.table.room >= 1250
+        middle = Column(*self.where(), *self.history(), gap=6)
+        columns: list[Widget] = [Column(ScrollArea(parties, label="Who fights", grow=1), grow=1)]
+        right = Column(*self.stands(), *self.price(), *self.may_join(), gap=4)
+        shut = lambda: self.sheet.dismiss() if self.sheet is not None else None  # noqa: E731
+        ways = doors(self.table, self.war, shut, self.look if self.show is not None else None)
+        if wide:
+            columns += [Rule(upright=True), Column(ScrollArea(middle, label="Where", grow=1), width=430)]
+        else:
+            right.add(*middle.children)
+        figures = Column(ScrollArea(right, label="How it stands", grow=1), *ways, gap=10, width=360 if wide else 330)
+        columns += [Rule(upright=True), figures]
+        body = Column(*self.head(), Row(*columns, gap=22, across="stretch", grow=1), gap=4)
+        self.sheet = Sheet(self.war.name, body)
         self.table.lay(self.sheet)
 
     def head(self) -> list[Widget]:
@@ -98,173 +118,174 @@ class _Opened:
         turns = self.table.desk.turn - war.began + 1
         kind = "Civil war" if war.civil else "War"
         since = f"{kind} · since {year_text(system, max(war.began, 1))} · turn {turns}"
-        others = active_wars(self.world)
-        pick: list[Widget] = []
-        if len(others) > 1:
-            ranked = sorted(others, key=lambda one: (one.civil, one.began, one.id))
-            options = [Option(one.id, one.name, second="civil" if one.civil else "") for one in ranked]
-            pick = [Dropdown("Wars", options, war.id, self.turn_to, width=300), Space(30)]
         cause = f"{self.names.words.cause[war.cause].capitalize()}; fought for {self.names.aim(war.aim)}."
         if war.civil:
             cause = "A state at war with itself over who rules it. Nobody is called; whoever will may help either side."
         return [
-            Row(caps(since), Space(grow=1), *pick),
-            Text(war.name, "page_title", one_line=True),
-            voice(cause),
-            Space(8),
+            Row(caps(since), Space(grow=1), *self.picker(), Widget(width=30), gap=6),
+            Row(Text(war.name, "page_title", one_line=True), voice(cause), gap=24, across="end"),
+            Space(6),
         ]
 
-    def middle_width(self) -> float:
-        """Less where the window is small or the scale large."""
-        return 400 if self.room >= 1250 else 280
+    def picker(self) -> list[Widget]:
+        """The way to the other wars."""
+        wars = ranked(self.table.desk)
+        if len(wars) < 2:
+            return []
+        at = next((n for n, one in enumerate(wars) if one.id == self.war.id), 0)
+        options = [Option(one.id, one.name, second=self.kin(one)) for one in wars]
+        return [
+            Button("War before", lambda: self.turn_to(wars[at - 1].id), icon="back", icon_only=True, size="row",
+                   kind="quiet", key="left", enabled=at > 0, why_not="This is the first.", tip="The war before (left)"),
+            Dropdown("Wars", options, self.war.id, self.turn_to, width=300),
+            Button("War after", lambda: self.turn_to(wars[at + 1].id), icon="next", icon_only=True, size="row",
+                   kind="quiet", key="right", enabled=at + 1 < len(wars), why_not="This is the last.",
+                   tip="The war after (right)"),
+        ]  # fmt: skip
+
+    def kin(self, war: War) -> str:
+        """Whose war it is, in a word."""
+        ours = "ours" if side_of(war, self.table.desk.seat) is not None else "others’"
+        return f"{ours}, civil" if war.civil else ours
 
     def turn_to(self, id: object) -> None:
         """Another war."""
         if self.sheet is not None:
             self.sheet.dismiss()
-        open_war(self.table, str(id), self.show)
+        war = self.world.wars.get(str(id))
+        if war is not None:
+            _Opened(self.table, war, self.show, self.engraver).lay()
 
-    def side(self, side: Side) -> Widget:
-        """All who fight or fought on one side."""
-        fighters = [one for one in self.war.belligerents if one.side is side]
-        lost = sum(one.lost for one in fighters)
-        who = "attackers" if side is Side.ATTACK else "defenders"
-        if self.is_ours:
-            ours = "With us" if side is self.near else "Against us"
-            who = f"{ours}, the {who}" if self.room >= 1250 else ours
-        else:
-            who = f"The {who}"
-        rows = [self.fighter(one) for one in sorted(fighters, key=lambda b: (b.joined, -b.lost, b.state))]
-        return Column(Head(who, f"{brigades(lost)} brigades lost", rule="ink"), Space(4), *rows, gap=0)
+    # -- the map and the curve ------------------------------------------------------------------------
 
-    def fighter(self, one: Belligerent) -> Widget:
-        """A belligerent: name, why it fights, what it has and has lost."""
-        system = self.world.system
-        name = self.names.state(one.state)
-        reason = self.names.words.join_reason[one.reason]
-        if one.clause:
-            bond = self.names.clause(one.clause)
-            reason = f"bound by {bond}" if one.reason is JoinReason.TREATY else f"{reason}, by {bond}"
-        motive = self.names.words.motive[one.motive].clause
-        when = "" if one.joined <= self.war.began else f" · joined {year_text(system, one.joined)}"
-        left = "" if one.left is None else f" · left {year_text(system, one.left)}"
-        left += " · released" if one.released and one.left is None else ""
-        has = brigades(tenths_of(self.world, one.state))
-        figures = Column(
-            Text(f"**{has}** now", "body", align="right", one_line=True),
-            Text(f"lost {brigades(one.lost)}", "second", align="right", one_line=True),
-            width=84,
-            gap=0,
-        )
-        why: Widget = Text(f"because {motive}", "second", ink="ink_2")
-        if self.war.civil and one.state in (self.war.attacker, self.war.defender):
-            reason, why = "rose against the rulers" if one.side is Side.ATTACK else "the rulers", Space(0)
-        words = Column(
-            Text(f"**{name}**" if one.left is None else f"~~{name}~~", "body"),
-            Text(f"{reason}{when}{left}", "second"),
-            why,
-            gap=0,
-            grow=1,
-        )
-        shield = Shield(self.table.tint(one.state), 26, own=one.state == self.table.desk.seat, label=name)
-        return Column(Rule(above=4, below=6), Row(shield, words, figures, gap=11, across="start"), gap=0)
-
-    def middle(self) -> Widget:
-        """How it stands."""
-        war, near = self.war, self.near
-        points = round(score_of(war, near) / 10)
-        lead = self.names.state(war.attacker if near is Side.ATTACK else war.defender)
-        foe = self.names.state(war.defender if near is Side.ATTACK else war.attacker)
-        ahead = "Even" if abs(points) < 5 else f"{lead if points > 0 else foe} is ahead"
-        sign = "+" if points > 0 else "−" if points < 0 else ""
-        said = "From −100, all lost, to 100, all won. What peace can ask for is capped by it."
-        tip = Tip("War score", f"{sign}{abs(points)}", said)
-        mine = self.world.states[self.table.desk.seat]
-        rows: list[Widget] = [
-            caps("How it stands"),
-            Row(Text(ahead, "verdict", grow=1), Text(f"{sign}{abs(points)}", "great_figure", tip=tip)),
-            ScoreGauge(points, f"{foe} has all", f"{lead} has all", tip),
-            Space(12),
-            Pair("Battles", str(war.battles), icon="attack"),
-            Pair("Turns without one", str(war.quiet_turns), icon="clock"),
-            Pair("Was it clear who attacked?", f"{round(war.clarity_permille / 10)} in 100", icon="spy"),
-        ]
-        if self.is_ours:
-            rows.append(Pair("Our weariness", f"{mine.weariness} of 100", icon="stability"))
-        rows += [Space(12), caps("Land held by force"), *self.held(), Space(14), *self.doors()]
-        return Column(*rows, gap=2)
+    def where(self) -> list[Widget]:
+        """The theatre."""
+        plate = plate_of(self.table, self.war, self.engraver, _SHAPE)
+        if plate is None:
+            return [Head("Where"), Text("Nothing of this war lies on the map.", "second")]
+        count = self.war.battles
+        fought = f"{count} {'battle' if count == 1 else 'battles'}" if count else "no battle yet"
+        return [Head("Where", fought), plate, *self.held()]
 
     def held(self) -> list[Widget]:
-        """Provinces that one side holds of the other."""
+        """What the hatching says, in a sentence."""
         sides = {one.state: one.side for one in self.war.belligerents if one.left is None}
         taken = [
-            p
+            f"{p.name} by {self.names.state(p.occupier)}"
             for p in self.world.provinces.values()
             if p.occupier in sides and p.owner in sides and sides[p.occupier] is not sides[p.owner]
         ]
-        if not taken:
-            return [Text("Neither holds land of the other.", "second")]
-        rows: list[Widget] = []
-        for p in taken[:9]:
-            said = f"{p.name}, of {self.names.state(p.owner)}: held by {self.names.state(p.occupier)}"
-            rows.append(Row(Shield(self.table.tint(p.occupier or p.owner), 16), Text(said, "second", grow=1), gap=8))
+        more = f" and {len(taken) - 5} more" if len(taken) > 5 else ""
+        said = f"Hatched land is held by force: {', '.join(taken[:5])}{more}." if taken else ""
+        return [Text(said or "Neither holds land of the other; numbers are battlefields.", "second")]
+
+    def history(self) -> list[Widget]:
+        """The score, turn by turn."""
+        told = curve(self.table.desk, self.war, self.near)
+        if len(told) < 2:
+            return []
+        system = self.world.system
+        labels = tuple(year_text(system, max(turn, 1)).split(" ")[0] for turn, _ in told)
+        tint = self.table.tint(self.lead)
+        line = Series(self.names.state(self.lead), tint, tuple(float(points) for _, points in told))
+        return [Space(4), Head("How the score came about"), ChartView(ChartModel("", labels, (line,), ""), height=150)]
+
+    # -- the figures ----------------------------------------------------------------------------------
+
+    def stands(self) -> list[Widget]:
+        """The score with its sum, the chance to prevail with its band."""
+        points = round(score_of(self.war, self.near) / 10)
+        lead, foe = self.names.state(self.lead), self.names.state(self.foe)
+        ahead = "Even" if abs(points) < 5 else f"{lead if points > 0 else foe} is ahead"
+        sign = "+" if points > 0 else "−" if points < 0 else ""
+        tip = Tip("War score", f"{sign}{abs(points)}", "From −100, all lost, to 100, all won; it caps a peace.",
+                  self.score_rows(), SumRow("Score", f"{sign}{abs(points)}"))  # fmt: skip
+        rows: list[Widget] = [
+            caps("How it stands"),
+            Row(Text(ahead, "card_head", grow=1), Text(f"{sign}{abs(points)}", "great_figure", tip=tip)),
+            ScoreGauge(points, f"{foe} has all", f"{lead} has all", tip),
+            Space(4),
+        ]
+        known = self.table.desk.view.survey.index
+        if self.war.attacker in known and self.war.defender in known and self.lead in known:
+            at, _ = chance(self.table.desk.view, self.war, self.lead)
+            said = (
+                f"The chance that {lead}’s side prevails, by both sides’ strength within reach and the land each holds."
+            )
+            rows.append(Estimate(f"{lead} prevails", at.middle / 10, at.low / 10, at.high / 10, half=True,
+                                 label_width=150, tip=Tip("Chance to prevail", "", said)))  # fmt: skip
         return rows
 
-    def doors(self) -> list[Widget]:
-        """To the place, to peace, and into the war."""
-        rows: list[Widget] = []
-        if self.show is not None:
-            rows.append(Row(Button("On the map", self.look, icon="search", kind="quiet", grow=1)))
+    def score_rows(self) -> tuple[SumRow, ...]:
+        """What each province held adds to the score as we read it."""
+        names = self.names
+        gains = [SumRow(f"{names.province(p)}, held", f"+{n / 10:.0f}") for p, n in
+                 score_parts(self.world, self.war, self.near)]  # fmt: skip
+        losses = [SumRow(f"{names.province(p)}, lost", f"−{n / 10:.0f}") for p, n in
+                  score_parts(self.world, self.war, other_side(self.near))]  # fmt: skip
+        return (*gains[:8], *losses[:8])
+
+    def price(self) -> list[Widget]:
+        """What it costs us, turn by turn."""
+        desk = self.table.desk
+        rows: list[Widget] = [Space(4), Head("What it costs us" if self.is_ours else "The war itself")]
         if self.is_ours:
-            rows.append(Row(self.order("Offer peace", "flag", self.peace, "")))
-            rows += [Row(self.release(one)) for one in releasable(self.table, self.war)]
-        elif self.table.desk.is_alive:
-            mediated = s.Mediate(self.war.id)
-            why = "" if leaders_of(self.table, self.war) else "Nobody is left to speak for one of the sides."
-            why = why or objection(self.table.desk, mediated) or ""
-            rows.append(Row(self.order("Offer mediation", "flag", lambda: self.write(mediated), why)))
-            rows += [Row(self.enter(side)) for side in (Side.ATTACK, Side.DEFENCE)]
-        return [Column(*rows, gap=7)] if rows else []
+            lost, mine = costs(desk, self.war), self.world.states[desk.seat]
+            sums = tuple(SumRow(year_text(self.world.system, max(t, 1)), brigades(n)) for t, n in lost)
+            total = sum(n for _, n in lost)
+            turns = max(desk.turn - self.war.began, 1)
+            rows += [
+                Pair("Brigades lost a turn", f"{total / turns / 10:.1f}", icon="attack",
+                     tip=Tip("Brigades lost", brigades(total), "In battles of this war, year by year.", sums)),
+                Pair("Keep of the army a turn", money(desk.purse().upkeep), icon="silver"),
+                Pair("Our weariness", f"{mine.weariness} of 100", icon="stability"),
+            ]  # fmt: skip
+            rows += self.going_on()
+        rows += [
+            Pair("Turns without a battle", str(self.war.quiet_turns), icon="clock"),
+            Pair("Was it clear who attacked?", f"{round(self.war.clarity_permille / 10)} in 100", icon="spy"),
+        ]
+        return rows
 
-    def order(self, label: str, icon: str, act: Callable[[], object], why: str, tip: str = "") -> Button:
-        """A button for an order: pressed in spring, and where the law allows it."""
-        orders = self.table.desk.phase is Phase.ORDERS and not self.table.desk.is_watching
-        said = why if orders else "Orders are given in spring; now the letters are answered."
-        return Button(label, act, icon=icon, grow=1, enabled=orders and not why, why_not=said, tip=tip or None)
+    def going_on(self) -> list[Widget]:
+        """What fighting on is worth to us, opened: the very sum a ministry weighs against terms."""
+        desk = self.table.desk
+        if not {self.war.attacker, self.war.defender, desk.seat} <= set(desk.view.survey.index):
+            return []
+        _, terms = chance(desk.view, self.war, desk.seat)
+        worth = sum(float(v) for v in terms.values())
+        said = tuple(
+            SumRow(opened(self.names, n), _signed(float(v))) for n, v in terms.items() if abs(float(v)) >= 0.05
+        )
+        tip = Tip("To fight on", _signed(worth), "What going on is worth to us in wealth; peace is weighed against it.",
+                  said, SumRow("In all", _signed(worth)))  # fmt: skip
+        return [Pair("Fighting on is worth", _signed(worth), icon="share", tip=tip)]
 
-    def enter(self, side: Side) -> Button:
-        """Into a war that is not ours, beside whoever leads a side."""
-        lead = leader_of(self.world, self.war, side)
-        line = s.JoinWar(self.war.id, side)
-        why = "" if lead else "That side has nobody left."
-        why = why or objection(self.table.desk, line) or ""
-        helped = self.names.state(lead) if lead else "nobody"
-        said = f"Enter the war beside {helped}, uncalled"
-        return self.order(f"Help {helped}", "attack", lambda: self.write(line), why, said)
-
-    def release(self, ally: str) -> Button:
-        """Let an ally make its own peace without a breach."""
-        line = s.ReleaseAlly(self.war.id, ally)
-        said = "It may then make its own peace, and breaks no word by it"
-        label = f"Release {self.names.state(ally)}"
-        return self.order(label, "back", lambda: self.write(line), objection(self.table.desk, line) or "", said)
-
-    def write(self, line: Line) -> None:
-        """To the form of an order."""
-        if self.sheet is not None:
-            self.sheet.dismiss()
-        self.table.edit(line)
+    def may_join(self) -> list[Widget]:
+        """Who is not in it and may still come."""
+        found = comers(self.table.desk.view, self.war)[:6]
+        rows: list[Widget] = [Space(4), Head("Who may still come")]
+        stayed = {one.state for one in answers(self.table.desk, self.war) if one.honoured is False}
+        for one in found:
+            ours = one.side is self.near
+            again = "; stayed away when called" if one.state in stayed else ""
+            rows.append(
+                ListRow(self.names.state(one.state), second=f"for {self.names.state(one.friend)}{again}",
+                        tint=self.table.tint(one.state), value=in_band(one.chance),
+                        ink="good" if ours and self.is_ours else "danger" if self.is_ours else "ink")
+            )  # fmt: skip
+        if not found:
+            rows.append(Text("Nobody: no chance of one in fifty or more.", "second"))
+        return rows
 
     def look(self) -> None:
-        """The home of whom it began with."""
+        """Show the home of whom it began with on the map."""
         if self.sheet is not None:
             self.sheet.dismiss()
         place = self.table.scenery.home(self.world, self.war.defender)
         if self.show is not None and place is not None:
             self.show(place)
 
-    def peace(self) -> None:
-        """Compose terms."""
-        if self.sheet is not None:
-            self.sheet.dismiss()
-        self.table.peace(self.war.id)
+
+def _signed(worth: float) -> str:
+    return f"{worth:+.1f}".replace("-", "−")

@@ -35,6 +35,7 @@ __all__ = [
     "by_threat",
     "change",
     "foe_of",
+    "in_band",
     "last_year",
     "money",
     "objection",
@@ -76,6 +77,10 @@ class Table(Protocol):
     def chamber(self, id: str | None = None) -> None: ...
     def follow_ministry(self) -> None: ...
     def ledger(self) -> None: ...
+    def word(self, state: str) -> None: ...
+    def calendar(self) -> None: ...
+    def advisers(self, letter: str | None = None) -> None: ...
+    def war_room(self) -> None: ...
     def gazette(self) -> None: ...
     def answer_next(self) -> None: ...
     def open_letter(self, id: str) -> None: ...
@@ -113,6 +118,16 @@ def percent(permille: int) -> str:
 def banded(estimate: Estimate) -> str:
     """A chance with its band in words: `19 %, between 12 and 28`."""
     return f"{percent(estimate.middle)}, between {round(estimate.low / 10)} and {round(estimate.high / 10)}"
+
+
+def in_band(estimate: Estimate) -> str:
+    """A chance with its band in figures: `19 %  12–28`; the figure alone where the band says nothing."""
+    low, middle, high = (round(one / 10) for one in (estimate.low, estimate.middle, estimate.high))
+    return (
+        f"{percent(estimate.middle)}  {low}–{high}"
+        if low < high and low <= middle <= high
+        else percent(estimate.middle)
+    )
 
 
 def change(now: float, before: float, digits: int = 0) -> str:

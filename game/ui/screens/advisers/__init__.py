@@ -1,0 +1,1 @@
+"""Advisers: two schools of thought on the decision at hand, each with its own sum over the same public figures."""
