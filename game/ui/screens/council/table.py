@@ -24,7 +24,7 @@ from game.ui.screens.council.legend import legend_of
 from game.ui.screens.council.menu import context_menu
 from game.ui.screens.council.paper import Paper
 from game.ui.screens.council.province import province_paper, province_tip
-from game.ui.screens.council.stage import MapTable
+from game.ui.screens.council.rooms import RoomTable
 from game.ui.screens.council.state import state_paper
 from game.ui.screens.council.top import top_bar
 from game.ui.screens.council.war_strip import war_strip
@@ -32,10 +32,8 @@ from game.ui.screens.orders.catalogue import add_sheet
 from game.ui.screens.orders.covert import first_plot
 from game.ui.screens.orders.demand import demand_sheet
 from game.ui.screens.orders.forms import sheet_for
-from game.ui.screens.record.ledger import ledger_sheet
 from game.ui.screens.treaty.table import treaty_sheet
 from game.ui.screens.war.settlement import peace_sheet
-from game.ui.screens.war.sheet import open_war
 from game.ui.screens.words.papers import foe_of
 from game.ui.widgets.gauges import ProgressBar
 from game.ui.widgets.keys import chord
@@ -54,13 +52,11 @@ if TYPE_CHECKING:
 __all__ = ["CouncilTable"]
 
 _TOP, _FOOT, _LEFT, _RIGHT = 52, 34, 322, 336
-ENDING = ("Truce", "Treaty", "Tribute", "Notice", "Way out", "Spies")
-"""Kinds of dates that are worth a word as the turn opens."""
 _PATIENCE = 250
 """Milliseconds that the others may think before the table says so."""
 
 
-class CouncilTable(MapTable):
+class CouncilTable(RoomTable):
     """One desk at the window. `app` opens what lies beyond the table: the pause menu, the report."""
 
     title = "Council table"
@@ -207,16 +203,6 @@ class CouncilTable(MapTable):
             self._warn()
             self.gazette()
 
-    def _warn(self) -> None:
-        """Say what of ours is about to end."""
-        from game.ui.screens.words.dates import due_soon, left_words
-
-        ends = [one for one in due_soon(self.desk, self.names) if one.kind in ENDING]
-        if ends:
-            more = f", and {len(ends) - 1} more" if len(ends) > 1 else ""
-            left = left_words(ends[0].due, self.desk.turn)
-            self.toast(f"{ends[0].what}{more}: ends {left if left[0] in 'tn' else f'in {left}'} (K)", "clock")
-
     # -- deeds the papers ask for ---------------------------------------------------------------
 
     def lay(self, sheet: Widget) -> None:
@@ -253,10 +239,6 @@ class CouncilTable(MapTable):
         """Plan a covert act; the one of this turn is changed, if there is one."""
         self.edit(first_plot(self, other))
 
-    def war(self, id: str) -> None:
-        """A war: who fights and why, how it stands."""
-        open_war(self, id, self._show_place)
-
     def crisis(self, id: str) -> None:
         """The scales of a crisis; with our letter in it, or our refused demand, the answers too."""
         from game.ui.screens.crisis.sheet import open_crisis
@@ -287,47 +269,12 @@ class CouncilTable(MapTable):
         elif kind == "crisis":
             self.crisis(id)
 
-    def ledger(self) -> None:
-        """All states in one table."""
-        self.open(ledger_sheet(self))
-
-    def word(self, state: str) -> None:
-        """Every promise of a state, kept and broken."""
-        from game.ui.screens.record.word import word_sheet
-
-        self.open(word_sheet(self, state))
-
-    def calendar(self) -> None:
-        """What has a date, the nearest first."""
-        from game.ui.screens.record.calendar import calendar_sheet
-
-        self.open(calendar_sheet(self))
-
-    def advisers(self, letter: str | None = None) -> None:
-        """A realist and an institutionalist on the decision at hand, or on one letter."""
-        from game.ui.screens.advisers.sheet import advisers_sheet
-
-        self.open(advisers_sheet(self, letter))
-
-    def war_room(self) -> None:
-        """The wars, ours first; at peace, who might be next."""
-        from game.ui.screens.war.sheet import open_war_room
-
-        open_war_room(self, self._show_place)
-
     def gazette(self) -> None:
         """The page of news: in spring of the turn just ended, in summer of this one; a place on it is shown."""
         turn = self.desk.turn - (1 if self.desk.phase is Phase.ORDERS else 0)
         from game.ui.screens.record.gazette import open_gazette
 
         open_gazette(self, self.desk, turn, self._show_place)
-
-    def _show_place(self, province: str) -> None:
-        """Show a place that the news speaks of: its paper, and the map there."""
-        if province in self.desk.world.provinces:
-            self.choose_province(province)
-            assert self._map is not None
-            self._map.focus(province)
 
     def answer_next(self) -> None:
         """Open the next letter that waits, or our demand that was refused; without one, say so."""

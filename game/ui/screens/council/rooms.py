@@ -1,0 +1,77 @@
+"""The rooms beyond the table that only show: wars, the ledger, words kept, the calendar, the advisers.
+
+Each is imported when its door is opened, so that one broken room leaves the others in order.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from game.ui.screens.council.stage import MapTable
+from game.ui.screens.words.dates import due_soon, left_words
+from game.ui.screens.words.papers import Table
+
+__all__ = ["RoomTable"]
+
+_ENDING = ("Truce", "Treaty", "Tribute", "Notice", "Way out", "Spies")
+"""Kinds of dates that are worth a word as the turn opens."""
+
+
+class RoomTable(MapTable):
+    """The table with the doors to its rooms."""
+
+    @property
+    def _whole(self) -> Table:
+        """This table as its rooms know it: the class below adds what they may ask."""
+        return cast(Table, self)
+
+    def war(self, id: str) -> None:
+        """A war: who fights and why, how it stands."""
+        from game.ui.screens.war.sheet import open_war
+
+        open_war(self._whole, id, self._show_place)
+
+    def war_room(self) -> None:
+        """The wars, ours first; at peace, who might be next."""
+        from game.ui.screens.war.sheet import open_war_room
+
+        open_war_room(self._whole, self._show_place)
+
+    def ledger(self) -> None:
+        """All states in one table."""
+        from game.ui.screens.record.ledger import ledger_sheet
+
+        self.open(ledger_sheet(self._whole))
+
+    def word(self, state: str) -> None:
+        """Every promise of a state, kept and broken."""
+        from game.ui.screens.record.word import word_sheet
+
+        self.open(word_sheet(self._whole, state))
+
+    def calendar(self) -> None:
+        """What has a date, the nearest first."""
+        from game.ui.screens.record.calendar import calendar_sheet
+
+        self.open(calendar_sheet(self._whole))
+
+    def advisers(self, letter: str | None = None) -> None:
+        """A realist and an institutionalist on the decision at hand, or on one letter."""
+        from game.ui.screens.advisers.sheet import advisers_sheet
+
+        self.open(advisers_sheet(self._whole, letter))
+
+    def _show_place(self, province: str) -> None:
+        """Show a place that the news speaks of: its paper, and the map there."""
+        if province in self.desk.world.provinces:
+            self.choose_province(province)
+            assert self._map is not None
+            self._map.focus(province)
+
+    def _warn(self) -> None:
+        """Say what of ours is about to end."""
+        ends = [one for one in due_soon(self.desk, self.names) if one.kind in _ENDING]
+        if ends:
+            more = f", and {len(ends) - 1} more" if len(ends) > 1 else ""
+            left = left_words(ends[0].due, self.desk.turn)
+            self.toast(f"{ends[0].what}{more}: ends {left if left[0] in 'tn' else f'in {left}'} (K)", "clock")
