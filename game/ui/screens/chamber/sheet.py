@@ -25,6 +25,7 @@ from game.ui.screens.chamber.place import place_rows
 from game.ui.screens.chamber.rest import Rest
 from game.ui.screens.chamber.stakes import Stake, stakes_of
 from game.ui.screens.parts.rows import BallotButton, QuotaRow, attend
+from game.ui.screens.parts.strip import Turn, letter_strip
 from game.ui.screens.words.courses import band, percent
 from game.ui.screens.words.voices import charter_rows, motion_head
 from game.ui.screens.words.wavering import term_words
@@ -55,6 +56,7 @@ def open_chamber(
     letter: Dispatch | None = None,
     on_done: Done | None = None,
     on_order: Callable[[Line], None] | None = None,
+    on_turn: Turn | None = None,
 ) -> None:
     """Show a pact's chamber; with the letter that asks for our vote, the motion and the ballots too.
 
@@ -62,7 +64,7 @@ def open_chamber(
     """
     if pact in desk.world.pacts:
         room = _Room(screen, desk, pact, letter, on_done)
-        room.on_order = on_order
+        room.on_order, room.on_turn = on_order, on_turn
         sheet = room.sheet()
         screen.open(sheet)
         attend(sheet)
@@ -80,6 +82,7 @@ class _Room:
         self.whip = whip_count(self.view, self.motion) if self.motion is not None else ()
         self.open: Sheet | None = None
         self.on_order: Callable[[Line], None] | None = None
+        self.on_turn: Turn | None = None
         self.rest = Rest(desk, self.pact, self.tint)
 
     def sheet(self) -> Sheet:
@@ -108,7 +111,7 @@ class _Room:
         rows = [_clause(label, value) for label, value in charter_rows(self.pact.charter, holders)]
         condemned = self.names.states(sorted(self.pact.sanctioned))
         return Column(
-            *(self.others() or [caps(self.pact.charter.name), Space(2)]),
+            *(self.others() or [self.strip(), Space(2)]),
             voice(f"founded {founded}; {self.names.state(self.pact.leader)} leads"),
             Space(12),
             Head("The covenant, in short", rule=""),
@@ -128,6 +131,11 @@ class _Room:
         if self.on_order is None or self.motion is not None:
             return []
         return order_doors(self.desk, self.pact, self.to_order)
+
+    def strip(self) -> Widget:
+        """The pact's name, or the letters of the turn."""
+        here, known = self.letter.id if self.letter is not None else "", self.desk.dispatches()
+        return letter_strip(self.pact.charter.name, known, here, self.tint, self.names.state, self.on_turn)
 
     def others(self) -> list[Widget]:
         """The other pacts of this world, one press away."""

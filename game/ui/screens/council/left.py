@@ -18,6 +18,7 @@ from game.ui.screens.council.secrets import secret_rows
 from game.ui.screens.council.sent import sent_rows
 from game.ui.screens.words.orders import effect, icon_of, sentence
 from game.ui.screens.words.papers import Table, banded, by_threat, foe_of, money, percent, state_options, term_rows
+from game.ui.screens.words.replies import answer_words
 from game.ui.widgets.buttons import Button, Choice, Option
 from game.ui.widgets.dropdown import Dropdown
 from game.ui.widgets.layout import Column, Row, Space
@@ -38,7 +39,6 @@ _ROADS = {
     "pact": ("Pact", "All against whoever breaks the peace.", "all who gain by a common charter join it"),
     "alone": ("Alone", "Trust walls and ships; owe nobody an answer.", "a fifth more arms, and no help from anybody"),
 }
-_REPLIES = {"appeal": "appeal to the pact", "arbitrate": "go to court"}
 _NO_ROAD = "No road is chosen: the ministry follows the numbers alone."
 
 
@@ -338,23 +338,7 @@ def letter_words(table: Table, letter: Dispatch) -> tuple[str, str]:
     line = letter.answer or letter.advice
     if line is None:
         return head, "the ministry has no advice"
-    return head, f"{'answered' if letter.answered else 'advised'}: {_said(line)}"
-
-
-def _said(line: object) -> str:
-    for name, yes, no in (
-        ("accept", "accept", "refuse"),
-        ("honour", "honour", "renege"),
-        ("stands", "we stand", "we stand aside"),
-    ):
-        value = getattr(line, name, None)
-        if value is not None:
-            return yes if value else no
-    for name in ("reply", "ballot"):
-        value = getattr(line, name, None)
-        if value is not None:
-            return _REPLIES.get(value.value, str(value.value))
-    return "answered"
+    return head, f"{'answered' if letter.answered else 'advised'}: {answer_words(line)}"
 
 
 def _letters(table: Table) -> list[Widget]:

@@ -290,6 +290,15 @@ class CouncilTable(RoomTable):
         else:
             self._open_letter(found)
 
+    def letters(self) -> None:
+        """All letters of the turn in one list; one alone opens at once."""
+        from game.ui.screens.letters.queue import open_queue
+
+        if len(self.desk.dispatches()) < 2:
+            self.answer_next()
+        else:
+            open_queue(self, self.desk, self._open_letter)
+
     def open_letter(self, id: str) -> None:
         """Open one letter."""
         letter = next((one for one in self.desk.dispatches() if one.id == id), None)

@@ -158,13 +158,13 @@ def _doors(table: Table) -> list[Widget]:
     waiting = len(table.desk.blockers())
     letters = Button(
         "Dispatches",
-        table.answer_next,
+        table.letters,
         kind="quiet",
         size="normal",
         icon="dispatch",
         icon_only=True,
         badge=str(waiting) if waiting else "",
-        tip=Tip("Dispatches", str(waiting), "Letters that wait for an answer (Space)."),
+        tip=Tip("Dispatches", str(waiting), "All letters in one list; Space opens the next that waits."),
     )
     ledger = Button(
         "Ledger",

@@ -19,6 +19,7 @@ from game.ui.docket import Dispatch
 from game.ui.screens.crisis.scales import Frame, Pan, Scales
 from game.ui.screens.crisis.weights import Piece
 from game.ui.screens.parts.rows import ChancePlot, WaverRow, attend, card_height, course_card
+from game.ui.screens.parts.strip import Turn, letter_strip
 from game.ui.screens.words.consequences import hold_if
 from game.ui.screens.words.courses import Course, demand_courses, own_courses, pledge_courses
 from game.ui.screens.words.court import court_rows
@@ -44,13 +45,20 @@ _CARDS = 182.0
 
 
 def open_crisis(
-    screen: Screen, desk: Desk, crisis: str, letter: Dispatch | None = None, on_done: Done | None = None
+    screen: Screen,
+    desk: Desk,
+    crisis: str,
+    letter: Dispatch | None = None,
+    on_done: Done | None = None,
+    on_turn: Turn | None = None,
 ) -> None:
-    """Show a crisis; with the letter that asks for our word in it, the answers too."""
+    """Show a crisis; with the letter that asks for our word in it, the answers too, and the way to other letters."""
     found = desk.world.crises.get(crisis)
     rows = desk.view.survey.index
     if found is not None and found.demander in rows and found.target in rows:
-        sheet = _Paper(screen, desk, found, letter, on_done).sheet()
+        paper = _Paper(screen, desk, found, letter, on_done)
+        paper.on_turn = on_turn
+        sheet = paper.sheet()
         screen.open(sheet)
         attend(sheet)
 
@@ -67,6 +75,7 @@ class _Paper:
         self.ours = f.coalition(self.view, crisis.target, crisis.demander, crisis)
         self.theirs = f.followers(self.view, crisis.demander, crisis.target, crisis)
         self.open: Sheet | None = None
+        self.on_turn: Turn | None = None
         self.cards_height = _CARDS
 
     # -- the whole ----------------------------------------------------------------------------
@@ -110,7 +119,7 @@ class _Paper:
         attack = year_text(world.system, world.turn + (crisis.stage is Stage.ASKED))
         answer = "this turn" if crisis.stage is Stage.ASKED else "appealed" if crisis.appealed else "refused"
         return Column(
-            caps(self.crumb()),
+            self.strip(),
             Space(4),
             Text(aim_head(crisis, self.names), "sheet_title"),
             Space(6),
@@ -127,6 +136,11 @@ class _Paper:
             *court_rows(self.view, crisis),
             gap=1,
         )
+
+    def strip(self) -> Widget:
+        """The crumb, or the letters of the turn."""
+        here, known = self.letter.id if self.letter is not None else "", self.desk.dispatches()
+        return letter_strip(self.crumb(), known, here, self.tint, self.names.state, self.on_turn)
 
     def crumb(self) -> str:
         """`Crisis · dispatch 1 of 2`."""

@@ -17,10 +17,20 @@ __all__ = ["open_dispatch"]
 
 
 def open_dispatch(screen: Screen, desk: Desk, letter: Dispatch, on_done: Callable[[], None] | None = None) -> None:
-    """Open the sheet that a letter belongs to. `on_done` is called after an answer; without it the screen rebuilds."""
+    """Open the sheet that a letter belongs to. `on_done` is called after an answer; without it the screen rebuilds.
+
+    From there the other letters of the turn can be turned to; what was answered stays answered.
+    """
+
+    def turn(other: Dispatch) -> None:
+        if screen.layers is not None and len(screen.layers.stack) > 1:
+            screen.close(screen.layers.top.root)
+        fresh = next((one for one in desk.dispatches() if one.id == other.id), other)
+        open_dispatch(screen, desk, fresh, on_done)
+
     if isinstance(letter.subject, Crisis):
-        open_crisis(screen, desk, letter.subject.id, letter, on_done)
+        open_crisis(screen, desk, letter.subject.id, letter, on_done, turn)
     elif isinstance(letter.subject, Motion):
-        open_chamber(screen, desk, letter.subject.pact, letter, on_done)
+        open_chamber(screen, desk, letter.subject.pact, letter, on_done, on_turn=turn)
     else:
-        open_letter(screen, desk, letter, on_done)
+        open_letter(screen, desk, letter, on_done, turn)

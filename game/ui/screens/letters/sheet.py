@@ -13,6 +13,7 @@ from game.report.naming import Names
 from game.ui.desk import Desk
 from game.ui.docket import Dispatch
 from game.ui.screens.parts.rows import WaverRow, attend, course_card
+from game.ui.screens.parts.strip import Turn, letter_strip
 from game.ui.screens.parts.waterfall import Waterfall
 from game.ui.screens.words.courses import Course, Figured, call_courses
 from game.ui.screens.words.follows import call_rows
@@ -60,8 +61,10 @@ class _Letter:
     chances: tuple[tuple[str, int], ...] = ()
 
 
-def open_letter(screen: Screen, desk: Desk, letter: Dispatch, on_done: Done | None = None) -> None:
-    """Show a letter with its answers."""
+def open_letter(
+    screen: Screen, desk: Desk, letter: Dispatch, on_done: Done | None = None, on_turn: Turn | None = None
+) -> None:
+    """Show a letter with its answers; `on_turn` puts another letter of the turn in its place."""
     match letter.subject:
         case Proposal():
             paper = _proposal(desk, letter, letter.subject)
@@ -71,7 +74,7 @@ def open_letter(screen: Screen, desk: Desk, letter: Dispatch, on_done: Done | No
             paper = _peace(desk, letter, letter.subject)
         case _:
             return
-    _Opened(screen, desk, letter, paper, on_done).show()
+    _Opened(screen, desk, letter, paper, on_done, on_turn).show()
 
 
 # -- what each letter says ----------------------------------------------------------------------
@@ -218,8 +221,17 @@ class _FittedSheet(Sheet):
 class _Opened:
     """One letter on the screen."""
 
-    def __init__(self, screen: Screen, desk: Desk, letter: Dispatch, paper: _Letter, on_done: Done | None) -> None:
+    def __init__(
+        self,
+        screen: Screen,
+        desk: Desk,
+        letter: Dispatch,
+        paper: _Letter,
+        on_done: Done | None,
+        on_turn: Turn | None,
+    ) -> None:
         self.screen, self.desk, self.letter, self.paper, self.on_done = screen, desk, letter, paper, on_done
+        self.on_turn = on_turn
         self.names = Names(desk.world)
         self.sheet: Sheet | None = None
 
@@ -245,9 +257,10 @@ class _Opened:
         """The letter."""
         rows = [_term(label, value) for label, value in self.paper.terms]
         head = Row(Shield(self.tint(self.letter.sender), 34), Text(self.paper.head, "sheet_title", grow=1), gap=14)
-        return Column(
-            caps(self.paper.crumb), Space(6), head, Space(8), voice(self.paper.voice), Space(14), *rows, Rule()
+        strip = letter_strip(
+            self.paper.crumb, self.desk.dispatches(), self.letter.id, self.tint, self.names.state, self.on_turn
         )
+        return Column(strip, Space(6), head, Space(8), voice(self.paper.voice), Space(14), *rows, Rule())
 
     def middle(self) -> Widget:
         """The verdict of the ministry, opened to its sum."""
