@@ -149,6 +149,7 @@ class Button(Pressable):
     def _draw_words(self, surface: pygame.Surface, look: Look, at: tuple[int, int], ink: str) -> None:
         left, room = at
         hue = look.hue(ink)
+        self.cut = max(look.text.width(self.label, "value"), look.text.width(self.second, "second")) > room
         if not self.second:
             look.text.draw(
                 surface,
@@ -269,6 +270,7 @@ class Segment(Pressable):
 
     def _draw_flat(self, surface: pygame.Surface, look: Look, ink: tuple[int, int, int]) -> None:
         kind = "value" if self.chosen else "body"
+        self.cut = look.text.width(self.label, kind) > self.rect.w - 6
         wide, x = look.text.width(self.label, kind), self.rect.centerx
         if self.option.icon:
             look.icons.draw(

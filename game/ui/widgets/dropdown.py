@@ -13,7 +13,7 @@ from game.ui.widgets.keys import chord
 from game.ui.widgets.layout import Column, Free
 from game.ui.widgets.look import Look
 from game.ui.widgets.scroll import ScrollArea
-from game.ui.widgets.widget import TipSource
+from game.ui.widgets.widget import Tip, TipSource
 
 
 class _MenuRow(Pressable):
@@ -116,6 +116,10 @@ class Dropdown(Pressable):
             return self.activate()
         return super().handle(event)
 
+    def reading(self) -> Tip | None:
+        told = next((o.label for o in self.options if o.value == self.value), "")
+        return Tip(self.label, sentence=told) if self.cut and self.tip is None and self.enabled else super().reading()
+
     def natural(self, look: Look, width: int) -> tuple[int, int]:
         wide = max((look.text.width(o.label, "value") for o in self.options), default=0) + look.px(64)
         return min(wide, width), look.space("button")
@@ -135,6 +139,7 @@ class Dropdown(Pressable):
             look.icons.draw(surface, option.icon, (x + look.px(8), middle), look.px(18), ink)
             x += look.px(25)
         room = rect.right - x - look.px(8)
+        self.cut = rect.w < self.rect.w and look.text.width(option.label, "value") > room
         box = look.text.draw(surface, option.label, "value", (x, middle), anchor="middle", colour=ink, width=room)
         if option.second and rect.h > look.space("button"):
             look.text.draw(surface, option.second, "second", (x, box.bottom), width=room)

@@ -10,7 +10,7 @@ import pygame
 from game.ui.widgets.dropdown import Dropdown
 from game.ui.widgets.keys import chord
 from game.ui.widgets.look import Look
-from game.ui.widgets.widget import TipSource, Widget
+from game.ui.widgets.widget import Tip, TipSource, Widget
 
 __all__ = ["Dropdown", "Field", "Slider", "TextField"]
 
@@ -331,6 +331,9 @@ class Field(Widget):
         )
         self.add(control)
 
+    def reading(self) -> Tip | None:
+        return Tip("", sentence=self.words) if self.cut else super().reading()
+
     def natural(self, look: Look, width: int) -> tuple[int, int]:
         high = self.children[0].measure(look, width - look.px(self.label_width))[1]
         return width, high + look.px(12)
@@ -358,6 +361,7 @@ class Field(Widget):
             (x, r.centery),
             anchor="middle",
             colour=look.hue("ink_2"),
-            width=look.px(self.label_width) - (x - r.x) - 4,
+            width=(room := look.px(self.label_width) - (x - r.x) - 4),
         )
+        self.cut = look.text.width(self.words, "body") > room
         self.draw_children(surface, look)

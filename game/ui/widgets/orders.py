@@ -14,7 +14,7 @@ from game.ui.widgets.layout import Column
 from game.ui.widgets.look import Look
 from game.ui.widgets.rich import draw_block, plain, set_text
 from game.ui.widgets.scroll import ScrollArea
-from game.ui.widgets.widget import TipSource, Widget
+from game.ui.widgets.widget import Tip, TipSource, Widget
 
 
 class OrderLine(Widget):
@@ -144,6 +144,10 @@ class ListRow(Pressable):
     def solid(self) -> bool:
         return True
 
+    def reading(self) -> Tip | None:
+        told = super().reading()
+        return Tip(self.label, sentence=self.second) if self.cut and self.tip is None and self.enabled else told
+
     def activate(self) -> bool:
         if not self.enabled or self.on_press is None:
             return False
@@ -187,6 +191,7 @@ class ListRow(Pressable):
         high = look.text.line(self.kind) + (look.text.line("second") if self.second else 0)
         y = r.centery - high // 2
         ink = look.hue("ink" if self.enabled else "ink_3")
+        self.cut = max(look.text.width(self.label, self.kind), look.text.width(self.second, "second")) > room
         box = look.text.draw(surface, self.label, self.kind, (x, y), colour=ink, width=room)
         look.text.draw(surface, self.second, "second", (x, box.bottom), width=room)
 

@@ -48,7 +48,7 @@ class Text(Widget):
             self.relayout()
 
     def solid(self) -> bool:
-        return self.tip is not None or self.on_link is not None
+        return self.tip is not None or self.on_link is not None or self.cut
 
     def block(self, look: Look, width: int) -> Block:
         """The words laid out for a width; kept until words, width or look change."""
@@ -69,7 +69,8 @@ class Text(Widget):
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         colour = look.hue(self.ink) if self.ink else None
         block = self.block(look, self.rect.w)
-        if self.one_line and block.width > self.rect.w:
+        self.cut = self.one_line and block.width > self.rect.w
+        if self.cut:
             words = look.text.fit(self.label, self.kind, self.rect.w)
             look.text.draw(surface, words, self.kind, self.rect.topleft, colour=colour)
             return
@@ -175,7 +176,9 @@ class Head(Widget):
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         aside = look.text.width(self.aside, "second")
         base = self.rect.y + look.text.baseline(self.kind)
-        look.text.draw(surface, self.label, self.kind, self.rect.topleft, width=self.rect.w - aside - look.px(8))
+        room = self.rect.w - aside - look.px(8 if aside else 0)
+        self.cut = look.text.width(self.label, self.kind) > room
+        look.text.draw(surface, self.label, self.kind, self.rect.topleft, width=room)
         look.text.draw(surface, self.aside, "second", (self.rect.right, base), align="right", anchor="baseline")
         if self.rule:
             y = self.rect.bottom - 1
@@ -212,15 +215,9 @@ class Pair(Widget):
             look.icon(surface, self.icon, (x + look.px(9), r.centery), 18, "ink_2")
             x += look.px(26)
         kind = "value" if self.strong else "body"
-        wide = look.text.width(self.value, kind)
-        look.text.draw(
-            surface,
-            self.label,
-            "body",
-            (x, r.centery),
-            anchor="middle",
-            width=r.right - x - wide - look.px(8),
-        )
+        room = r.right - x - look.text.width(self.value, kind) - look.px(8)
+        self.cut = look.text.width(self.label, "body") > room
+        look.text.draw(surface, self.label, "body", (x, r.centery), anchor="middle", width=room)
         look.text.draw(
             surface,
             self.value,
@@ -276,6 +273,7 @@ class Figure(Widget):
         box = look.text.draw(surface, self.value, self.kind, (x, figure_y), colour=look.hue(self.ink))
         base = (box.right + look.px(5), figure_y + look.text.baseline(self.kind))
         look.text.draw(surface, self.band, "second", base, anchor="baseline")
+        self.cut = look.text.width(self.label, "second") > self.rect.right - x
         look.text.draw(surface, self.label, "second", (x, label_y), width=self.rect.right - x)
 
 

@@ -171,7 +171,18 @@ class Table(Widget):
             return Tip("", sentence=said) if said else super().reading()
         source = self.rows[at].tip
         tip = source() if callable(source) else source
+        if tip is None and (whole := self._cut_cell(at)):
+            return Tip("", sentence=whole)
         return Tip("", sentence=tip) if isinstance(tip, str) else tip
+
+    def _cut_cell(self, row: int) -> str:
+        """The whole words of a cell under the pointer that had no room for them."""
+        host = self.host
+        for cell, (left, wide) in zip(self.rows[row].cells, self._spans(host.look), strict=False) if host else ():
+            if left <= self._pointer[0] < left + wide and host is not None:
+                marks = host.look.px(26) * bool(cell.tint) + host.look.px(24) * bool(cell.icon)
+                return cell.text if host.look.text.width(cell.text, "value") > wide - marks - host.look.px(6) else ""
+        return ""
 
     def _in_column(self, index: int) -> bool:
         host = self.host

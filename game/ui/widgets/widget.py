@@ -100,6 +100,8 @@ class Widget:
         self.host_here: Host | None = None
         self.hovered = False
         self.pressed = False
+        self.cut = False
+        """Whether the words had no room when last drawn; the tooltip then says them whole."""
 
     # -- the tree -----------------------------------------------------------------------------
     def add(self, *children: Widget) -> Self:
@@ -216,7 +218,7 @@ class Widget:
 
     def solid(self) -> bool:
         """Whether the widget stops the mouse; bare containers let it through to the map."""
-        return self.focusable or self.tip is not None
+        return self.focusable or self.tip is not None or self.cut
 
     def handle(self, event: pygame.event.Event) -> bool:
         """Take an event, or say False so that the parent may. Mouse events carry `pos` in px of the screen."""
@@ -233,4 +235,6 @@ class Widget:
             return Tip(self.label, sentence=self.why_not)
         if isinstance(source, str):
             return Tip("", sentence=source)
+        if source is None and self.cut and self.label:
+            return Tip("", sentence=self.label)
         return source

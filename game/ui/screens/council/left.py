@@ -132,8 +132,14 @@ def _strategy(table: Table) -> list[Widget]:
     )
     head = Row(
         caps("Grand strategy"),
-        Space(grow=1),
-        Text("chance of a new war on us" if at_war else "chance of attack on us", "second"),
+        Space(8),
+        Text(
+            "chance of a new war" if at_war else "chance of attack on us",
+            "second",
+            align="right",
+            one_line=True,
+            grow=1,
+        ),
     )
     label = Text("against" if chosen != "bandwagon" else "behind", "body", ink="ink_2", width=52)
     if chosen is None:

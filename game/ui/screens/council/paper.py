@@ -4,7 +4,7 @@ While the map glides under the papers every frame is drawn anew. What lies on a 
 inside is blitted from a copy; frame and shadow are drawn each time, since the map shows through their corners.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 import pygame
@@ -97,7 +97,28 @@ class Door(Pressable):
 
 
 class Strip(Row):
-    """A strip of paper along an edge of the window, with an ink edge below. It keeps its picture too."""
+    """A strip of paper along an edge of the window, with an ink edge below. It keeps its picture too.
+
+    Where it is too short for all, what is named in `yields` is left out, the first first.
+    """
+
+    def __init__(self, *children: Widget, yields: Sequence[Widget] = (), **more: object) -> None:
+        super().__init__(*children, **more)  # type: ignore[arg-type]
+        self.yields = tuple(yields)
+
+    def place(self, look: Look) -> None:
+        for part in self.yields:
+            part.visible = True
+        for part in self.yields:
+            if self._needs(look) <= self.rect.w:
+                break
+            part.visible = False
+        super().place(look)
+
+    def _needs(self, look: Look) -> int:
+        shown = [c for c in self.shown() if not c.grow]
+        wide = sum(c.measure(look, look.size[0])[0] for c in shown)
+        return wide + look.px(self.gap) * len(shown) + 2 * look.px(self.pad[0])
 
     def solid(self) -> bool:
         return True

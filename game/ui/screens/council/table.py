@@ -16,6 +16,7 @@ from game.ui.desk import Desk
 from game.ui.docket import Dispatch
 from game.ui.draftbook import deed_of
 from game.ui.mapmodes import MapMode
+from game.ui.screens.council.drawers import SIDES, Places, drawer_tab
 from game.ui.screens.council.foot import ModeBar, Ticker, end_paper, headlines
 from game.ui.screens.council.hands import MapGround
 from game.ui.screens.council.invitation import invitation_strip, next_invitation
@@ -51,7 +52,6 @@ if TYPE_CHECKING:
 
 __all__ = ["CouncilTable"]
 
-_TOP, _FOOT, _LEFT, _RIGHT = 52, 34, 322, 336
 _PATIENCE = 250
 """Milliseconds that the others may think before the table says so."""
 
@@ -68,6 +68,7 @@ class CouncilTable(RoomTable):
         self._progress = ProgressBar("The others decide")
         self._was_open = False
         self._invited: tuple[tuple[int, Phase], int | None] | None = None
+        self.places = Places()
 
     # -- building -------------------------------------------------------------------------------
 
@@ -83,26 +84,26 @@ class CouncilTable(RoomTable):
         foe = foe_of(self.desk)
         legend = legend_of(self, self.mode, self.names.state(foe))
         top, ticker = top_bar(self), Ticker(headlines(self), self.gazette)
-        foot, side = _FOOT + 12, 12
-        tree = Free(
-            (MapGround(hands), docked()),
-            (top, docked(left=0, right=0, top=0, height=_TOP)),
-            (left, docked(left=side, top=_TOP + 14, bottom=foot, width=_LEFT)),
-            (legend, docked(left=_LEFT + 26, right=_RIGHT + 26, bottom=foot + 60, height=30)),
-            (modes, docked(left=_LEFT + 26, right=_RIGHT + 26, bottom=foot, height=52)),
-            (right, docked(right=side, top=_TOP + 14, bottom=foot + 84, width=_RIGHT)),
-            (end, docked(right=side, bottom=foot, width=_RIGHT, height=72)),
-            (ticker, docked(left=0, right=0, bottom=0, height=_FOOT)),
-            label="Council table",
-        )
-        self._papers = [top, left, legend, modes, right, end, ticker]
-        strip = war_strip(self, wide=self.room >= 1250)
+        places = self.places
+        places.fit(self.look)
+        parts = {"top": top, "legend": legend, "modes": modes, "end": end, "ticker": ticker}
+        strip = war_strip(self, wide=self.room >= (1366 if not places.are_drawers else 1600))
         if strip is not None:
-            tree.put(strip, docked(left=_LEFT + 26, right=_RIGHT + 26, top=_TOP + 14, height=62))
-            self._papers.append(strip)
+            parts["strip"] = strip
         elif (invited := self._invitation()) is not None:
-            tree.put(invited, docked(left=_LEFT + 26, right=_RIGHT + 26, top=_TOP + 14, height=62))
-            self._papers.append(invited)
+            parts["strip"] = invited
+        sides = {"left": left, "right": right}
+        names, place = self.names, self.chosen_province
+        shown = names.province(place) if place else names.state(self.chosen_state)
+        labels = {"left": "Orders" if self.desk.phase is Phase.ORDERS else "Dispatches", "right": shown}
+        parts |= {side: sides[side] for side in SIDES if places.shows(side)}
+        tree = Free((MapGround(hands), docked()), label="Council table")
+        for name in ("top", "left", "strip", "legend", "modes", "right", "end", "ticker"):
+            if name in parts:
+                tree.put(parts[name], places.strip(parts[name]) if name == "strip" else places.place(name))
+            if name in labels and places.are_drawers:
+                tree.put(drawer_tab(places, name, labels[name], self.refresh), places.tab(name))
+        self._papers = list(parts.values())
         self._set_scene()
         return tree
 
@@ -123,6 +124,14 @@ class CouncilTable(RoomTable):
         self._invited = ((self.desk.turn, self.desk.phase), None)
         self.refresh()
 
+    def choose_state(self, state: str) -> None:
+        self.places.pull("right")
+        super().choose_state(state)
+
+    def choose_province(self, province: str | None) -> None:
+        self.places.pull("right")
+        super().choose_province(province)
+
     @property
     def room(self) -> float:
         """Width of the window in px of the design: small on a small window or at a large scale."""
@@ -135,6 +144,8 @@ class CouncilTable(RoomTable):
         assert self._hands is not None
         assert self.layers is not None
         changed = self._advance(dt)
+        if self.places.fit(self.look):
+            self.refresh()
         is_open = len(self.layers.stack) > 1
         if self._was_open and not is_open and not self.desk.is_advancing:
             self.refresh()

@@ -13,7 +13,7 @@ from game.ui.screens.council.paper import Door, Strip
 from game.ui.screens.words.dates import due_soon
 from game.ui.screens.words.papers import Table, brigades, change, last_year, money, season, signed_money
 from game.ui.widgets.buttons import Button
-from game.ui.widgets.layout import Column, Space
+from game.ui.widgets.layout import Column, Row, Space
 from game.ui.widgets.look import Look
 from game.ui.widgets.plain import Figure, Rule, Shield, Text
 from game.ui.widgets.widget import SumRow, Tip, TipSource, Widget
@@ -58,9 +58,9 @@ def top_bar(table: Table) -> Widget:
         across="start",
     )
     parts: list[Widget] = [Shield(table.tint(desk.seat), 32, own=True, label=mine.name), name, Space(18), when]
-    for figure in _figures(table):
-        parts += [Rule(upright=True, above=9, below=9), figure]
-    return Strip(*parts, Space(grow=1), *_doors(table), gap=9, pad=(16, 0), label="Top bar")
+    figures = [Row(Rule(upright=True, above=9, below=9), figure, gap=9) for figure in _figures(table)]
+    yields = [parts[2], *figures[:2:-1], figures[2], when]
+    return Strip(*parts, *figures, Space(grow=1), *_doors(table), gap=9, pad=(16, 0), label="Top bar", yields=yields)
 
 
 def _clock_words(table: Table) -> str:
