@@ -18,6 +18,9 @@ RIBBON_ROLES: Final[Mapping[RibbonStyle, str]] = MappingProxyType(
         "demand": "danger",
         "war": "danger",
         "joined": "danger",
+        "quarrel": "ink_2",
+        "strife": "ink",
+        "beside": "ink_2",
     }
 )
 """Role of the colour of each kind of ribbon."""

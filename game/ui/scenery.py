@@ -4,23 +4,23 @@ It turns records into washes, shields, ribbons and names, and nothing else: whoe
 it shows is what the seat may see.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from game.kit.hues import PARTED
-from game.measures.law import active_wars, patron_of
+from game.measures.law import patron_of
 from game.measures.power import capability
 from game.perception.views import View
 from game.scenarios.geometry import Geometry
 from game.scenarios.library import Scenario
-from game.ui import ties
+from game.ui import fights, ties
 from game.ui.atlas.palette import darkened
-from game.ui.atlas.scene import City, Colour, MapScene, March, Mark, Region, Shield, Tag, Tint
+from game.ui.atlas.scene import City, Colour, MapScene, Region, Shield, Tag, Tint
 from game.ui.emblems import emblems_for, parted
 from game.ui.mapmodes import RAMPS, MapMode, brigades, ramp, reading, strongest_other
 from game.world import sheets as s
 from game.world.constants import TENTHS
-from game.world.events import BattleFought, Event, ProvinceOccupied
+from game.world.events import Event
 from game.world.lands import Province
 from game.world.worlds import World
 
@@ -70,6 +70,8 @@ class Scenery:
         self.scenario = scenario
         self.geometry: Geometry = scenario.geometry
         self._on_map = {shape.id: shape for shape in self.geometry.provinces}
+        sides = (tuple(sorted((arc.left, arc.right))) for arc in self.geometry.arcs)
+        self._frontiers = tuple(dict.fromkeys((a, b) for a, b in sides if a in self._on_map and b in self._on_map))
         self._beyond = {tag.id: tag for tag in self.geometry.off_map}
         self._colours = _Colours(scenario)
         self._emblems = emblems_for(scenario.colours)
@@ -106,13 +108,14 @@ class Scenery:
         lines: Iterable[s.Line] = (),
         focus: str | None = None,
         selected: Iterable[str] = (),
+        chosen: str | None = None,
     ) -> MapScene:
         """The seat's world in a mode.
 
         `events` leave marks of battle; `lines` of the draft are shown as marches; `focus` is whom help would be
-        against in "who comes" (the strongest other if None); `selected` provinces glow.
+        against in "who comes" (the strongest other if None); `selected` provinces glow; ties of `chosen` stand out.
         """
-        world = view.world
+        world, events, lines = view.world, tuple(events), tuple(lines)
         foe = focus or strongest_other(world, view.seat)
         figures = {state: reading(view, mode, state, foe) for state in world.states}
         shown = {state: one.figure for state, one in figures.items() if one is not None}
@@ -126,13 +129,16 @@ class Scenery:
         shields = plain.shields
         if mode in RAMPS and mode is not MapMode.LAND:
             shields = tuple(self._headline(world, view.seat, shown, foe if mode is MapMode.WHO_COMES else None))
+        shields = tuple(replace(one, selected=mark_state(one.key) == chosen) for one in shields)
+        all_ties = mode is MapMode.TREATIES
         return replace(
             plain,
             tints=tints,
             shields=shields,
-            ribbons=tuple(ties.ribbons(self, world, view.seat, all_ties=mode is MapMode.TREATIES)),
-            marches=tuple(self._marches(view, lines)),
-            marks=tuple(self._marks(world, events)),
+            ribbons=tuple(ties.ribbons(self, world, view.seat, all_ties=all_ties, chosen=chosen)),
+            hubs=tuple(ties.hubs(self, world, view.seat, all_ties=all_ties, chosen=chosen)),
+            marches=tuple(fights.marches(world, view.seat, lines, events, self._on_map, self._colours)),
+            marks=tuple(fights.marks(world, events, self._mapped(world), view.seat)),
             selected=frozenset(selected) & frozenset(self._on_map),
         )
 
@@ -144,7 +150,9 @@ class Scenery:
             cities=tuple(self._cities(world)),
             shields=tuple(self._stacks(world, seat)),
             ribbons=tuple(ties.ribbons(self, world, seat, all_ties=True)),
-            marks=tuple(self._marks(world, ())),
+            hubs=tuple(ties.hubs(self, world, seat, all_ties=True)),
+            fronts=tuple(fights.fronts(world, self._frontiers, seat)),
+            marks=tuple(fights.marks(world, (), self._mapped(world), seat)),
             tags=tuple(self._tags(world)),
             occupied={p.id: self._colours[p.occupier] for p in self._mapped(world) if p.occupier},
             selected=frozenset(selected) & frozenset(self._on_map),
@@ -245,7 +253,8 @@ class Scenery:
                 rest = sum(drawn.values()) - sum(afield.values())
                 yield self._shield(world, state, home, brigades(rest), seat, self.rank(world, state, seat))
             for place, tenths in sorted(afield.items()):
-                yield self._shield(world, state, place, brigades(tenths), seat, 1)
+                shield = self._shield(world, state, place, brigades(tenths), seat, 1)
+                yield replace(shield, banner=world.provinces[place].owner != state)
 
     def _is_army(self, world: World, state: str, tenths: int, place: str) -> bool:
         """Whether a stack away from home is worth a shield of its own: abroad always, at home if it is large."""
@@ -272,25 +281,3 @@ class Scenery:
                 tenths = sum(stacks.get(place, 0) for stacks in world.forces.values())
                 text = f"{told.name} {brigades(tenths)}"
                 yield Tag(f"{province.owner}@{place}", text, told.at, darkened(self._colours[province.owner], 0.35))
-
-    # -- deeds ----------------------------------------------------------------------------------
-
-    def _marches(self, view: View, lines: Iterable[s.Line]) -> Iterator[March]:
-        own = self._colours[view.seat]
-        ordered: Sequence[tuple[str, str, int]] = view.world.marches.get(view.seat, ())
-        pairs = [(a, b) for a, b, _ in ordered]
-        pairs += [(line.origin, line.destination) for line in lines if isinstance(line, s.March)]
-        for a, b in dict.fromkeys(pairs):
-            if a in self._on_map and b in self._on_map:
-                yield March(a, b, own)
-
-    def _marks(self, world: World, events: Iterable[Event]) -> Iterator[Mark]:
-        """Battles and towns taken in the last turn, and sieges that last."""
-        fought = dict.fromkeys(e.province for e in events if isinstance(e, BattleFought | ProvinceOccupied))
-        for place in fought:
-            if place in self._on_map:
-                yield Mark(place, "battle")
-        if active_wars(world):
-            for p in self._mapped(world):
-                if p.besieged_turns > 0 and p.id not in fought:
-                    yield Mark(p.id, "siege")

@@ -7,19 +7,17 @@ zooming in gives it one. All in plate pixels: map units times the scale.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import pygame
 
 from game.scenarios.geometry import Geometry
-from game.ui.atlas import captions, marks, ribbons
+from game.ui.atlas import standing, tying
 from game.ui.atlas.faces import Faces
 from game.ui.atlas.layout import Board, Layout, Window
-from game.ui.atlas.lettering import Sprite
 from game.ui.atlas.naming import Naming
 from game.ui.atlas.regions import LandGrid
-from game.ui.atlas.scene import MapScene, Region, Ribbon
+from game.ui.atlas.scene import MapScene, Region
 from game.ui.atlas.towns import Towns
 from game.ui.atlas.waters import Waters
 
@@ -49,15 +47,15 @@ class Typesetter:
         Names that stood well in the layout `before` stay where they are.
         """
         layout.taken.extend(pygame.Rect(rect) for rect in layout.window.blocked)
-        self._stand_marks(layout, scene)
+        standing.stand(layout, scene, self._faces, self._board.at)
         yield
-        yield from self._tie(layout, scene)
+        yield from tying.tie(layout, scene, self._faces, self._board.at, self._board.geometry)
         small: list[Region] = []
         for region in sorted(scene.regions, key=lambda r: -r.rank):
             if not self._naming.name(layout, scene, region, before):
                 small.append(region)
             yield
-        shielded = {shield.province: shield for shield in scene.shields}
+        shielded = {shield.province: shield for shield in scene.shields if not shield.banner}
         for region in small:
             self._towns.name_small(layout, region, shielded.get(region.capital))
         ranked = sorted(scene.cities, key=lambda c: (not c.capital, -c.rank))
@@ -72,64 +70,3 @@ class Typesetter:
     def seat(self, place: str | tuple[float, float]) -> tuple[float, float] | None:
         """The seat of a province in map units, or the point itself; None for a province this map does not have."""
         return self._board.seat(place)
-
-    # shields and signs
-
-    def _stand_marks(self, layout: Layout, scene: MapScene) -> None:
-        for told in sorted(scene.shields, key=lambda s: s.rank):
-            at = self._board.at(told.province, layout.scale)
-            if at is None:
-                continue
-            picture = marks.shield(self._faces, told)
-            rect = picture.get_rect(center=(round(at[0]), round(at[1])))
-            body = rect.inflate(-6, -6)
-            layout.put(Sprite(picture, rect.x, rect.y, (body,), told))
-            layout.hits.append((body, told.key))
-        for mark in scene.marks:
-            at = self._board.at(mark.province, layout.scale)
-            if at is not None:
-                picture = marks.sign(mark)
-                rect = picture.get_rect(center=(round(at[0]) + 24, round(at[1]) - 18))
-                layout.put(Sprite(picture, rect.x, rect.y, (rect,), mark))
-
-    # ribbons
-
-    def _tie(self, layout: Layout, scene: MapScene) -> Iterator[None]:
-        reach = {shield.province: marks.shield_width(shield.rank) * 0.62 + 2 for shield in scene.shields}
-        names = layout.taken[len(layout.window.blocked) :]
-        for told in scene.ribbons:
-            laid = self._ribbon(layout, told, reach, names)
-            if laid is None:
-                continue
-            layout.laid.append(laid)
-            if told.caption:
-                self._caption(layout, told, laid)
-            yield
-        for told_march in scene.marches:
-            start, end = self._board.at(told_march.start, layout.scale), self._board.at(told_march.end, layout.scale)
-            if start is not None and end is not None:
-                layout.laid.append(ribbons.march(start, end, told_march.colour))
-
-    def _ribbon(
-        self, layout: Layout, told: Ribbon, reach: Mapping[str, float], names: list[pygame.Rect]
-    ) -> ribbons.Laid | None:
-        start, end = self._board.at(told.start, layout.scale), self._board.at(told.end, layout.scale)
-        if start is None or end is None:
-            return None
-        trims = (
-            reach.get(told.start, 6.0) if isinstance(told.start, str) else 0.0,
-            reach.get(told.end, 6.0) if isinstance(told.end, str) else 0.0,
-        )
-        if math.dist(start, end) < 24:
-            return None
-        own = [pygame.Rect(round(x) - 20, round(y) - 20, 40, 40) for x, y in (start, end)]
-        avoid = [rect for rect in names if rect.collidelist(own) < 0]
-        return ribbons.lay(start, end, told.style, trims, avoid, told.arrow, told.colour)
-
-    def _caption(self, layout: Layout, told: Ribbon, laid: ribbons.Laid) -> None:
-        picture = marks.caption(self._faces, told.caption, laid.colour)
-        shields = [area for area, _ in layout.hits]
-        rect = captions.place(picture.get_rect(), laid.spine, layout.taken, shields, layout.room)
-        layout.put(Sprite(picture, rect.x, rect.y, (rect,), told))
-        if told.key:
-            layout.hits.append((rect, told.key))

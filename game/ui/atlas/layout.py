@@ -19,6 +19,8 @@ from game.ui.atlas.regions import LandGrid
 
 EDGE = 30
 """Screen pixels along the map's edges that names leave free."""
+POINTED = 5.0
+"""Screen pixels from a ribbon at which it is still pointed at."""
 _MARGIN = 14
 """Screen pixels along the edge of the free area that names leave free."""
 
@@ -50,7 +52,11 @@ class Layout:
     laid: list[ribbons.Laid] = field(default_factory=list)
     taken: list[pygame.Rect] = field(default_factory=list)
     hits: list[tuple[pygame.Rect, str]] = field(default_factory=list)
-    """Shields' rectangles and keys."""
+    """Rectangles and keys of shields, banners, signs and tags."""
+    lines: list[tuple[ribbons.Points, str]] = field(default_factory=list)
+    """Spines and keys of the ribbons, arrows and fronts that can be pointed at."""
+    stood: dict[str, pygame.Rect] = field(default_factory=dict)
+    """Where the shield of a province stands, which may be beside its seat."""
     named: dict[str, Sprite] = field(default_factory=dict)
     """The sprite of each region's, city's and sea's name that found a place, by its text."""
     seen: dict[str, int] = field(default_factory=dict)
@@ -98,6 +104,15 @@ class Layout:
             mask[:] = False
         _allow(mask, room.inflate(-2 * inset, -2 * inset), cell)
         return mask
+
+    def key_at(self, point: tuple[float, float]) -> str | None:
+        """The key of the sign at a point, else of the nearest line within a few pixels of it."""
+        for rect, key in reversed(self.hits):
+            if rect.collidepoint(point):
+                return key
+        near = [(float(((spine - point) ** 2).sum(axis=1).min()), key) for spine, key in self.lines]
+        away, key = min(near, default=(np.inf, ""))
+        return key if away <= POINTED**2 else None
 
     def put(self, sprite: Sprite, name: str = "") -> None:
         """Stands a sprite and claims its parts."""

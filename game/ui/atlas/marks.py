@@ -52,7 +52,7 @@ def shield(faces: Faces, told: Shield, selected: bool = False) -> pygame.Surface
     pygame.draw.polygon(shadow, (*_SHADOW, 150), [(x, y + 1.6 * _OVER) for x, y in lay])
     big = pygame.transform.box_blur(shadow, 5)
     rim = 2.0 if (told.own or selected) else 1.3
-    field = palette.darkened(told.colour, 0.30)
+    field = _deep(told.colour)
     for inset, colour in ((0.0, palette.INK), (rim, palette.PAPER_0)):
         inner = _outline(width * _OVER, height * _OVER, inset * _OVER)
         pygame.draw.polygon(big, (*colour, 255), [(x + pad * _OVER, y + pad * _OVER) for x, y in inner])
@@ -92,10 +92,62 @@ def dot(capital: bool) -> pygame.Surface:
     return pygame.transform.smoothscale(big, (side, side))
 
 
+def banner(faces: Faces, told: Shield) -> pygame.Surface:
+    """An army on another's land: a small swallow-tailed flag in its owner's tint, on a staff."""
+    wide, high, staff = (24 if len(told.figure) > 1 else 20), 16, 9
+    size = (wide + 4, high + staff + 3)
+    big = pygame.Surface((size[0] * _OVER, size[1] * _OVER), pygame.SRCALPHA, 32)
+    big.fill((*palette.PAPER_0, 0))
+    for grow, colour in ((1.2, palette.PAPER_0), (0.0, palette.INK)):
+        pygame.draw.rect(big, (*colour, 255), _scaled(1.6 - grow, 1 - grow / 2, 1.8 + 2 * grow, high + staff + grow))
+    rim = 1.6 if told.own else 1.1
+    for inset, colour in (
+        (-1.0, palette.PAPER_0),
+        (0.0, palette.INK),
+        (rim, palette.PAPER_0),
+        (rim + 0.9, _deep(told.colour)),
+    ):
+        left, right, top, foot = 2 + inset, wide + 2 - inset, 2 + inset, high + 1 - inset
+        notch = (right - 4.5, (top + foot) / 2)
+        path = [(left, top), (right, top), notch, (right, foot), (left, foot)]
+        pygame.draw.polygon(big, (*colour, 255), [(x * _OVER, y * _OVER) for x, y in path])
+    small = pygame.transform.smoothscale(big, size)
+    figure = outlined(faces, told.figure, 13 if len(told.figure) < 3 else 11)
+    small.blit(figure, figure.get_rect(center=(wide // 2, 2 + high // 2)))
+    return small
+
+
+def _deep(colour: Colour) -> Colour:
+    return palette.darkened(colour, 0.22)
+
+
+def _scaled(x: float, y: float, wide: float, high: float) -> pygame.Rect:
+    return pygame.Rect(round(x * _OVER), round(y * _OVER), round(wide * _OVER), round(high * _OVER))
+
+
+def medallion(colour: Colour, faint: bool = False) -> pygame.Surface:
+    """A pact: three rings joined in a paper disc with an edge in its colour; smaller and paler where it is not ours."""
+    side = 24 if faint else 34
+    big = pygame.Surface((side * _OVER, side * _OVER), pygame.SRCALPHA, 32)
+    big.fill((*palette.PAPER_0, 0))
+    middle, half = side * _OVER / 2, side / 2 - 1
+    ink = palette.mixed(colour, palette.PAPER_0, 0.35) if faint else colour
+    for reach, hue in ((half, palette.PAPER_0), (half - 1.2, ink), (half - (2.6 if faint else 3.6), palette.PAPER_0)):
+        pygame.draw.circle(big, (*hue, 255), (middle, middle), reach * _OVER)
+    ring = half * 0.3
+    for turn in range(3):
+        angle = 2 * math.pi * turn / 3 - math.pi / 2
+        at = (middle + ring * 0.95 * _OVER * math.cos(angle), middle + ring * 0.95 * _OVER * math.sin(angle))
+        pygame.draw.circle(big, (*ink, 255), at, ring * _OVER, round(1.5 * _OVER))
+    return pygame.transform.smoothscale(big, (side, side))
+
+
 def sign(told: Mark) -> pygame.Surface:
-    """A battle (crossed swords) or a siege (a tower) in a paper disc, or a plain dot."""
+    """A battle (crossed swords in a paper disc), a siege (a ring of works round the place), or a plain dot."""
     if told.kind == "dot":
         return dot(False)
+    if told.kind == "siege":
+        return _works(told)
     side = 30
     big = pygame.Surface((side * _OVER, side * _OVER), pygame.SRCALPHA, 32)
     big.fill((*palette.PAPER_0, 0))
@@ -103,7 +155,35 @@ def sign(told: Mark) -> pygame.Surface:
     wash = palette.mixed(told.colour, palette.PAPER_0, 0.72)
     for reach, colour in ((14.0, palette.INK), (12.6, palette.PAPER_0), (12.0, wash)):
         pygame.draw.circle(big, (*colour, 255), (middle, middle), reach * _OVER)
-    (_swords if told.kind == "battle" else _tower)(big, middle)
+    _swords(big, middle)
+    return pygame.transform.smoothscale(big, (side, side))
+
+
+def _works(told: Mark) -> pygame.Surface:
+    """A ring of stakes round a place; the part of it that is dug is closed and dark, the rest open and pale."""
+    side, ring = 58, 23.0
+    big = pygame.Surface((side * _OVER, side * _OVER), pygame.SRCALPHA, 32)
+    big.fill((*palette.PAPER_0, 0))
+    middle = side * _OVER / 2
+    stakes = 20
+    for grow, hue, dug_only in ((1.3, palette.PAPER_0, False), (0.0, told.colour, True)):
+        for n in range(stakes):
+            dug = n < round(told.share * stakes)
+            if dug_only and not dug:
+                hue_here, long = palette.mixed(told.colour, palette.PAPER_0, 0.35), 3.0
+            else:
+                hue_here, long = hue, 6.0 if dug else 3.0
+            angle = 2 * math.pi * n / stakes - math.pi / 2
+            ends = [
+                (middle + reach * _OVER * math.cos(angle), middle + reach * _OVER * math.sin(angle))
+                for reach in (ring - 2 - grow, ring + long - 2 + grow)
+            ]
+            pygame.draw.line(big, (*hue_here, 255), ends[0], ends[1], round((2.0 + 2 * grow) * _OVER))
+        box = pygame.Rect(0, 0, 2 * ring * _OVER, 2 * ring * _OVER)
+        box.center = (round(middle), round(middle))
+        if told.share > 0:
+            start, stop = math.pi / 2 - 2 * math.pi * told.share, math.pi / 2
+            pygame.draw.arc(big, (*hue, 255), box, start, stop, round((2.2 + grow) * _OVER))
     return pygame.transform.smoothscale(big, (side, side))
 
 
@@ -114,13 +194,6 @@ def _swords(big: pygame.Surface, middle: float) -> None:
         for shape in (blade, guard):
             path = [(middle + side * x * _OVER, middle + y * _OVER) for x, y in shape]
             pygame.draw.polygon(big, palette.INK, path)
-
-
-def _tower(big: pygame.Surface, middle: float) -> None:
-    shape = [(-5, 7), (-5, -2), (-6.5, -2), (-6.5, -7), (-4, -7), (-4, -5), (-1.3, -5), (-1.3, -7)]
-    whole = shape + [(-x, y) for x, y in reversed(shape)]
-    pygame.draw.polygon(big, palette.INK, [(middle + x * _OVER, middle + y * _OVER) for x, y in whole])
-    pygame.draw.rect(big, palette.PAPER_0, (middle - 1.6 * _OVER, middle + 2 * _OVER, 3.2 * _OVER, 5 * _OVER))
 
 
 def caption(faces: Faces, text: str, colour: Colour) -> pygame.Surface:

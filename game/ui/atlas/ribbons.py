@@ -34,11 +34,20 @@ class _Look:
 LOOKS: dict[RibbonStyle, _Look] = {
     "defence": _Look(palette.DEFENCE, 3.8, 2.6),
     "patron": _Look(palette.PATRON, 3.2, 2.2),
-    "pact": _Look(palette.PACT, 3.6, 3.6, 0.5, 7.0),
+    "pact": _Look(palette.PACT, 3.0, 3.0, 0.5, 6.5),
     "demand": _Look(palette.DANGER, 4.2, 3.4, 11.0, 6.5),
     "war": _Look(palette.DANGER, 4.8, 4.8, 11.0, 6.5),
     "joined": _Look(palette.DANGER, 2.4, 2.4, 6.0, 6.5),
+    "quarrel": _Look(palette.INK_2, 2.4, 2.0, 8.0, 6.0),
+    "strife": _Look(palette.INK, 3.4, 3.4, 9.0, 6.0),
+    "beside": _Look(palette.INK_2, 2.0, 2.0, 5.0, 6.0),
 }
+_POINTED: tuple[RibbonStyle, ...] = ("demand", "war", "joined", "quarrel", "strife", "beside")
+LANE = 8.0
+"""Screen pixels between two ribbons that run side by side."""
+_FAINT = 0.62
+_TEETH = 15.0
+"""Pixels from tooth to tooth along a front."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +60,63 @@ class Laid:
     box: pygame.Rect
     middle: tuple[float, float]
     spine: Points
+    alpha: int = 255
+    filling: tuple[Points, ...] = ()
+    """Pieces of paper laid over the body: what makes a planned march hollow."""
 
     def draw(self, sheet: Sheet, at: tuple[int, int]) -> None:
         """Draws itself on a tile's sheet that lies at plate pixels `at`."""
-        for pieces, colour, alpha in ((self.casing, palette.PAPER_0, 225), (self.body, self.colour, 255)):
+        layers = (
+            (self.casing, palette.PAPER_0, 225 * self.alpha // 255),
+            (self.body, self.colour, self.alpha),
+            (self.filling, palette.PAPER_0, 255),
+        )
+        for pieces, colour, alpha in layers:
             ink = premultiplied(colour, alpha)
             for piece in pieces:
                 path = [((x - at[0]) * OVER, (y - at[1]) * OVER) for x, y in piece.tolist()]
                 pygame.draw.polygon(sheet.surface, ink, path)
                 sheet.touched = True
+
+
+def spine(
+    start: tuple[float, float],
+    end: tuple[float, float],
+    trims: tuple[float, float],
+    avoid: Sequence[pygame.Rect],
+    bows: Sequence[float] = _BOWS,
+) -> Points:
+    """The line from start to end (plate pixels), short by `trims`, bent to meet as few rectangles as it can."""
+    return min((_spine(start, end, bow, trims) for bow in bows), key=lambda s: _meets(s, avoid))
+
+
+def beside(spine: Points, away: float) -> Points:
+    """The line that runs at a distance to the left of another; negative distances lie to the right."""
+    step = np.gradient(spine, axis=0)
+    step /= np.maximum(np.hypot(*step.T), 1e-9)[:, None]
+    moved: Points = spine + np.column_stack([step[:, 1], -step[:, 0]]) * away
+    return moved
+
+
+def dress(
+    spine: Points, style: RibbonStyle, arrow: bool = False, colour: Colour | None = None, faint: bool = False
+) -> Laid:
+    """A ribbon of a style along a line."""
+    look = LOOKS[style]
+    thin = _FAINT if faint else 1.0
+    casing_width = _CASING * thin
+    widths = np.linspace(look.wide, look.narrow, len(spine)) * thin
+    pieces = [spine] if look.on == 0 else _dashes(spine, look.on, look.off)
+    along = np.linspace(0, 1, len(spine))
+    body, casing = [], []
+    for piece in pieces:
+        near = np.interp(_nearest(spine, piece), along, widths)
+        body.append(_tapered(piece, near))
+        casing.append(_tapered(piece, near + 2 * casing_width))
+    if arrow or style in _POINTED:
+        body.append(_head(spine, (1.2 * look.wide + 0.9) * thin))
+        casing.append(_head(spine, (1.2 * look.wide + 3.0) * thin))
+    return _laid(casing, body, colour or look.colour, spine, 120 if faint else 255)
 
 
 def lay(
@@ -71,38 +128,68 @@ def lay(
     arrow: bool = False,
     colour: Colour | None = None,
 ) -> Laid:
-    """A ribbon from start to end (plate pixels), short by `trims`, bent to meet as few rectangles as it can."""
-    look = LOOKS[style]
-    spine = min((_spine(start, end, bow, trims) for bow in _BOWS), key=lambda s: _meets(s, avoid))
-    widths = np.linspace(look.wide, look.narrow, len(spine))
-    pieces = [spine] if look.on == 0 else _dashes(spine, look.on, look.off)
-    ends = arrow or style in ("demand", "war", "joined")
-    along = np.linspace(0, 1, len(spine))
-    body, casing = [], []
-    for piece in pieces:
-        near = np.interp(_nearest(spine, piece), along, widths)
-        body.append(_tapered(piece, near))
-        casing.append(_tapered(piece, near + 2 * _CASING))
-    if ends:
-        body.append(_head(spine, 1.2 * look.wide + 0.9))
-        casing.append(_head(spine, 1.2 * look.wide + 3.0))
-    return _laid(casing, body, colour or look.colour, spine)
+    """A single ribbon from start to end (plate pixels)."""
+    return dress(spine(start, end, trims, avoid), style, arrow, colour)
 
 
-def march(start: tuple[float, float], end: tuple[float, float], colour: Colour) -> Laid:
-    """A broad arrow that swells toward its head."""
+def march(start: tuple[float, float], end: tuple[float, float], colour: Colour, planned: bool = False) -> Laid:
+    """A broad arrow that swells toward its head; hollow where the march is only planned."""
     spine = _spine(start, end, 0.12, (12.0, 14.0))
     widths = np.linspace(3.0, 9.0, len(spine))
     body = [_tapered(spine, widths), _head(spine, 12.0)]
     casing = [_tapered(spine, widths + 2.8), _head(spine, 15.0)]
-    return _laid(casing, body, palette.darkened(colour, 0.25), spine)
+    filling = [_tapered(spine[1:-1], np.maximum(widths[1:-1] - 3.4, 0.4)), _head(spine[:-1], 8.0)] if planned else []
+    return _laid(casing, body, palette.darkened(colour, 0.25), spine, filling=filling)
 
 
-def _laid(casing: list[Points], body: list[Points], colour: Colour, spine: Points) -> Laid:
+def leader(start: tuple[float, float], end: tuple[float, float]) -> Laid:
+    """A short thin line with a dot at its start: from a place to the shield that had to stand beside it."""
+    spine = np.linspace(np.asarray(start, np.float64), np.asarray(end, np.float64), 6)
+    widths = np.full(6, 1.5)
+    casing, body = (
+        [_tapered(spine, widths + 2.2), _disc(spine[0], 3.9)],
+        [_tapered(spine, widths), _disc(spine[0], 2.5)],
+    )
+    return _laid(casing, body, palette.INK, spine)
+
+
+def _disc(at: Points, radius: float) -> Points:
+    angles = np.linspace(0, 2 * math.pi, 14)[:-1]
+    disc: Points = at + radius * np.column_stack([np.cos(angles), np.sin(angles)])
+    return disc
+
+
+def front(line: Points, toward: float, colour: Colour) -> Laid:
+    """A frontier with teeth on one side: `toward` is 1 for the left of the line as it runs, -1 for the right."""
+    along = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
+    count = max(4, int(along[-1] / 4))
+    marks = np.linspace(0.0, along[-1], count)
+    smooth = np.column_stack([np.interp(marks, along, line[:, 0]), np.interp(marks, along, line[:, 1])])
+    body, casing = [_tapered(smooth, np.full(count, 3.2))], [_tapered(smooth, np.full(count, 6.4))]
+    step = np.gradient(smooth, axis=0)
+    step /= np.maximum(np.hypot(*step.T), 1e-9)[:, None]
+    for mark in np.arange(_TEETH / 2, along[-1] - 3, _TEETH):
+        at = int(mark / along[-1] * (count - 1))
+        side = np.asarray([step[at][1], -step[at][0]]) * toward
+        for pieces, reach, half in ((body, 8.0, 4.6), (casing, 10.5, 6.8)):
+            foot = smooth[at]
+            pieces.append(np.vstack([foot - step[at] * half, foot + side * reach, foot + step[at] * half]))
+    return _laid(casing, body, colour, smooth)
+
+
+def _laid(
+    casing: list[Points],
+    body: list[Points],
+    colour: Colour,
+    spine: Points,
+    alpha: int = 255,
+    filling: Sequence[Points] = (),
+) -> Laid:
     low, high = spine.min(axis=0) - 18, spine.max(axis=0) + 18
     box = pygame.Rect(int(low[0]), int(low[1]), int(high[0] - low[0]), int(high[1] - low[1]))
     middle = spine[len(spine) // 2]
-    return Laid(tuple(casing), tuple(body), colour, box, (float(middle[0]), float(middle[1])), spine)
+    at = (float(middle[0]), float(middle[1]))
+    return Laid(tuple(casing), tuple(body), colour, box, at, spine, alpha, tuple(filling))
 
 
 def _spine(start: tuple[float, float], end: tuple[float, float], bow: float, trims: tuple[float, float]) -> Points:

@@ -14,7 +14,8 @@ from typing import Literal
 Colour = tuple[int, int, int]
 Point = tuple[float, float]
 Hatch = Literal["/", "x", "-"]
-RibbonStyle = Literal["defence", "patron", "pact", "demand", "war", "joined"]
+RibbonStyle = Literal["defence", "patron", "pact", "demand", "war", "joined", "quarrel", "strife", "beside"]
+"""The last three are quarrels that are no danger to the reader: others' demands and wars, and who fights beside us."""
 MarkKind = Literal["battle", "siege", "dot"]
 
 _NO_TINTS: Mapping[str, Tint] = MappingProxyType({})
@@ -67,6 +68,8 @@ class Shield:
     """A shield with a short figure at a province's seat. `key` comes back from `state_mark_at`; rank 1..4.
 
     `emblem` is what it bears beside its colour (`game.ui.emblems`).
+
+    A `banner` is an army that stands on another's land: smaller, on a staff, beside the host's own shield.
     """
 
     key: str
@@ -76,14 +79,16 @@ class Shield:
     rank: int = 2
     own: bool = False
     emblem: str = ""
+    banner: bool = False
+    selected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Ribbon:
     """A curved tie between two provinces' seats (or map points), with an optional caption tag.
 
-    A caption with a `key` can be pressed: the key comes back from `state_mark_at`. `colour` is the style's own unless
-    another is named, as the palette for the colour-blind does.
+    A ribbon with a `key` can be pressed: the key comes back from `state_mark_at`. `colour` is the style's own unless
+    another is named, as the palette for the colour-blind does. A `faint` one is thin and pale: it is not the matter.
     """
 
     start: str | Point
@@ -93,24 +98,57 @@ class Ribbon:
     arrow: bool = False
     key: str = ""
     colour: Colour | None = None
+    faint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hub:
+    """A pact: a medallion amid its members with one thin dotted spoke to each, so that n members take n lines."""
+
+    key: str
+    text: str
+    members: tuple[str | Point, ...]
+    colour: Colour | None = None
+    faint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class March:
-    """A march arrow from province to province, in the colour of whose troops they are."""
+    """A march arrow from province to province, in the colour of whose troops they are.
+
+    `figure` is its strength; one that is only `planned` is drawn hollow.
+    """
 
     start: str
     end: str
     colour: Colour
+    figure: str = ""
+    planned: bool = False
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The frontier along which armies meet; its teeth point from `pressing` into `pressed` (province ids)."""
+
+    pressing: str
+    pressed: str
+    colour: Colour = (42, 32, 25)
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A small mark at a province: crossed swords for a battle, a ringed tower for a siege, a plain dot."""
+    """A small mark at a province: crossed swords for a battle, a ring of works for a siege, a plain dot.
+
+    `share` (0..1) is how much of a siege's ring is closed; a `key` comes back from `state_mark_at`.
+    """
 
     province: str
     kind: MarkKind
     colour: Colour = (42, 32, 25)
+    key: str = ""
+    share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +170,8 @@ class MapScene:
     cities: tuple[City, ...] = ()
     shields: tuple[Shield, ...] = ()
     ribbons: tuple[Ribbon, ...] = ()
+    hubs: tuple[Hub, ...] = ()
+    fronts: tuple[Front, ...] = ()
     marches: tuple[March, ...] = ()
     marks: tuple[Mark, ...] = ()
     tags: tuple[Tag, ...] = ()

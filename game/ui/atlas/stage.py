@@ -204,12 +204,15 @@ def _only(one: Layout, other: Layout) -> list[Sprite]:
 
 
 def _spines(layout: Layout) -> list[tuple[object, ...]]:
-    return [(*laid.box, laid.middle, laid.colour) for laid in layout.laid]
+    return [(*laid.box, laid.middle, laid.colour, laid.alpha) for laid in layout.laid]
 
 
 def _standing(scene: MapScene) -> tuple[object, ...]:
     """The part of a scene that decides where names stand."""
-    return (scene.regions, scene.cities, scene.shields, scene.ribbons, scene.marches, scene.marks)
+    return (
+        (scene.regions, scene.cities, scene.shields, scene.ribbons, scene.hubs),
+        (scene.fronts, scene.marches, scene.marks),
+    )
 
 
 def hover_path(line: Line, scale: float, origin: tuple[int, int]) -> list[tuple[float, float]]:

@@ -80,6 +80,7 @@ class Towns:
         at = self._board.at(province, layout.scale)
         if at is None:
             return False
+        at = layout.stood[province].center if shield is not None and province in layout.stood else at
         inked = picture.get_bounding_rect(min_alpha=120)
         reach = (marks.shield_width(shield.rank) / 2 + 4, 16) if shield else (9.0, 8)
         best: tuple[float, pygame.Rect] | None = None

@@ -21,7 +21,7 @@ from game.ui.atlas.easel import Easel
 from game.ui.atlas.edgetags import EdgeTags
 from game.ui.atlas.faces import Faces
 from game.ui.atlas.furniture import Furnishing, Furniture
-from game.ui.atlas.labels import Window
+from game.ui.atlas.layout import Layout, Window
 from game.ui.atlas.office import Office
 from game.ui.atlas.raster import FIRST_PROVINCE
 from game.ui.atlas.scene import MapScene
@@ -192,18 +192,18 @@ class AtlasView:
         return min(inside)[1] if inside else None
 
     def state_mark_at(self, pos: tuple[int, int]) -> str | None:
-        """The key of the shield or paper tag at a screen position."""
+        """The key of the tag, shield, sign or ribbon at a screen position."""
         for rect, _, key in self._tags.placed:
             if rect.collidepoint(pos):
                 return key
-        if self._easel is None:
-            return None
         x, y = self.camera.origin()
-        layout = self._easel.stage.known_layout(self.camera.scale)
-        for rect, key in reversed(layout.hits if layout is not None else []):
-            if rect.collidepoint(pos[0] - x, pos[1] - y):
-                return key
-        return None
+        layout = self.layout
+        return None if layout is None else layout.key_at((pos[0] - x, pos[1] - y))
+
+    @property
+    def layout(self) -> Layout | None:
+        """What stands where at the present scale, once it is laid out."""
+        return None if self._easel is None else self._easel.stage.known_layout(self.camera.scale)
 
     # hands
 

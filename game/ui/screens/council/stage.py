@@ -122,11 +122,21 @@ class MapTable(Screen):
         else:
             glow = [p.id for p in desk.world.provinces.values() if p.owner == self.chosen_state]
         scene = self.scenery.scene(
-            desk.view, self.mode, events=desk.last_events, lines=lines, focus=foe_of(desk), selected=glow
+            desk.view,
+            self.mode,
+            events=desk.last_events,
+            lines=lines,
+            focus=foe_of(desk),
+            selected=glow,
+            chosen=self.chosen_state,
         )
         if self.look.manner.palette != "standard":
             hues = {style: self.look.hue(role) for style, role in RIBBON_ROLES.items()}
-            scene = replace(scene, ribbons=tuple(replace(one, colour=hues[one.style]) for one in scene.ribbons))
+            scene = replace(
+                scene,
+                ribbons=tuple(replace(one, colour=hues[one.style]) for one in scene.ribbons),
+                hubs=tuple(replace(one, colour=hues["pact"]) for one in scene.hubs),
+            )
         self._map.set_scene(scene)
 
     def refresh(self) -> None:
