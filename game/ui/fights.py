@@ -25,7 +25,7 @@ def marches(
     on_map: Collection[str],
     colours: Hues,
 ) -> Iterator[March]:
-    """Our marches still to come, hollow; and those of our enemies in the phase just ended, as they were seen."""
+    """Our marches still to come, hollow; and those on us, or on who fights beside us, as they were seen last turn."""
     planned: dict[tuple[str, str], int] = {}
     ordered: Sequence[tuple[str, str, int]] = world.marches.get(seat, ())
     drafted = [(line.origin, line.destination, line.tenths) for line in lines if isinstance(line, s.March)]
@@ -37,6 +37,8 @@ def marches(
     foes = enemies(world, seat)
     for event in events:
         if isinstance(event, ForceArrived) and event.state in foes and event.tenths >= TENTHS:
+            if world.provinces[event.province].owner in foes:
+                continue
             a, b = event.origin, event.province
             if a in on_map and b in on_map and a != b:
                 key = f"marched:{event.state}:{a}:{b}:{event.tenths}"

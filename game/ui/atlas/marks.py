@@ -94,7 +94,7 @@ def dot(capital: bool) -> pygame.Surface:
 
 def banner(faces: Faces, told: Shield) -> pygame.Surface:
     """An army on another's land: a small swallow-tailed flag in its owner's tint, on a staff."""
-    wide, high, staff = (24 if len(told.figure) > 1 else 20), 16, 9
+    wide, high, staff = (29 if len(told.figure) > 1 else 23), 18, 9
     size = (wide + 4, high + staff + 3)
     big = pygame.Surface((size[0] * _OVER, size[1] * _OVER), pygame.SRCALPHA, 32)
     big.fill((*palette.PAPER_0, 0))
@@ -105,14 +105,14 @@ def banner(faces: Faces, told: Shield) -> pygame.Surface:
         (-1.0, palette.PAPER_0),
         (0.0, palette.INK),
         (rim, palette.PAPER_0),
-        (rim + 0.9, _deep(told.colour)),
+        (rim + 0.9, palette.darkened(told.colour, 0.12)),
     ):
         left, right, top, foot = 2 + inset, wide + 2 - inset, 2 + inset, high + 1 - inset
         notch = (right - 4.5, (top + foot) / 2)
         path = [(left, top), (right, top), notch, (right, foot), (left, foot)]
         pygame.draw.polygon(big, (*colour, 255), [(x * _OVER, y * _OVER) for x, y in path])
     small = pygame.transform.smoothscale(big, size)
-    figure = outlined(faces, told.figure, 13 if len(told.figure) < 3 else 11)
+    figure = outlined(faces, told.figure, 14 if len(told.figure) < 3 else 12)
     small.blit(figure, figure.get_rect(center=(wide // 2, 2 + high // 2)))
     return small
 

@@ -116,7 +116,7 @@ def dress(
     if arrow or style in _POINTED:
         body.append(_head(spine, (1.2 * look.wide + 0.9) * thin))
         casing.append(_head(spine, (1.2 * look.wide + 3.0) * thin))
-    return _laid(casing, body, colour or look.colour, spine, 120 if faint else 255)
+    return _laid(casing, body, colour or look.colour, spine, 150 if faint else 255)
 
 
 def lay(
@@ -135,10 +135,10 @@ def lay(
 def march(start: tuple[float, float], end: tuple[float, float], colour: Colour, planned: bool = False) -> Laid:
     """A broad arrow that swells toward its head; hollow where the march is only planned."""
     spine = _spine(start, end, 0.12, (12.0, 14.0))
-    widths = np.linspace(3.0, 9.0, len(spine))
-    body = [_tapered(spine, widths), _head(spine, 12.0)]
-    casing = [_tapered(spine, widths + 2.8), _head(spine, 15.0)]
-    filling = [_tapered(spine[1:-1], np.maximum(widths[1:-1] - 3.4, 0.4)), _head(spine[:-1], 8.0)] if planned else []
+    widths = np.linspace(2.4, 7.0, len(spine))
+    body = [_tapered(spine, widths), _head(spine, 10.0)]
+    casing = [_tapered(spine, widths + 2.6), _head(spine, 12.6)]
+    filling = [_tapered(spine[1:-1], np.maximum(widths[1:-1] - 3.0, 0.4)), _head(spine[:-1], 6.4)] if planned else []
     return _laid(casing, body, palette.darkened(colour, 0.25), spine, filling=filling)
 
 

@@ -109,7 +109,8 @@ def _stand_sign(
     if mark.kind == "siege":
         rect.center = layout.stood[mark.province].center if mark.province in layout.stood else _whole(seat)
         layout.sprites.insert(0, Sprite(picture, rect.x, rect.y, (), mark))
-        layout.hits.append((rect, mark.key))
+        if mark.key:
+            layout.hits.append((rect, mark.key))
         return
     rect.center = (round(seat[0]) + _SIGN[0], round(seat[1]) + _SIGN[1])
     body = _free(rect.inflate(-2, -2), held, [dot for _, dot in dots])

@@ -16,12 +16,18 @@ class _Toast:
     age: int = 0
 
 
+UNDER_BAR = 64
+"""Px of the design from the window's edge to just under a top bar."""
+
+
 class Toasts:
     """At most three at a time, the newest lowest."""
 
     def __init__(self) -> None:
         self._all: list[_Toast] = []
         self._new = False
+        self.top = UNDER_BAR
+        """Where the first one hangs, px of the design: a screen moves it below what lies under its top bar."""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -50,7 +56,7 @@ class Toasts:
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """Draw centred under the top bar."""
-        y = look.px(64)
+        y = look.px(self.top)
         for toast in self._all:
             mark = look.px(26) if toast.icon else 0
             wide = min(look.text.width(toast.words, "body") + mark + look.px(32), look.size[0] - look.px(48))

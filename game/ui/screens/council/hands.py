@@ -35,13 +35,14 @@ class MapHands:
         on_order: Callable[[str, tuple[int, int]], None],
         on_hover: Callable[[str | None, tuple[int, int]], None],
         on_walk: Callable[[str | None, bool], None],
-        on_caption: Callable[[str], None],
+        on_caption: Callable[[str], bool],
     ) -> None:
         self.view, self.geometry = view, geometry
         self.on_choose, self.on_order, self.on_hover, self.on_walk = on_choose, on_order, on_hover, on_walk
         self.on_caption = on_caption
         self.pointer: tuple[int, int] = (-1, -1)
         self.over: str | None = None
+        """What the pointer rests on: a sign of the map by its key, else a province."""
         self.at: str | None = None
         self._grip: tuple[int, int] | None = None
         self._dragged = False
@@ -83,11 +84,12 @@ class MapHands:
         return self.point(event.pos)
 
     def point(self, pos: tuple[int, int]) -> bool:
-        """The pointer rests over a province, or over none."""
-        found = self._place_at(pos)
+        """The pointer rests over a sign, over a province, or over nothing."""
+        found = self.view.state_mark_at(pos) or self.view.province_at(pos)
         if found == self.over:
             return False
-        self.over = self.view.hover = found
+        self.over = found
+        self.view.hover = self._place_at(pos)
         self.on_hover(found, pos)
         return True
 
@@ -100,7 +102,7 @@ class MapHands:
 
     def _place_at(self, pos: tuple[int, int]) -> str | None:
         mark = self.view.state_mark_at(pos)
-        if mark is not None:
+        if mark is not None and "@" in mark:
             return mark.partition("@")[2] or None
         return self.view.province_at(pos)
 
@@ -110,8 +112,9 @@ class MapHands:
             return True
         mark = self.view.state_mark_at(event.pos)
         if mark is not None and "@" not in mark:
-            self.on_caption(mark)
-            return True
+            if self.on_caption(mark):
+                return True
+            mark = None
         state = mark.partition("@")[0] if mark else None
         self.on_choose(state, None if state else self.view.province_at(event.pos))
         return True

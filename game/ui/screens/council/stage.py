@@ -56,8 +56,12 @@ class MapTable(Screen):
         """The menu under the right button."""
         raise NotImplementedError
 
-    def open_caption(self, key: str) -> None:
-        """The paper of what a caption on the map names: `crisis:…`, `war:…`."""
+    def open_caption(self, key: str) -> bool:
+        """The paper of what a sign on the map names: `crisis:…`, `war:…`, `pact:…`; whether there is one."""
+        raise NotImplementedError
+
+    def sign_tip(self, key: str) -> Tip | None:
+        """What the pointer learns from a sign on the map; None where the land beneath is told instead."""
         raise NotImplementedError
 
     # -- what the papers know -------------------------------------------------------------------
@@ -211,14 +215,16 @@ class MapTable(Screen):
         assert self._map is not None
         self._map.focus(province)
 
-    def _hover(self, province: str | None, pos: tuple[int, int]) -> None:
+    def _hover(self, found: str | None, pos: tuple[int, int]) -> None:
         layers: Layers | None = self.layers
         if layers is None:
             return
-        if province is None or province not in self.desk.world.provinces:
+        sign = self.sign_tip(found) if found is not None else None
+        place = (self._map.hover if self._map is not None else None) or ""
+        if sign is None and place not in self.desk.world.provinces:
             layers.tips.look_at(None, layers.now)
             return
-        self._proxy = Widget(tip=lambda: self.tip_of(province))
+        self._proxy = Widget(tip=lambda: sign or self.tip_of(place))
         self._proxy.rect = pygame.Rect(pos[0] + 6, pos[1], 2, 14)
         layers.tips.look_at(self._proxy, layers.now)
 

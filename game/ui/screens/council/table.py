@@ -22,6 +22,7 @@ from game.ui.screens.council.hands import MapGround
 from game.ui.screens.council.invitation import invitation_strip, next_invitation
 from game.ui.screens.council.left import left_paper
 from game.ui.screens.council.legend import legend_of
+from game.ui.screens.council.marktips import mark_tip
 from game.ui.screens.council.menu import context_menu
 from game.ui.screens.council.paper import Paper
 from game.ui.screens.council.province import province_paper, province_tip
@@ -40,6 +41,7 @@ from game.ui.widgets.gauges import ProgressBar
 from game.ui.widgets.keys import chord
 from game.ui.widgets.layout import Column, Free, docked
 from game.ui.widgets.plain import Text, voice
+from game.ui.widgets.toast import UNDER_BAR
 from game.ui.widgets.widget import Tip, Widget
 from game.world import sheets as s
 from game.world.events import PowerEntered, SpyReported
@@ -88,6 +90,8 @@ class CouncilTable(RoomTable):
         places.fit(self.look)
         parts = {"top": top, "legend": legend, "modes": modes, "end": end, "ticker": ticker}
         strip = war_strip(self, wide=self.room >= (1366 if not places.are_drawers else 1600))
+        if self.window is not None:
+            self.window.toasts.top = UNDER_BAR + (74 if strip is not None else 0)
         if strip is not None:
             parts["strip"] = strip
         elif (invited := self._invitation()) is not None:
@@ -136,6 +140,10 @@ class CouncilTable(RoomTable):
     def room(self) -> float:
         """Width of the window in px of the design: small on a small window or at a large scale."""
         return self.look.size[0] / self.look.scale
+
+    def left(self) -> None:
+        if self.window is not None:
+            self.window.toasts.top = UNDER_BAR
 
     # -- time -----------------------------------------------------------------------------------
 
@@ -273,12 +281,15 @@ class CouncilTable(RoomTable):
         else:
             open_chamber(self, self.desk, found, on_order=self.edit)
 
-    def open_caption(self, key: str) -> None:
+    def open_caption(self, key: str) -> bool:
         kind, _, id = key.partition(":")
-        if kind == "war":
-            self.war(id)
-        elif kind == "crisis":
-            self.crisis(id)
+        doors: dict[str, Callable[[str], None]] = {"war": self.war, "crisis": self.crisis, "pact": self.chamber}
+        if kind in doors:
+            doors[kind](id)
+        return kind in doors
+
+    def sign_tip(self, key: str) -> Tip | None:
+        return mark_tip(self, key)
 
     def gazette(self) -> None:
         """The page of news: in spring of the turn just ended, in summer of this one; a place on it is shown."""
