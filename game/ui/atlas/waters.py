@@ -88,9 +88,12 @@ class Waters:
                 width = font.size(sea.name)[0] / 60 * size + track * size * (len(sea.name) - 1)
                 high = size * 1.05 + width * _BOW
                 at = _free_water((open_water, home), anchor, (width / cell, high / cell))
-                if at is not None:
-                    curve = _swell(at[0] * cell, at[1] * cell, width)
-                    return curved(self._faces, "sea", sea.name, size, palette.SEA_NAME, track * size, curve, 0.34)
+                if at is None:
+                    continue
+                curve = _swell(at[0] * cell, at[1] * cell, width)
+                made = curved(self._faces, "sea", sea.name, size, palette.SEA_NAME, track * size, curve, 0.34)
+                if all(layout.whole(part) and layout.clear(part) for part in made.parts):
+                    return made
         return None
 
     @staticmethod
