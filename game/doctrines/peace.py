@@ -13,7 +13,7 @@ from game.world.constants import WEALTH
 from game.world.reasons import Motive
 from game.world.sheets import AnswerPeace, OfferPeace
 
-__all__ = ["answer_peace", "offer_peace", "prevailing", "terms_worth", "war_terms"]
+__all__ = ["answer_peace", "offer_peace", "prevailing", "terms_worth", "tremble", "war_terms"]
 
 
 _PRIZE, _DEFEAT = 0.7, 0.8
@@ -34,6 +34,8 @@ _PRECEDENT = 0.1
 """What it costs rulers to let a part go, beside that part: a share of their land that may ask for the same."""
 _OVERTHROW = 0.35
 """How far rulers who lose a civil war lose the rule with it, beside what a lost war costs."""
+_TREMBLE = 0.05
+"""Width of the tremble of an answer, in turns of income."""
 _NINE_IN_TEN = 1.645 * w.ERROR_BAND
 """Error in ln(strength) that nine staffs in ten stay within."""
 _INDEPENDENCE = 0.9
@@ -277,9 +279,14 @@ def _own_offer(mind: Mind, war: War) -> float:
     return max((worth(terms_worth(mind, mind.seat, terms, war)) for terms in mine), default=-1e9)
 
 
+def tremble(mind: Mind, state: str) -> float:
+    """How far a state's answer to terms may stray from its sum, one error in three beyond it, in wealth."""
+    return _TREMBLE * float(mind.survey.income[mind.survey.of(state)])
+
+
 def _answer(mind: Mind, offer: PeaceOffer, war: War) -> None:
     go_on, terms = war_terms(mind, war, mind.seat), terms_worth(mind, mind.seat, offer.terms, war)
-    margin = mind.wobble(0.05 * mind.income, "peace", offer.id)
+    margin = mind.wobble(tremble(mind, mind.seat), "peace", offer.id)
     accept = worth(terms) + margin >= max(worth(go_on), _own_offer(mind, war))
     motive = (Motive.SATISFACTION if worth(terms) > 0 else Motive.EXHAUSTION) if accept else Motive.HOPE
     mind.write(AnswerPeace(offer.id, accept, motive))

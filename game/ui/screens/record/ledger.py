@@ -38,12 +38,12 @@ class _Ledger:
                          tip="Every promise it made, kept and broken (a double press does the same)")  # fmt: skip
         look = Button("Look at it", self.look, kind="quiet", tip="Lays the selected state’s paper on the table")
         body = Column(
-            Row(Text("The ledger of states", "sheet_title", grow=1), field, Widget(width=30), gap=12),
+            Text("The ledger of states", "sheet_title"),
             Text(told, "second"),
             Space(2),
             tabs,
             self.place,
-            Row(Text("Tab and arrows walk; left and right sort.", "second", grow=1), look, history, gap=10),
+            Row(field, Space(grow=1), look, history, gap=10),
             gap=4,
         )
         rows = len(table.desk.world.states)

@@ -65,7 +65,7 @@ class MediationTable(Column):
         super().__init__(gap=5, label="Mediation")
         self.table, self.war, self.leaders, self.line, self.n = table, war, leaders, line, n
         self.sheet: Sheet | None = None
-        self.mind = mind_of(table)
+        self.mind = mind_of(table.desk.view)
         self.bars = {one: war_terms(self.mind, war, one) for one in leaders}
         self.lay()
 
