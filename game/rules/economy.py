@@ -23,8 +23,18 @@ from game.world.events import (
     TurnOpened,
 )
 from game.world.states import State
+from game.world.worlds import World
 
-__all__ = ["calm_people", "collect_income", "digest_land", "grow", "pay_armies", "set_budgets", "stand_recruits"]
+__all__ = [
+    "calm_people",
+    "collect_income",
+    "digest_land",
+    "grow",
+    "pay_armies",
+    "set_budgets",
+    "stability_parts",
+    "stand_recruits",
+]
 
 GROWTH_EVERY: Final = 12
 """Turns between two redrawings of fortune (model.md (b))."""
@@ -185,6 +195,22 @@ def _settle_state(draft: Draft, name: str, strain: int, *, at_war: bool) -> None
             stability=clamp(state.stability + drift, 0, 100),
             precedent=state.precedent - 1 if fades else state.precedent,
         )
+
+
+def stability_parts(world: World, name: str) -> tuple[tuple[str, int], ...]:
+    """What a state's stability drifts towards, part by part (article 50); the parts add up to the aim."""
+    state = world.states[name]
+    condemned = any(name in pact.sanctioned for pact in world.pacts.values())
+    parts = (
+        ("even temper", _EVEN),
+        ("weariness", -(2 * state.weariness // 3)),
+        ("conscription", -4 * state.conscription),
+        ("precedent", -2 * state.precedent),
+        ("prosperity", _prosperity(state)),
+        ("overstretch", -min(_MOST_STRAIN, overstretches(world).get(name, 0) // _STRAIN_STEP)),
+        ("sanctions", -8 if condemned else 0),
+    )
+    return tuple((word, points) for word, points in parts if points)
 
 
 def _hardship(state: State) -> int:

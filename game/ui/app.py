@@ -22,11 +22,13 @@ from game.scenarios.library import Scenario, Summary, drawn_scenario, scenarios
 from game.ui.atlas.faces import Faces
 from game.ui.atlas.office import Office
 from game.ui.atlas.view import AtlasView
+from game.ui.cards.reader import TermReader
 from game.ui.chairs import Chairs
 from game.ui.desk import Desk
 from game.ui.preferences import SCALES, Preferences, load_preferences, save_preferences
 from game.ui.scenery import Scenery
 from game.ui.widgets.keys import chord
+from game.ui.widgets.live import Reader
 from game.ui.widgets.sheets import Dialog
 from game.ui.widgets.shell import Screen, Window
 from game.ui.widgets.widget import Widget
@@ -88,8 +90,13 @@ class App:
         self._atlases: dict[str, AtlasView] = {}
         self._office = Office(window.resting) if beside else None
         self._sceneries: dict[str, Scenery] = {}
+        window.reader_of = self._reader
         helped = ("f1", "?", "shift+/", "shift+?")
-        window.shortcuts = {**dict.fromkeys(helped, self.open_help), "ctrl+s": self.open_save_as}
+        window.shortcuts = {
+            **dict.fromkeys(helped, self.open_help),
+            "f1": self.explain,
+            "ctrl+s": self.open_save_as,
+        }
         larger, smaller = ("ctrl++", "ctrl+=", "ctrl+shift+=", "ctrl+shift++"), ("ctrl+-", "ctrl+shift+-")
         window.sizes = {
             **dict.fromkeys(larger, lambda: self.grow(1)),
@@ -260,6 +267,25 @@ class App:
         from game.ui.screens.front.help import help_sheet
 
         self.sheet(help_sheet())
+
+    def explain(self) -> None:
+        """F1: the card of what is under the pointer or has the keyboard; without either, how to play."""
+        layers = self.window.top.layers if self.window.top is not None else None
+        if layers is None or not layers.pins.explain(layers.focused()):
+            self.open_help()
+
+    def _reader(self, screen: Screen) -> Reader | None:
+        """On a screen without a desk the terms of the field can be read."""
+        if screen.layers is None:
+            return None
+        pins = screen.layers.pins
+        return TermReader(pins.open, pins.close, {"term": self.open_codex})
+
+    def open_codex(self, term: str = "") -> None:
+        """Every term of the field, at the one named."""
+        from game.ui.screens.front.codex import codex_sheet
+
+        self.sheet(codex_sheet(self, term))
 
     def say(self, words: str, icon: str = "") -> None:
         """A passing word at the top."""

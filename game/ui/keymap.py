@@ -48,6 +48,7 @@ COMMANDS: Final = (
     Command("ledger", "The ledger of states", "l", TABLE),
     Command("war", "The war", "w", TABLE),
     Command("chamber", "The council chamber", "c", TABLE),
+    Command("codex", "The codex of terms", "o", TABLE),
     Command("left_drawer", "Left paper, in a small window", "[", TABLE),
     Command("right_drawer", "Right paper, in a small window", "]", TABLE),
     Command("home", "Home", "f", MAP),
@@ -89,7 +90,7 @@ RESERVED: Final = {
     "ctrl+c": "copies",
     "ctrl+x": "cuts",
     "ctrl+v": "pastes",
-    "f1": "always opens the help",
+    "f1": "opens the card of what is pointed at, else the help",
 }
 """Keys that mean one thing everywhere and stay where they are."""
 

@@ -38,6 +38,7 @@ class Layers:
         self._hover: Widget | None = None
         self._quiet = False
         self._by_key = False
+        self._unread: tuple[Widget | None, tuple[int, int]] | None = None
         root.host_here = self
 
     # -- what widgets ask for -----------------------------------------------------------------
@@ -150,6 +151,8 @@ class Layers:
     def tick(self, dt: int) -> bool:
         """Let time pass for every open tree; True when something has to be drawn."""
         self.now += dt
+        if self._unread is not None:
+            self._read(*self._unread)
         for layer in self.stack:
             if layer.age < self._look.ms("enter") and layer is not self.stack[0]:
                 self.dirty = True
@@ -264,8 +267,7 @@ class Layers:
         self._point(found)
         if found is not None:
             self._bubble(found, event)
-        if found is None or not found.holds_map:
-            self._read(found, event.pos)
+        self._unread = None if found is not None and found.holds_map else (found, event.pos)
         return found is not None or self.top is not self.stack[0]
 
     def _point(self, found: Widget | None) -> None:
@@ -282,7 +284,7 @@ class Layers:
 
     def _read(self, found: Widget | None, at: tuple[int, int]) -> None:
         """The pointer may be on a live word: then its card goes before the tooltip of what it is written on."""
-        was = self.pins.word is not None
+        self._unread, was = None, self.pins.word is not None
         if self.pins.point(self.top.root, at, lambda: told_by(found)):
             self.tips.look_at(None, self.now)
         elif was and self.pins.word is None:

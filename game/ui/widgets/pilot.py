@@ -8,6 +8,7 @@ from __future__ import annotations
 import pygame
 
 from game.ui.widgets.keys import strokes
+from game.ui.widgets.live import Word, words_in
 from game.ui.widgets.shell import Window
 from game.ui.widgets.widget import Widget
 
@@ -62,6 +63,31 @@ class Pilot:
             return ""
         tip = screen.layers.tips.tip
         return " ".join(part for part in (tip.name, tip.value, tip.sentence) if part)
+
+    def words(self) -> list[Word]:
+        """The live words to be seen: on the newest card where one is pinned, else on the highest paper."""
+        screen = self.window.top
+        layers = None if screen is None else screen.layers
+        if layers is None or layers.pins.reader is None:
+            return []
+        root = layers.pins.cards[-1].root if layers.pins.cards else layers.top.root
+        return words_in(root, layers.look, pygame.Rect((0, 0), layers.look.size), layers.pins.reader)
+
+    def word(self, text: str, nth: int = 0) -> tuple[int, int]:
+        """Where a live word stands; Lost where it does not."""
+        found = [one for one in self.words() if one.text == text]
+        if nth >= len(found):
+            raise Lost(f"{text!r} is no live word here; these are: {sorted({one.text for one in self.words()})}")
+        return found[nth].boxes[0].center
+
+    @property
+    def cards(self) -> list[Widget]:
+        """The cards to be seen, the newest last."""
+        screen = self.window.top
+        if screen is None or screen.layers is None:
+            return []
+        pins = screen.layers.pins
+        return [one.root for one in (*pins.cards, *([pins.shown] if pins.shown else []))]
 
     # -- doing --------------------------------------------------------------------------------
     def step(self, ms: int = 16) -> None:

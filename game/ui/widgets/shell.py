@@ -58,7 +58,7 @@ class Screen:
 
     def reader(self) -> Reader | None:
         """Who knows the names and terms on this screen; without one no word opens a card."""
-        return None
+        return self.window.reader_of(self) if self.window is not None and self.window.reader_of is not None else None
 
     def entered(self) -> None:
         """Shown, for the first time or again."""
@@ -154,6 +154,7 @@ class Window:
         self.running = True
         self.frames = 0
         self.on_quit: Callable[[], bool] | None = None
+        self.reader_of: Callable[[Screen], Reader | None] | None = None
         self._dirty = True
         self.resting = threading.Event()
         """Set between frames: when threads that work beside the window may have the interpreter."""

@@ -86,12 +86,10 @@ class MapHands:
     def point(self, pos: tuple[int, int]) -> bool:
         """The pointer rests over a sign, over a province, or over nothing."""
         found = self.view.state_mark_at(pos) or self.view.province_at(pos)
-        if found == self.over:
-            return False
-        self.over = found
+        moved, self.over = found != self.over, found
         self.view.hover = self._place_at(pos)
         self.on_hover(found, pos)
-        return True
+        return moved
 
     def leave(self) -> bool:
         """The pointer is over a paper."""

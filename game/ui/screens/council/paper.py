@@ -60,6 +60,9 @@ class Paper(Panel):
     """A panel that keeps its picture."""
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
+        if look.text.ear is not None:
+            self.draw_children(surface, look)
+            return
         inside = self.rect.inflate(-look.px(8), -look.px(8))
         kept: _Kept = self.__dict__.setdefault("_kept", _Kept())
         signs = signs_of(self, look)
@@ -124,6 +127,9 @@ class Strip(Row):
         return True
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
+        if look.text.ear is not None:
+            self.draw_children(surface, look)
+            return
         kept: _Kept = self.__dict__.setdefault("_kept", _Kept())
         signs = signs_of(self, look)
         if kept.blit(surface, self.rect, signs):

@@ -2,7 +2,6 @@
 
 from game.measures.distance import path
 from game.measures.power import muster_limit
-from game.perception.forecast import threat
 from game.ui.screens.council.paper import Paper
 from game.ui.screens.words.papers import Table, brigades, money, objection
 from game.ui.widgets.buttons import Button
@@ -15,7 +14,7 @@ from game.world.constants import BRIGADE_COST, FORT_COST, FORT_PERMILLE, TENTHS,
 from game.world.lands import Province
 from game.world.sheets import Line
 
-__all__ = ["march_to", "province_paper", "province_tip"]
+__all__ = ["march_to", "province_paper"]
 
 
 def province_paper(table: Table, id: str) -> Widget:
@@ -175,19 +174,3 @@ def march_to(table: Table, place: str) -> s.March | None:
         if path(desk.world, desk.seat, p, place) is not None:
             return s.March(p, place, n)
     return s.March(stacks[0][1], place, stacks[0][0])
-
-
-def province_tip(table: Table, id: str) -> Tip:
-    """What the pointer learns over a province: whose it is, who stands there, how far its owner threatens us."""
-    desk, names = table.desk, table.names
-    place = desk.world.provinces[id]
-    stacks = {state: held[id] for state, held in desk.world.forces.items() if held.get(id)}
-    stood = ", ".join(
-        f"{names.state(state)} {brigades(n)}" for state, n in sorted(stacks.items(), key=lambda item: -item[1])
-    )
-    held = f", held by {names.state(place.occupier)}" if place.occupier else ""
-    words = f"{names.state(place.owner)}{held}. {place.terrain.value.capitalize()}, output {money(place.output)}."
-    words += f" Brigades: {stood}." if stood else " No brigades."
-    if place.owner != desk.seat and desk.is_alive and place.owner in desk.view.survey.index:
-        words += f" Threat to us {threat(desk.view, place.owner).total}."
-    return Tip(place.name, f"works {place.fort}" if place.fort else "", words)

@@ -14,6 +14,7 @@ import pygame
 from game.perception.views import View
 from game.report.naming import Names
 from game.ui.atlas.view import AtlasView
+from game.ui.cards.reader import DeskReader
 from game.ui.desk import Desk
 from game.ui.legends import RIBBON_ROLES
 from game.ui.mapmodes import MapMode
@@ -21,6 +22,7 @@ from game.ui.scenery import Scenery
 from game.ui.screens.council.hands import MapHands
 from game.ui.screens.words.papers import by_threat, foe_of
 from game.ui.widgets.layers import Layers
+from game.ui.widgets.live import Reader, Word
 from game.ui.widgets.look import Look
 from game.ui.widgets.shell import Screen
 from game.ui.widgets.widget import Tip, Widget
@@ -47,9 +49,32 @@ class MapTable(Screen):
         self._papers: list[Widget] = []
         self._clear: list[tuple[int, int, int, int]] = []
         self._proxy = Widget()
+        self._signed: str | None = None
 
-    def tip_of(self, province: str) -> Tip:
-        """What the pointer learns over a province."""
+    def reader(self) -> Reader | None:
+        """Names and terms are read with the eyes of the seat; each card has a door to the full paper."""
+        assert self.layers is not None
+        pins = self.layers.pins
+        doors = {
+            "state": self.choose_state,
+            "province": self.choose_province,
+            "war": self.war,
+            "pact": self.chamber,
+            "crisis": self.crisis,
+            "term": self.app.open_codex,
+        }
+        return DeskReader(self.desk, self.tint, pins.open, pins.close, doors)
+
+    def war(self, id: str) -> None:
+        """A war: who fights and why, how it stands."""
+        raise NotImplementedError
+
+    def crisis(self, id: str) -> None:
+        """The scales of a crisis."""
+        raise NotImplementedError
+
+    def chamber(self, id: str | None = None) -> None:
+        """The council chamber of a pact."""
         raise NotImplementedError
 
     def open_menu(self, province: str, pos: tuple[int, int]) -> None:
@@ -221,12 +246,21 @@ class MapTable(Screen):
             return
         sign = self.sign_tip(found) if found is not None else None
         place = (self._map.hover if self._map is not None else None) or ""
-        if sign is None and place not in self.desk.world.provinces:
-            layers.tips.look_at(None, layers.now)
+        if sign is not None:
+            layers.pins.rest_on(None)
+            if found != self._signed:
+                self._proxy = Widget(tip=sign)
+                self._proxy.rect = pygame.Rect(pos[0] + 6, pos[1], 2, 14)
+                layers.tips.look_at(self._proxy, layers.now)
+            self._signed = found
             return
-        self._proxy = Widget(tip=lambda: sign or self.tip_of(place))
-        self._proxy.rect = pygame.Rect(pos[0] + 6, pos[1], 2, 14)
-        layers.tips.look_at(self._proxy, layers.now)
+        self._signed = None
+        layers.tips.look_at(None, layers.now)
+        state = (found or "").partition("@")[0] if "@" in (found or "") else ""
+        subject = f"state:{state}" if state in self.desk.world.states else f"province:{place}"
+        is_known = state in self.desk.world.states or place in self.desk.world.provinces
+        spot = (pygame.Rect(pos[0] + 4, pos[1], 4, 18),)
+        layers.pins.rest_on(Word(subject, "", spot) if is_known else None)
 
     def _capital(self) -> str:
         return self.scenery.home(self.desk.world, self.chosen_state) or self._home()

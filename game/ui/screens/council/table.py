@@ -25,7 +25,7 @@ from game.ui.screens.council.legend import legend_of
 from game.ui.screens.council.marktips import mark_tip
 from game.ui.screens.council.menu import context_menu
 from game.ui.screens.council.paper import Paper
-from game.ui.screens.council.province import province_paper, province_tip
+from game.ui.screens.council.province import province_paper
 from game.ui.screens.council.rooms import RoomTable
 from game.ui.screens.council.state import state_paper
 from game.ui.screens.council.top import top_bar
@@ -365,9 +365,6 @@ class CouncilTable(RoomTable):
 
     # -- hands ----------------------------------------------------------------------------------
 
-    def tip_of(self, province: str) -> Tip:
-        return province_tip(self, province)
-
     def open_menu(self, province: str, pos: tuple[int, int]) -> None:
         self.open(context_menu(self, province, pos), modal=False, veil=False)
 
@@ -385,6 +382,7 @@ class CouncilTable(RoomTable):
             "k": self.calendar,
             "a": self.advisers,
             "w": self.war_room,
+            "o": self.app.open_codex,
             "n": lambda: self._next_state(1),
             "shift+n": lambda: self._next_state(-1),
             "f": self._to_home,

@@ -33,7 +33,8 @@ def pause_sheet(app: App) -> Sheet:
     rows += [
         entry("Load", app.open_saves, "search"),
         entry("Settings", app.open_settings, "gear"),
-        entry("How to play", app.open_help, "codex", "f1"),
+        entry("How to play", app.open_help, "why", "f1"),
+        entry("Codex", app.open_codex, "codex", "o"),
         entry("To the title", lambda: _to_title(app), "back"),
         entry("Quit", app.ask_quit, "close"),
     ]
@@ -46,7 +47,7 @@ def pause_sheet(app: App) -> Sheet:
         across="stretch",
         arrows=True,
     )
-    sheet = Sheet("Pause", body, width=360, height=470, closable=False)
+    sheet = Sheet("Pause", body, width=360, height=522, closable=False)
     return sheet
 
 

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from game.chronicle.entry import Entry
 from game.measures.law import side_of
-from game.perception.forecast import Estimate, threat
+from game.perception.forecast import threat
 from game.perception.views import View, redact
 from game.report.naming import Names
 from game.rules import legality
@@ -18,11 +18,11 @@ from game.rules.shape import misshapen
 from game.rules.terms import score_of
 from game.ui.desk import Desk
 from game.ui.draftbook import deed_of
+from game.ui.figures import banded, brigades, in_band, money, percent, signed_money
 from game.ui.scenery import Scenery
 from game.ui.widgets.buttons import Option
 from game.ui.widgets.widget import SumRow, Widget
 from game.world.conflicts import War
-from game.world.constants import TENTHS, WEALTH
 from game.world.reasons import Term
 from game.world.sheets import Line
 from game.world.treaties import TreatyKind
@@ -87,48 +87,6 @@ class Table(Protocol):
     def open_letter(self, id: str) -> None: ...
     def end_turn(self) -> None: ...
     def pause(self) -> None: ...
-
-
-def money(hundredths: int) -> str:
-    """Wealth in whole units from ten up, with one decimal place below; a true minus."""
-    value = abs(hundredths) / WEALTH
-    text = f"{value:.0f}" if value >= 9.95 or value == round(value) else f"{value:.1f}"
-    return f"−{text}" if hundredths < 0 and text != "0" else text
-
-
-def signed_money(hundredths: int) -> str:
-    """The same with its sign."""
-    text = money(hundredths)
-    return text if hundredths <= 0 else f"+{text}"
-
-
-def brigades(tenths: int) -> str:
-    """Forces: whole brigades, with tenths where they matter (under a hundred)."""
-    if tenths % TENTHS == 0 or tenths >= 100 * TENTHS:
-        return f"{tenths / TENTHS:.0f}"
-    return f"{tenths / TENTHS:.1f}"
-
-
-def percent(permille: int) -> str:
-    """A chance in thousandths as printed: `19 %`, and under one in a hundred `<1 %`."""
-    if 0 < permille < 10:
-        return "<1 %"
-    return f"{round(permille / 10)} %"
-
-
-def banded(estimate: Estimate) -> str:
-    """A chance with its band in words: `19 %, between 12 and 28`."""
-    return f"{percent(estimate.middle)}, between {round(estimate.low / 10)} and {round(estimate.high / 10)}"
-
-
-def in_band(estimate: Estimate) -> str:
-    """A chance with its band in figures: `19 %  12–28`; the figure alone where the band says nothing."""
-    low, middle, high = (round(one / 10) for one in (estimate.low, estimate.middle, estimate.high))
-    return (
-        f"{percent(estimate.middle)}  {low}–{high}"
-        if low < high and low <= middle <= high
-        else percent(estimate.middle)
-    )
 
 
 def change(now: float, before: float, digits: int = 0) -> str:

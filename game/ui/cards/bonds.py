@@ -1,0 +1,178 @@
+"""The cards of a treaty and of a pact: what is promised, to whom, and how it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from game.measures.burdens import burdens
+from game.report.naming import Names
+from game.report.years import year_text
+from game.ui.cards.content import Content, Fact
+from game.ui.cards.sums import legitimacy_sum
+from game.ui.desk import Desk
+from game.ui.figures import brigades, percent
+from game.ui.widgets.widget import SumRow, Tip
+from game.world.pacts import Charter, Covers, Pact, Sanctions, Trigger, Vote, Withdrawal
+from game.world.treaties import Treaty, TreatyKind
+
+__all__ = ["pact_card", "treaty_card"]
+
+_ICONS: Final[Mapping[TreatyKind, str]] = MappingProxyType(
+    {
+        TreatyKind.DEFENCE: "defence",
+        TreatyKind.OFFENCE: "attack",
+        TreatyKind.NON_AGGRESSION: "trust",
+        TreatyKind.GUARANTEE: "clause",
+        TreatyKind.CLIENTAGE: "crown",
+        TreatyKind.TRADE: "silver",
+        TreatyKind.ARMS_LIMIT: "strike",
+        TreatyKind.TRUCE: "flag",
+    }
+)
+_SHOWN = 8
+
+
+def treaty_card(desk: Desk, names: Names, treaty: Treaty) -> Content:
+    """Its parties, what it binds them to, since when, and whether we trust them to keep it."""
+    system = desk.world.system
+    title = names.words.treaty_title[treaty.kind]
+    first, second = names.state(treaty.first), names.state(treaty.second)
+    facts = [
+        Fact("Between", f"{first} and {second}"),
+        Fact("In force since", year_text(system, max(treaty.since, 1))),
+        Fact("Runs", f"to {year_text(system, treaty.until)}" if treaty.until is not None else "until it is denounced"),
+    ]
+    if treaty.against:
+        facts.append(Fact("Against", names.state(treaty.against)))
+    if treaty.tribute_permille:
+        facts.append(Fact("Tribute", f"{percent(treaty.tribute_permille)} of income"))
+    if treaty.kind is TreatyKind.ARMS_LIMIT:
+        for state in treaty.parties:
+            facts.append(Fact(f"Ceiling of {names.state(state)}", f"{brigades(treaty.ceiling_of(state))} brigades"))
+    if treaty.kind is TreatyKind.OFFENCE:
+        facts.append(Fact(f"Spoils for {second}", percent(treaty.spoils_permille)))
+    clauses = [word for word, holds in (
+        ("unconditional", treaty.unconditional),
+        ("consultative", treaty.consultative),
+        ("the client follows to war", treaty.follows),
+        ("inspected", treaty.inspected),
+        ("secret", treaty.secret),
+    ) if holds]  # fmt: skip
+    ties = [f"Clauses: {', '.join(clauses)}"] if clauses else []
+    for state in treaty.parties:
+        if state != desk.seat and desk.seat in treaty.parties:
+            at = round(desk.world.trust[desk.seat][state].permille / 10)
+            ties.append(f"We trust {names.state(state)} to keep it: {at} of 100")
+    return Content(
+        f"treaty:{treaty.id}",
+        f"{title}, {year_text(system, max(treaty.since, 1))}",
+        f"{'secret treaty' if treaty.secret else 'treaty'} of {first} and {second}",
+        icon=_ICONS[treaty.kind],
+        facts=tuple(facts),
+        ties=tuple(ties),
+        sentence=_means(treaty, first, second),
+        see=((f"term:{_term_of(treaty.kind)}", names.words.treaty[treaty.kind]),),
+    )
+
+
+def _term_of(kind: TreatyKind) -> str:
+    """The term of the codex about a kind of treaty."""
+    plain = {TreatyKind.CLIENTAGE: "clientage", TreatyKind.ARMS_LIMIT: "arms_limit", TreatyKind.TRUCE: "truce"}
+    return plain.get(kind, f"treaty_{kind.value}")
+
+
+def _means(treaty: Treaty, first: str, second: str) -> str:
+    """What it binds to, in a sentence."""
+    comes = "even if its friend began the war" if treaty.unconditional else "when the other is attacked"
+    follows = "follows its patron’s wars" if treaty.follows else "stays out of its patron’s wars"
+    return {
+        TreatyKind.DEFENCE: "They talk when one is attacked." if treaty.consultative else f"Each comes, {comes}.",
+        TreatyKind.OFFENCE: "Both attack the state named, and share what they take.",
+        TreatyKind.NON_AGGRESSION: "Neither attacks the other, nor helps who does.",
+        TreatyKind.GUARANTEE: f"{first} defends {second}, and asks nothing.",
+        TreatyKind.CLIENTAGE: f"{second} pays tribute to {first} and {follows}; {first} protects it.",
+        TreatyKind.TRADE: "Harbours stand open.",
+        TreatyKind.ARMS_LIMIT: "Neither keeps more brigades than its ceiling.",
+        TreatyKind.TRUCE: "What ended a war; breaking it costs most.",
+    }[treaty.kind]
+
+
+_TRIGGERS = {
+    Trigger.AUTOMATIC: "An attack binds every member at once",
+    Trigger.COUNCIL: "An attack goes before the council, which may call on all",
+    Trigger.CONSULTATIVE: "An attack makes members talk",
+    Trigger.NONE: "An attack binds nobody to arms",
+}
+_COVERS = {
+    Covers.INSIDE: "by a member on a member",
+    Covers.OUTSIDE: "by an outsider on a member",
+    Covers.BOTH: "by anybody on a member",
+}
+_VOTES = {
+    Vote.UNANIMITY: "all must agree",
+    Vote.TWO_THIRDS: "two thirds",
+    Vote.MAJORITY: "a majority",
+    Vote.WEIGHTED: "a majority by strength",
+    Vote.LEADER: "the leader decides",
+}
+_LEAVES = {
+    Withdrawal.AT_ONCE: "at once",
+    Withdrawal.NOTICE: "after notice",
+    Withdrawal.VOTE: "by vote of the council",
+}
+_SANCTIONS = {Sanctions.NONE: "none", Sanctions.OPTIONAL: "as each votes", Sanctions.MANDATORY: "binding on all"}
+
+
+def pact_card(desk: Desk, names: Names, pact: Pact) -> Content:
+    """Its members, how it decides, and what its word weighs."""
+    charter, world = pact.charter, desk.world
+    system = world.system
+    legit = str(pact.legitimacy)
+    facts = [
+        Fact("Legitimacy", f"{legit} of 100", legitimacy_sum(world, pact, desk.history)),
+        Fact("Members", str(len(pact.members)), _members_tip(desk, names, pact)),
+        Fact("Council", _VOTES[charter.vote]),
+        Fact("Quota", f"{percent(charter.quota_permille)} of forces", _quota_tip(desk, names, pact)),
+        Fact("Sanctions", _SANCTIONS[charter.sanctions]),
+        Fact("A member leaves", _leaving(charter)),
+    ]
+    ties = [f"Members: {names.states(pact.members)}", f"Led by {names.state(pact.leader)}"]
+    if desk.seat in pact.members:
+        ties.insert(0, f"We are a member since {year_text(system, max(pact.members[desk.seat], 1), era=False)}")
+    if charter.permanent_veto and pact.permanent:
+        ties.append(f"Veto: {names.states(pact.permanent)}")
+    if pact.sanctioned:
+        ties.append(f"Condemned: {names.states(pact.sanctioned)}")
+    return Content(
+        f"pact:{pact.id}",
+        names.pact(pact.id),
+        f"pact, founded {year_text(system, max(pact.founded, 1))}",
+        icon="pact",
+        facts=tuple(facts),
+        ties=tuple(ties),
+        sentence=f"{_TRIGGERS[charter.trigger]}, if made {_COVERS[charter.covers]}.",
+        see=(("term:pact", "pact"), ("term:legitimacy", "legitimacy")),
+    )
+
+
+def _leaving(charter: Charter) -> str:
+    turns = charter.notice_turns
+    return f"{turns} turns after notice" if charter.withdrawal is Withdrawal.NOTICE else _LEAVES[charter.withdrawal]
+
+
+def _members_tip(desk: Desk, names: Names, pact: Pact) -> Tip:
+    """Who they are, each counted once."""
+    told = list(pact.members)
+    rows = [SumRow(names.state(s), "1") for s in told[:_SHOWN]]
+    if len(told) > _SHOWN:
+        rows.append(SumRow("others", str(len(told) - _SHOWN)))
+    return Tip("Members", str(len(told)), "", tuple(rows), SumRow("Members", str(len(told))))
+
+
+def _quota_tip(desk: Desk, names: Names, pact: Pact) -> Tip:
+    """What each keeps of what it owes."""
+    found = burdens(desk.world, pact.id)
+    said = "; ".join(f"{names.state(b.member)} {brigades(b.has)} of {brigades(b.owes)}" for b in found[:_SHOWN])
+    return Tip("Quota", percent(pact.charter.quota_permille), f"Brigades kept, of brigades owed: {said}.")
