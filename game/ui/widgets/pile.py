@@ -79,8 +79,7 @@ class Pile:
     def close(self, root: Widget) -> None:
         """Close the card with this tree."""
         self.cards = [one for one in self.cards if one.root is not root]
-        if self.shown is not None and self.shown.root is root:
-            self.hide()
+        self.hide()
         self._settle_after_close()
 
     def redraw(self) -> None:
@@ -174,11 +173,13 @@ class Pile:
             at = one.root.rect.topleft
         one.root.arrange(self.look, resting_place(one.root, one.anchor, self.look, at))
 
-    def _show(self, word: Word) -> None:
+    def _show(self, word: Word) -> bool:
+        """Bring the card of a word, unless it is pinned already."""
         if any(one.subject == word.subject for one in self.cards):
-            return
+            return False
         root = self.reader.card(word.subject) if self.reader is not None else None
         if root is not None and word.boxes:
             self.shown = Pinned(word.subject, root, pygame.Rect(word.boxes[0]))
             self._place(self.shown)
             self._on_change()
+        return self.shown is not None

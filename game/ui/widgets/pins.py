@@ -80,8 +80,7 @@ class Pins(Pile):
             return changed
         waited = now - self._since
         if self.shown is None and waited >= look.ms("tooltip_after"):
-            self._show(self.word)
-            return True
+            return self._show(self.word) or changed
         if self.shown is not None and waited >= look.ms("tooltip_after") + look.ms("sum_after") and self._left is None:
             return self.pin(firm=False)
         return changed
