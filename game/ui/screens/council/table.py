@@ -293,9 +293,9 @@ class CouncilTable(RoomTable):
 
     def gazette(self) -> None:
         """The page of news: in spring of the turn just ended, in summer of this one; a place on it is shown."""
-        turn = self.desk.turn - (1 if self.desk.phase is Phase.ORDERS else 0)
         from game.ui.screens.record.gazette import open_gazette
 
+        turn = self.desk.turn - (1 if self.desk.phase is Phase.ORDERS else 0)
         open_gazette(self, self.desk, turn, self._show_place)
 
     def answer_next(self) -> None:
@@ -306,11 +306,10 @@ class CouncilTable(RoomTable):
             return
         letters = self.desk.dispatches()
         waiting = [one for one in letters if not one.answered and not one.optional]
-        found = next(iter(waiting or letters), None)
-        if found is None:
-            self.toast("No letter waits for us", "dispatch")
+        if waiting or letters:
+            self._open_letter((waiting or letters)[0])
         else:
-            self._open_letter(found)
+            self.toast("No letter waits for us", "dispatch")
 
     def letters(self) -> None:
         """All letters of the turn in one list; one alone opens at once."""
@@ -385,13 +384,11 @@ class CouncilTable(RoomTable):
             "o": self.app.open_codex,
             "n": lambda: self._next_state(1),
             "shift+n": lambda: self._next_state(-1),
-            "f": self._to_home,
-            "h": self._to_home,
+            **dict.fromkeys(("f", "h"), self._to_home),
             "p": lambda: self.choose_province(None if self.chosen_province else self._home()),
             "ctrl+enter": self.end_turn,
             "space": self.answer_next,
-            "+": lambda: self._zoom(1.25),
-            "=": lambda: self._zoom(1.25),
+            **dict.fromkeys(("+", "="), lambda: self._zoom(1.25)),
             "-": lambda: self._zoom(0.8),
         }
         if name in keys:
