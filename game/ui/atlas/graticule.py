@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -89,8 +90,32 @@ def graticule(geometry: Geometry) -> list[Points]:
     return [points for _, _, points in named_lines(geometry)]
 
 
-def named_lines(geometry: Geometry) -> Iterator[tuple[str, float, Points]]:
+class _One:
+    """A geometry known by what it is, not by what it holds: two maps of one geometry share its net of lines."""
+
+    __slots__ = ("geometry",)
+
+    def __init__(self, geometry: Geometry) -> None:
+        self.geometry = geometry
+
+    def __hash__(self) -> int:
+        return id(self.geometry)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _One) and self.geometry is other.geometry
+
+
+def named_lines(geometry: Geometry) -> tuple[tuple[str, float, Points], ...]:
     """("meridian" or "parallel", its degree, its visible run in map units)."""
+    return _net(_One(geometry))
+
+
+@lru_cache(maxsize=8)
+def _net(one: _One) -> tuple[tuple[str, float, Points], ...]:
+    return tuple(_named_lines(one.geometry))
+
+
+def _named_lines(geometry: Geometry) -> Iterator[tuple[str, float, Points]]:
     forward = forward_of(geometry)
     if forward is None:
         return

@@ -81,6 +81,10 @@ class AtlasView:
         """Keeps names out of a screen rectangle."""
         self._reserved.append(area.copy())
 
+    def free(self) -> None:
+        """Lets names stand again where they were kept out."""
+        self._reserved.clear()
+
     def prepare(self) -> None:
         """Bakes to the end, now."""
         while not self.ready:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import cast
 
 from game.ui.screens.council.stage import MapTable
+from game.ui.screens.parts.plates import Engraver
 from game.ui.screens.words.dates import due_soon, left_words
 from game.ui.screens.words.papers import Table
 
@@ -18,7 +19,9 @@ _ENDING = ("Truce", "Treaty", "Tribute", "Notice", "Way out", "Spies")
 
 
 class RoomTable(MapTable):
-    """The table with the doors to its rooms."""
+    """The table with the doors to its rooms, and the engraver of the small maps that hang in them."""
+
+    engraver: Engraver | None = None
 
     @property
     def _whole(self) -> Table:

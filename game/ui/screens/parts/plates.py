@@ -44,12 +44,11 @@ Picture = tuple[pygame.Surface, list[Point]]
 
 
 class Engraver:
-    """Draws plates, each with a map of its own so that names make room for its numbers; one piece of work a frame."""
+    """Draws plates with one map of its own, names making room for each plate's numbers; one piece of work a frame."""
 
     def __init__(self, make: Callable[[], AtlasView]) -> None:
         self._make = make
         self._atlas: AtlasView | None = None
-        self._for: tuple[object, ...] = ()
         self._kept: dict[tuple[object, ...], Picture] = {}
         self._worked = False
 
@@ -68,22 +67,21 @@ class Engraver:
         if key in self._kept or self._worked:
             return self._kept.get(key)
         self._worked = True
-        if self._atlas is None or (self._for != key and plate.spots):
-            self._atlas, self._for = self._make(), key
+        if self._atlas is None:
+            self._atlas = self._make()
         if not self._atlas.ready:
             self._atlas.tick(16)
             return None
         if len(self._kept) >= _KEPT:
             self._kept.pop(next(iter(self._kept)))
         self._kept[key] = _engraved(self._atlas, plate, look)
-        if plate.spots:
-            self._atlas = None
         return self._kept[key]
 
 
 def _engraved(atlas: AtlasView, plate: Plate, look: Look) -> Picture:
     """The map as a picture, with room left round each number and its name."""
     size = plate.rect.size
+    atlas.free()
     atlas.resize(pygame.Rect((0, 0), size))
     atlas.set_scene(plate.scene())
     if plate.frame is not None:

@@ -42,7 +42,14 @@ class Field:
 
 
 def engraver_of(table: Table) -> Engraver:
-    """Maps of their own for plates over the table."""
+    """The table's engraver of small maps, made when first needed."""
+    if table.engraver is None:
+        table.engraver = _engraver(table)
+    return table.engraver
+
+
+def _engraver(table: Table) -> Engraver:
+    """A map of its own: the table's live map keeps its place and its names."""
     scenario, faces = table.desk.scenario, Faces(assets() / "fonts")
     area = pygame.Rect(0, 0, 640, 400)
     return Engraver(lambda: AtlasView(scenario.geometry, area, faces, scenario.relief, user_cache(), motion=False))

@@ -5,7 +5,7 @@ no panel knows another, and each can be built alone in a test.
 """
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from game.chronicle.entry import Entry
 from game.measures.law import side_of
@@ -27,6 +27,9 @@ from game.world.reasons import Term
 from game.world.sheets import Line
 from game.world.treaties import TreatyKind
 from game.world.worlds import Phase, World
+
+if TYPE_CHECKING:
+    from game.ui.screens.parts.plates import Engraver
 
 __all__ = [
     "Table",
@@ -56,6 +59,7 @@ class Table(Protocol):
     scenery: Scenery
     chosen_state: str
     chosen_province: str | None
+    engraver: "Engraver | None"
 
     @property
     def names(self) -> Names: ...
