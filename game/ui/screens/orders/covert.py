@@ -30,8 +30,6 @@ _ACTS = {
 _WHERE = {CovertAct.SPY: "In", CovertAct.INCITE: "In", CovertAct.BAIT: "Between", CovertAct.SUBSIDISE: "To"}
 _LABEL = 132.0
 _STEP = 0.5
-_CEILING = 16
-"""The most that the slider spends, in whole wealth; more buys no act a better chance than this."""
 
 
 def first_plot(table: Table, target: str) -> s.Covert:
@@ -54,7 +52,8 @@ def _fields(form: OrderForm) -> list[Widget]:
     acts = [Option(act, label, icon) for act, (label, icon) in _ACTS.items()]
     act = Choice("Act", acts, line.act, lambda v: form.write(of_act(table, _line(form), CovertAct(str(v))), anew=True))
     chances = _Chances(form)
-    most = max(min(_CEILING, table.desk.world.states[table.desk.seat].treasury // WEALTH), line.spend / WEALTH)
+    kept = line.spend if form.n is not None else 0
+    most = max((table.desk.purse().left + kept) / WEALTH, line.spend / WEALTH)
     least = LORE[line.act].least / WEALTH
 
     def spend(value: float) -> None:
@@ -67,6 +66,7 @@ def _fields(form: OrderForm) -> list[Widget]:
         Field(_WHERE[line.act], _target(form), icon="search", label_width=_LABEL),
         *_other(form),
         Field("Silver", price, icon="silver", label_width=_LABEL),
+        Text(_enough(line.act), "second"),
         Rule("ink", above=4, below=2),
         *chances.rows,
         Space(2),
@@ -177,6 +177,16 @@ def _success_tip(line: s.Covert, done: int) -> Tip:
     else:
         said = "Silver always finds its way; more of it buys more years."
     return Tip("It comes off", percent(done), said, tuple(rows), SumRow("Chance", percent(done)))
+
+
+def _enough(act: CovertAct) -> str:
+    """From what price on more buys nothing."""
+    lore = LORE[act]
+    if not lore.more:
+        spend = covert.MOST_RELIEF * covert.RELIEF_COST * 1000 // covert.ARRIVES_PERMILLE
+        return f"More than {money(spend)} brings no further relief."
+    spend = lore.least + -(-(lore.most - lore.chance) // lore.more) * WEALTH
+    return f"The slider goes as far as the treasury; more than {money(spend)} buys no better chance."
 
 
 def _does(table: Table, line: s.Covert) -> str:

@@ -6,11 +6,12 @@ what that costs and does, or why the law would refuse it.
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from game.measures.power import muster_limit
 from game.perception import foresight
 from game.ui.screens.words.follows import Follow, parted_lines
+from game.ui.screens.words.ordered import ordered
 from game.ui.screens.words.orders import effect, icon_of, sentence
 from game.ui.screens.words.papers import Table, brigades, by_threat, objection, state_options
 from game.ui.widgets.buttons import Button, Choice, Option
@@ -38,6 +39,8 @@ class OrderForm(Column):
         super().__init__(gap=6, label="Order")
         self.table, self.line, self.n, self.fields = table, line, n, fields
         self._head, self._effect = Text("", "section"), Text("", "body", ink="ink_2")
+        self._why = Text("", "second", grow=1)
+        self._follows = Column(gap=1)
         self._send = Button("", self._done, kind="primary", key="enter")
         self.sheet: Sheet | None = None
         self.lay()
@@ -53,8 +56,10 @@ class OrderForm(Column):
             Row(Icon(icon_of(self.line), 22), Column(self._head, self._effect, gap=1, grow=1), gap=12, across="start"),
             Space(4),
             *self.fields(self),
+            self._follows,
             Space(8),
-            Row(*drop, Space(grow=1), Button("Cancel", self._close, kind="quiet"), self._send, gap=10),
+            Row(*drop, self._why, Button("Cancel", self._close, kind="quiet"), self._send, gap=10),
+            _Also("ctrl+enter", self._send),
         )
         self.tell()
 
@@ -68,8 +73,14 @@ class OrderForm(Column):
         names, desk = self.table.names, self.table.desk
         why = objection(desk, self.line, self.n)
         self._head.say(sentence(names, self.line))
-        self._effect.say(f"{{danger:{why}}}" if why else effect(desk, names, self.line) or " ")
+        self._effect.say(effect(desk, names, self.line) or " ")
+        self._why.say(f"{{danger:{why}}}" if why else "")
         self._send.enable(why is None, why or "")
+        self._follows.clear()
+        lines = ordered(desk, names, self.line, self.n)
+        if lines:
+            rows = [follow_row(self.table, one) for one in lines]
+            self._follows.add(Space(4), caps("What would follow"), *rows)
 
     def _close(self) -> None:
         if self.sheet is not None:
@@ -86,6 +97,19 @@ class OrderForm(Column):
     def _done(self) -> None:
         self.table.desk.put(self.n, self.line)
         self._close()
+
+
+class _Also(Widget):
+    """A second key for a button; it takes no room."""
+
+    role: ClassVar[str] = "key"
+
+    def __init__(self, key: str, button: Button) -> None:
+        super().__init__()
+        self.key, self.button = key, button
+
+    def activate(self) -> bool:
+        return self.button.enabled and self.button.activate()
 
 
 def form_sheet(
@@ -214,9 +238,9 @@ def _conscript(form: OrderForm) -> list[Widget]:
 
 
 def _gift(form: OrderForm) -> list[Widget]:
-    line, desk = form.line, form.table.desk
+    line = form.line
     assert isinstance(line, s.Gift)
-    most = max(desk.world.states[desk.seat].treasury // WEALTH, 1)
+    most = max(_spare(form, line.amount) // WEALTH, 1)
     slider = Slider(
         "Silver",
         line.amount / WEALTH,
@@ -229,6 +253,12 @@ def _gift(form: OrderForm) -> list[Widget]:
         _state(form, line.to, "To", lambda v: replace(_as(form, s.Gift), to=v)),
         Field("Silver", slider, icon="silver", label_width=120),
     ]
+
+
+def _spare(form: OrderForm, now: int) -> int:
+    """Silver that the draft leaves for this order, what it spends already counted in (hundredths)."""
+    kept = now if form.n is not None else 0
+    return max(form.table.desk.purse().left + kept, now)
 
 
 def _state(form: OrderForm, value: str, label: str, make: Callable[[str], Line]) -> Widget:

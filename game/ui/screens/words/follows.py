@@ -167,7 +167,7 @@ def _pct(permille: int) -> str:
 
 def change_lines(change: Change, names: Names, about: Iterable[str] = ()) -> list[Follow]:
     """What the rules move: promises ended, trust of those named, standing with all, legitimacy, silver, stability."""
-    out = [Follow(f"Ends {words}", ink="danger") for words in _ended(change, names)]
+    out = [Follow(f"Ends {words}", ink="bad") for words in _ended(change, names)]
     for other in about:
         if other in change.trust:
             before, after = change.trust[other]
@@ -197,7 +197,12 @@ def _ended(change: Change, names: Names) -> list[str]:
 
 
 def _ink(moved: float) -> str:
-    return "danger" if moved < 0 else "good"
+    """Blue for the better, brown for the worse; red is kept for dangers to us."""
+    return "bad" if moved < 0 else "good"
+
+
+def _peril(worse: float) -> str:
+    return "danger" if worse > 0 else "good"
 
 
 def wealth_lines(cascade: Cascade) -> list[Follow]:
@@ -205,9 +210,7 @@ def wealth_lines(cascade: Cascade) -> list[Follow]:
     units = {"trade_lost": "Trade lost, a turn", "pact_sanctions": "Sanctions, a turn", "cost_of_fighting": "Fighting"}
     tip = "As all reckon it, over the whole war." if cascade.wealth else ""
     return [
-        Follow(
-            units[t.name], signed(t.milli / 1000, digits=1), "danger", tip=tip if t.name == "cost_of_fighting" else ""
-        )
+        Follow(units[t.name], signed(t.milli / 1000, digits=1), "bad", tip=tip if t.name == "cost_of_fighting" else "")
         for t in cascade.wealth
         if t.name in units and t.milli <= -100
     ]
@@ -222,8 +225,8 @@ def parted_lines(found: Parted, names: Names) -> list[Follow]:
         holds = f"{_pct(one.holds[0].middle)} → {_pct(one.holds[1].middle)}"
         worse = one.attacks[1].middle - one.attacks[0].middle
         weaker = one.holds[0].middle - one.holds[1].middle
-        out.append(Follow(f"{foe} attacks within 10 turns", attacks, _ink(-worse), one.foe))
-        out.append(Follow(f"We hold, if {foe} does", holds, _ink(-weaker), one.foe))
+        out.append(Follow(f"{foe} attacks within 10 turns", attacks, _peril(worse), one.foe))
+        out.append(Follow(f"We hold, if {foe} does", holds, _peril(weaker), one.foe))
     return out
 
 
