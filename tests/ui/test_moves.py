@@ -182,7 +182,7 @@ def test_a_spy_reports_to_us_alone(table_at: Make) -> None:
 def test_a_charter_is_written_and_its_circle_follows(table_at: Make, size: tuple[int, int]) -> None:
     table, pilot = table_at(size=size)
     table.desk.strike(0)
-    table.edit(s.FoundPact(_ideal(), circle_of(table, _ideal())))
+    table.edit(s.FoundPact(_ideal(), circle_of(table.desk.view, _ideal())))
     pilot.step(300)
     before = [one.label for one in pilot.seen("text") if "invited would" in one.label]
     pilot.click("talks", "option")
@@ -229,7 +229,7 @@ def test_every_shipped_charter_can_be_begun_from(table_at: Make) -> None:
 def test_an_amendment_is_moved_from_the_chamber(table_at: Make) -> None:
     table, pilot = table_at(seat="COR")
     desk = table.desk
-    desk.add(s.FoundPact(_ideal(), circle_of(table, _ideal())))
+    desk.add(s.FoundPact(_ideal(), circle_of(table.desk.view, _ideal())))
     for _ in range(4):
         desk.answer_rest()
         desk.end_phase()

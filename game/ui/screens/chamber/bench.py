@@ -89,6 +89,12 @@ class Bench(Widget):
         room = pi * (_OUTER + _INNER) / 2 / max(len(self.chairs) - 1, 1) * 0.40
         return min(_SEAT, room) * unit
 
+    def _is_crowded(self, look: Look) -> bool:
+        """Whether names under the seats would lie on their neighbours: then only the figures stand there."""
+        _, unit = self._frame(look)
+        between = pi * (_OUTER + _INNER) / 2 / max(len(self.chairs) - 1, 1) * unit
+        return between < 2 * self._radius(look) + look.text.line("second_value")
+
     # -- time and pointer ---------------------------------------------------------------------
     def tick(self, dt: int) -> bool:
         look = self.host.look if self.host else None
@@ -159,6 +165,11 @@ class Bench(Widget):
         self, surface: pygame.Surface, look: Look, at: tuple[int, int], radius: float, chair: Chair, ink: str
     ) -> None:
         figure = str(round(chair.permille / 10)) if chair.mark and not chair.cast else ""
+        if figure and self._is_crowded(look):
+            colour = look.hue({"good": "good", "bad": "bad"}.get(ink, "ink_2"))
+            spot = (at[0], round(at[1] + radius + look.px(3)))
+            look.text.draw(surface, figure, "second_value", spot, align="centre", colour=colour)
+            return
         gap = look.px(5) if figure else 0
         wide = look.text.width(chair.name, "second_value") + gap + look.text.width(figure, "second_value")
         y = round(at[1] + radius + look.px(5))

@@ -266,7 +266,7 @@ class CouncilTable(RoomTable):
         if letter is not None:
             self._open_letter(letter)
         else:
-            open_crisis(self, self.desk, id, on_done=self._answered)
+            open_crisis(self, self.desk, id, on_done=self._answered, on_order=self.edit)
 
     def chamber(self, id: str | None = None) -> None:
         """The council chamber of a pact: the one named, else our own, else the first there is."""

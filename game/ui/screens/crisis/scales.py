@@ -26,6 +26,8 @@ _STIFF = 2.2
 _ARM = 209.0
 """Half the beam, px of the design."""
 _DISH = 364.0
+_LOW = 470.0
+"""Height under which the picture is drawn closer together, px of the design."""
 _PAUSE = 260
 _OVERSHOOT = 1.0
 """Degrees by which the beam swings past its rest."""
@@ -90,12 +92,24 @@ class Scales(Widget):
         self._over: tuple[int, int] | None = None
         self._laid: tuple[tuple[object, ...], list[Laid]] | None = None
         self._hung: tuple[tuple[object, ...], int] | None = None
+        self._seen: Frame | None = None
 
     # -- time ---------------------------------------------------------------------------------
     @property
     def frame(self) -> Frame:
         """What is shown now."""
-        return self.frames[self.at]
+        return self._seen or self.frames[self.at]
+
+    def preview(self, frame: Frame | None) -> None:
+        """Lay the beam as another frame has it, or (None) as it lies."""
+        look = self.host.look if self.host else None
+        if look is None or frame == self._seen or self.at < len(self.frames) - 1:
+            return
+        self._from = self._angle(look)
+        self._seen, self._elapsed = frame, 0
+        self._to = self.frame.tilt
+        self._laid = self._hung = None
+        self.redraw()
 
     def skip(self) -> None:
         """Go to the last frame at once."""
@@ -142,18 +156,28 @@ class Scales(Widget):
         """Pivot, length of an arm, and how far below a beam's end its pan hangs: px of the screen."""
         r = self.rect
         arm = min(look.px(_ARM), round((r.w - look.px(8)) / 4) + look.px(4))
-        pivot = (r.centerx, r.y + look.px(92))
+        pivot = (r.centerx, r.y + self._top(look))
         return pivot, arm, self._hang(look, arm)
+
+    def _top(self, look: Look) -> int:
+        """From the top to the pivot: less where there is little height, px of the screen."""
+        return look.px(92) if self.rect.h > look.px(_LOW) else look.px(74)
+
+    def _air(self, look: Look) -> int:
+        """What stays free between the beam and the tallest weight, px of the screen."""
+        return look.px(120) if self.rect.h > look.px(_LOW) else look.px(52)
 
     def _hang(self, look: Look, arm: int) -> int:
         """So far that the lower pan's names and sum stay above the legend: px of the screen."""
-        key = (id(look), self.at, arm, self.rect.h)
+        key = (id(look), self.at, id(self._seen), arm, self.rect.h)
         if self._hung is None or self._hung[0] != key:
-            longest = min(look.px(306), self.rect.h - look.px(92) - look.px(178))
+            longest = min(
+                look.px(306), self.rect.h - self._top(look) - look.px(178 if self.rect.h > look.px(_LOW) else 140)
+            )
             sides = (self.frame.left.pieces, self.frame.right.pieces)
             drop = round(arm * sin(radians(self.frame.tilt)))
-            foot = look.px(88) + longest + look.text.line("great_figure") + look.text.line("second")
-            laid = laid_out(look, sides, self._dish(look), longest - look.px(120))
+            foot = self._top(look) - look.px(4) + longest + look.text.line("great_figure") + look.text.line("second")
+            laid = laid_out(look, sides, self._dish(look), longest - self._air(look))
             low = max(side + one.size[1] - one.rim for side, one in zip((-drop, drop), laid, strict=True))
             self._hung = key, longest - max(0, foot + low + look.px(8) - self.rect.h)
         return self._hung[1]
@@ -171,11 +195,11 @@ class Scales(Widget):
     def _pans(self, look: Look) -> list[Laid]:
         """Both sides' weights laid out to one measure, so that they can be compared."""
         dish = self._dish(look)
-        key = (id(look), self.at, dish, self.rect.h)
+        key = (id(look), self.at, id(self._seen), dish, self.rect.h)
         if self._laid is None or self._laid[0] != key:
             _, _, hang = self._places(look)
             sides = (self.frame.left.pieces, self.frame.right.pieces)
-            self._laid = key, laid_out(look, sides, dish, hang - look.px(120))
+            self._laid = key, laid_out(look, sides, dish, hang - self._air(look))
         return self._laid[1]
 
     # -- events -------------------------------------------------------------------------------
@@ -249,6 +273,9 @@ class Scales(Widget):
     def _draw_sum(self, surface: pygame.Surface, look: Look, pan: Pan, at: tuple[int, int]) -> None:
         figure, rest = brigades(pan.expected), f"expected of {brigades(pan.pledged)} pledged"
         gap = look.px(8)
+        room = self.rect.w // 2 - look.px(100)
+        if look.text.width(figure, "great_figure") + gap + look.text.width(rest, "body") > room:
+            rest = f"of {brigades(pan.pledged)} pledged"
         wide = look.text.width(figure, "great_figure") + gap + look.text.width(rest, "body")
         base = at[1] + look.text.baseline("great_figure")
         left, middle, base_half = at[0] - wide // 2, self.rect.centerx, look.px(96)

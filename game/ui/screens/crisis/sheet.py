@@ -20,12 +20,13 @@ from game.ui.screens.crisis.scales import Frame, Pan, Scales
 from game.ui.screens.crisis.weights import Piece
 from game.ui.screens.parts.rows import ChancePlot, WaverRow, attend, card_height, course_card
 from game.ui.screens.parts.strip import Turn, letter_strip
-from game.ui.screens.words.consequences import hold_if
+from game.ui.screens.words.consequences import council_pact, hold_if, with_council, with_pledge
 from game.ui.screens.words.courses import Course, demand_courses, own_courses, pledge_courses
 from game.ui.screens.words.court import court_rows
 from game.ui.screens.words.papers import brigades
 from game.ui.screens.words.voices import aim_head, demand_letter
 from game.ui.screens.words.wavering import reason, term_words, tipper
+from game.ui.widgets.buttons import Button
 from game.ui.widgets.layout import Column, Row, Space
 from game.ui.widgets.plain import Head, Pair, Rule, Text, caps, voice
 from game.ui.widgets.scroll import ScrollArea
@@ -34,14 +35,19 @@ from game.ui.widgets.shell import Screen
 from game.ui.widgets.text import signed
 from game.ui.widgets.widget import SumRow, Tip, Widget
 from game.world.conflicts import Crisis, Stage
-from game.world.sheets import Answer, Attack
+from game.world.pacts import Trigger
+from game.world.sheets import Answer, AnswerDemand, AnswerPledge, Attack, DemandReply, Line, ProposeTreaty
+from game.world.treaties import TreatyKind
 from game.world.worlds import Phase
 
 __all__ = ["open_crisis"]
 
 Done = Callable[[], None]
-_SIDE = 318.0
+_SIDE, _NARROW, _SHARE = 318.0, 236.0, 0.195
+"""Width of a side column, its least, and its share of the window, px of the design."""
 _CARDS = 182.0
+_LONG = 44
+"""Letters of a head from which it is set smaller, so that the chances below it stay in sight."""
 
 
 def open_crisis(
@@ -51,13 +57,17 @@ def open_crisis(
     letter: Dispatch | None = None,
     on_done: Done | None = None,
     on_turn: Turn | None = None,
+    on_order: Callable[[Line], None] | None = None,
 ) -> None:
-    """Show a crisis; with the letter that asks for our word in it, the answers too, and the way to other letters."""
+    """Show a crisis; with the letter that asks for our word in it, the answers too, and the way to other letters.
+
+    `on_order` opens the form of an order: a letter to the one who tips the beam.
+    """
     found = desk.world.crises.get(crisis)
     rows = desk.view.survey.index
     if found is not None and found.demander in rows and found.target in rows:
         paper = _Paper(screen, desk, found, letter, on_done)
-        paper.on_turn = on_turn
+        paper.on_turn, paper.on_order = on_turn, on_order
         sheet = paper.sheet()
         screen.open(sheet)
         attend(sheet)
@@ -76,28 +86,32 @@ class _Paper:
         self.theirs = f.followers(self.view, crisis.demander, crisis.target, crisis)
         self.open: Sheet | None = None
         self.on_turn: Turn | None = None
+        self.on_order: Callable[[Line], None] | None = None
+        self.picture: Scales | None = None
         self.cards_height = _CARDS
 
     # -- the whole ----------------------------------------------------------------------------
     def sheet(self) -> Sheet:
         """The sheet, with cards below it where something is asked of us."""
         courses = self.courses()
+        look = self.screen.look
+        side = min(max(look.size[0] / look.scale * _SHARE, _NARROW), _SIDE)
         body = Row(
-            Column(ScrollArea(self.left(), grow=1), width=_SIDE, gap=0),
+            Column(ScrollArea(self.left(), label="The demand", grow=1), width=side, gap=0),
             self.scales(),
             Column(
                 Space(6),
                 Head("Who wavers, and why", "in 100", rule=""),
                 Space(4),
-                ScrollArea(self.right(), grow=1),
-                width=_SIDE,
+                ScrollArea(self.right(), label="Who wavers", grow=1),
+                *self.tipping(),
+                width=side,
             ),
             gap=22,
             across="stretch",
         )
         below = self.cards(courses) if courses else None
         label = aim_head(self.crisis, self.names)
-        look = self.screen.look
         lone = 640 if below is None and look.size[1] / look.scale >= 740 else None
         self.open = Sheet(label, body, below=below, below_height=self.cards_height, height=lone)
         return self.open
@@ -109,6 +123,8 @@ class _Paper:
         rows = max(-(-len(one.figures) // columns) for one in courses)
         self.cards_height = max(_CARDS, card_height(self.screen.look, rows))
         cards = [course_card(one, partial(self.press, one), columns) for one in courses]
+        for card, one in zip(cards, courses, strict=True):
+            card.on_look = partial(self.preview, one)
         return Row(*cards, gap=18 if many else 32, across="stretch", arrows=True)
 
     # -- left: the demand, the clock, would it hold --------------------------------------------
@@ -117,11 +133,12 @@ class _Paper:
         crisis, world = self.crisis, self.desk.world
         holder = self.names.state(crisis.target)
         attack = year_text(world.system, world.turn + (crisis.stage is Stage.ASKED))
+        head = aim_head(crisis, self.names)
         answer = "this turn" if crisis.stage is Stage.ASKED else "appealed" if crisis.appealed else "refused"
         return Column(
             self.strip(),
             Space(4),
-            Text(aim_head(crisis, self.names), "sheet_title"),
+            Text(head, "sheet_title" if len(head) <= _LONG else "card_head"),
             Space(6),
             voice(demand_letter(crisis, self.names)),
             Space(12),
@@ -174,7 +191,8 @@ class _Paper:
     # -- middle: the scales ---------------------------------------------------------------------
     def scales(self) -> Scales:
         """The picture: what is expected now, after the pledges if they have been given."""
-        return Scales(*self.frames())
+        self.picture = Scales(*self.frames())
+        return self.picture
 
     def frames(self) -> list[Frame]:
         """From the two principals to all who are expected; then each pledge as it was given."""
@@ -200,6 +218,27 @@ class _Paper:
             Pan(f"With {right}", tuple(self.piece(one) for one in theirs)),
             caption,
         )
+
+    def preview(self, course: Course, looked_at: bool) -> None:
+        """The beam as it would lie after an answer that is looked at."""
+        if self.picture is not None:
+            self.picture.preview(self.after(course) if looked_at else None)
+
+    def after(self, course: Course) -> Frame | None:
+        """Both pans if we pledged so, or if the council acted on our appeal; None where an answer moves neither."""
+        crisis, line = self.crisis, course.answer
+        if isinstance(line, AnswerPledge) and self.letter is not None and self.letter.sender == crisis.target:
+            spoken = with_pledge(crisis, self.desk.seat, line.stands)
+            weights = f.coalition(self.view, crisis.target, crisis.demander, spoken)
+            said = "If we give our word." if line.stands else "If we stand aside."
+            return self.frame(weights, self.theirs, said)
+        if isinstance(line, AnswerDemand) and line.reply is DemandReply.APPEAL:
+            pact = council_pact(self.desk.world, crisis)
+            if pact is not None and pact.charter.trigger is Trigger.COUNCIL:
+                acts = with_council(self.view, pact, carried=True)
+                weights = f.coalition(acts, crisis.target, crisis.demander, crisis)
+                return self.frame(weights, self.theirs, "If the council acts.")
+        return None
 
     def piece(self, one: Weight) -> Piece:
         """A weight with its name, tint and sum."""
@@ -234,8 +273,24 @@ class _Paper:
         if foes:
             rows += [Rule(), Space(12), caps("On their side"), Space(4)]
             rows += [self.waverer(one, friend=False) for one in foes]
-        rows += [Rule(), Space(8), Text(self.verdict(), "second", ink="ink_2")]
         return Column(*rows, gap=0)
+
+    def tipping(self) -> list[Widget]:
+        """Who tips the beam, always in sight; in spring a letter to it is one press away."""
+        rows: list[Widget] = [Rule(), Space(6), Text(self.verdict(), "second", ink="ink_2")]
+        found, orders = self.tips(), self.desk.phase is Phase.ORDERS and not self.desk.is_watching
+        if found is not None and found[0] != self.desk.seat and orders and self.on_order is not None:
+            name = self.names.state(found[0])
+            rows += [Space(6), Row(Button(f"Write to {name}", partial(self.write_to, found[0]), icon="treaty",
+                                          kind="quiet", grow=1, tip="Open the treaty table with it"))]  # fmt: skip
+        return rows
+
+    def write_to(self, state: str) -> None:
+        """Leave for the treaty table with the state that tips the beam."""
+        if self.open is not None:
+            self.screen.close(self.open)
+        if self.on_order is not None:
+            self.on_order(ProposeTreaty(TreatyKind.DEFENCE, state))
 
     def waverer(self, one: Weight, *, friend: bool) -> WaverRow:
         """One row; a friend who will rather not come is a danger only in our own case."""

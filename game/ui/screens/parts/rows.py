@@ -74,7 +74,7 @@ class WaverRow(Widget):
         self.tint, self.why, self.permille, self.ink = tint, why, permille, ink
 
     def natural(self, look: Look, width: int) -> tuple[int, int]:
-        return width, look.text.line("value") + look.text.line("second") + look.px(14)
+        return width, look.text.line("value") + look.text.line("second") + look.px(10)
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         r = self.rect
@@ -104,7 +104,7 @@ class ChancePlot(Widget):
         self.rows, self.label_width = tuple(rows), label_width
 
     def _step(self, look: Look) -> int:
-        return look.text.line("body") + look.px(22)
+        return look.text.line("body") + look.px(18)
 
     def _label_room(self, look: Look) -> int:
         """Px for the longest label and a gap, at most half of the width."""
@@ -220,12 +220,26 @@ class MovedRow(Widget):
 
 
 class CourseCard(Answer):
-    """A card that cannot be pressed before it could be read: a key held down too long answers nothing."""
+    """A card that cannot be pressed before it could be read: a key held down too long answers nothing.
+
+    `on_look` hears when the pointer comes to it or leaves, and when the keyboard is moved to it.
+    """
 
     seen = 0
+    on_look: Callable[[bool], None] | None = None
+    _looked = False
+    _held_at_first: bool | None = None
 
     def tick(self, dt: int) -> bool:
         self.seen = min(self.seen + dt, LOOK)
+        held = self.host is not None and self.host.focused() is self
+        if self._held_at_first is None:
+            self._held_at_first = held
+        self._held_at_first = self._held_at_first and held
+        looked = self.hovered or (held and not self._held_at_first)
+        if looked != self._looked and self.on_look is not None:
+            self._looked = looked
+            self.on_look(looked)
         return super().tick(dt)
 
     def activate(self) -> bool:

@@ -16,6 +16,7 @@ from game.rules.legitimacy import GAIN, LOSS
 from game.rules.replies import can_appeal
 from game.ui.screens.words import consequences as c
 from game.ui.screens.words.court import Docketed, docketed
+from game.ui.screens.words.papers import brigades
 from game.ui.screens.words.voices import short_name
 from game.ui.widgets.text import signed
 from game.world import sheets as s
@@ -72,6 +73,8 @@ def _moved(points: float, label: str, tip: str = "", digits: int = 0) -> Figured
 
 
 _WAR_TIP = "What all reckon the demander’s staff would decide, over the errors it may make in counting us."
+_FIGURES = 6
+"""Figures that a card holds."""
 _BRIEF = 18
 """Letters of a pact's name that a card has room for."""
 _HOLD_TIP = "The contest of both sides as expected on the scales, over the errors a staff makes."
@@ -159,8 +162,9 @@ def _refuse(view: View, crisis: Crisis, names: Names, decision: Decision | None)
     court = docketed(view, crisis)
     if court is not None and court.binding:
         friends = f"{court.short[:1].upper()}{court.short[1:]} binds us both: a refusal goes to its court too."
-    figures = (*_stand(view, crisis, names), *_priced(decision))
-    return Course("2", "Refuse", friends, figures, AnswerDemand(crisis.id, DemandReply.REFUSE))
+    line = AnswerDemand(crisis.id, DemandReply.REFUSE)
+    figures = (*_stand(view, crisis, names), _with_us(view, crisis), *_shaken(view, crisis, line), *_priced(decision))
+    return Course("2", "Refuse", friends, figures[:_FIGURES], line)
 
 
 def _stand(view: View, crisis: Crisis, names: Names) -> tuple[Figured, ...]:
@@ -171,6 +175,24 @@ def _stand(view: View, crisis: Crisis, names: Names) -> tuple[Figured, ...]:
         _chance(war, "war this year", _WAR_TIP, danger=mine),
         _chance(c.hold_if(view, crisis), f"{holder} holds", _HOLD_TIP),
     )
+
+
+def _with_us(view: View, crisis: Crisis) -> Figured:
+    """Brigades expected on our side, of those pledged: the left pan."""
+    pan = f.coalition(view, crisis.target, crisis.demander, crisis)
+    expected, pledged = (sum(getattr(one, name) for one in pan) for name in ("expected", "pledged"))
+    tip = "The left pan of the scales: what is expected of what all would bring if they kept faith."
+    return Figured(brigades(expected), "brigades with us", f"of {brigades(pledged)}", tip=tip)
+
+
+def _shaken(view: View, crisis: Crisis, line: AnswerDemand) -> tuple[Figured, ...]:
+    """What the rules move at once: stability, and our name with all others; nothing where nothing moves."""
+    after = c.tried(view, [(view.seat, line), *_likely_pledges(view, crisis)])
+    moved = c.change(view.world, after, view.seat)
+    found = [_moved(moved.stability, "stability")] if moved.stability else []
+    if round(moved.standing, 1):
+        found.append(_moved(moved.standing, "standing with all", "The mean change of all others’ trust in us.", 1))
+    return (*found, *_legitimacy(view, moved.legitimacy))
 
 
 def _priced(decision: Decision | None) -> tuple[Figured, ...]:
@@ -190,7 +212,7 @@ def _appeal(view: View, crisis: Crisis, pact: Pact, names: Names) -> Course:
     title = f"Appeal to {short}" if len(short) < _BRIEF else "Appeal to the pact"
     motion = next((m for m in view.world.motions.values() if m.crisis == crisis.id and m.pact == pact.id), None)
     if pact.charter.trigger is not Trigger.COUNCIL or motion is None:
-        figures = (*_stand(view, crisis, names), _proof(short))
+        figures = (*_stand(view, crisis, names), _with_us(view, crisis), *_shaken(view, crisis, line), _proof(short))
         return Course("3", title, "Refuse, and name the charter before all.", figures, line)
     vote = carried_by(view, motion, whip_count(view, motion))
     acts, fails = (c.with_council(view, pact, carried=carried) for carried in (True, False))
@@ -200,6 +222,8 @@ def _appeal(view: View, crisis: Crisis, pact: Pact, names: Names) -> Course:
         _chance(war, "war this year", _WAR_TIP, danger=True),
         _chance(hold, f"{names.state(crisis.target)} holds", _HOLD_TIP),
         _chance(vote, "council votes aid", f"The vote of {short}; open the council to see the whip."),
+        _with_us(acts, crisis),
+        *_shaken(view, crisis, line),
         _proof(short),
     )
     return Course("3", title, "Refuse, and let the council vote this turn.", figures, line)
