@@ -193,10 +193,10 @@ def _any_of(chances: Array) -> float:
     return 1.0 - float(np.prod(1.0 - chances))
 
 
-def _spread(chance: float) -> Estimate:
-    """A chance with the band that private error puts round its odds."""
+def _spread(chance: float, error: float = 0.6) -> Estimate:
+    """A chance with the band that private error (in log odds) puts round its odds."""
     odds = np.log(max(chance, 1e-4) / max(1 - chance, 1e-4))
-    low, high = (1 / (1 + np.exp(-(odds + e))) for e in (-0.6, 0.6))
+    low, high = (1 / (1 + np.exp(-(odds + e))) for e in (-error, error))
     return Estimate(_permille(chance), _permille(float(low)), _permille(float(high)))
 
 
@@ -263,10 +263,7 @@ def credence(view: View, helper: str, friend: str, foe: str) -> Estimate:
     k, i, j = s.of(helper), s.of(friend), s.of(foe)
     if r.aid[k, i, j] <= 0:
         return Estimate(0, 0, 0)
-    worth = float(total(help_terms(r, k, i, j, PUBLIC)))
-    width = w.TAU * float(s.income[k])
-    low, high = (float(logistic(np.asarray((worth + e * width * 1.0) / width))) for e in (-1.0, 1.0))
-    return Estimate(_permille(float(r.come[k, i, j])), _permille(min(low, 1.0)), _permille(high))
+    return _spread(float(r.come[k, i, j]), 1.0)
 
 
 def would_sign(view: View, kind: TreatyKind, other: str, *, senior: bool = True, against: str | None = None) -> Verdict:

@@ -12,7 +12,7 @@ from game.doctrines.mind import Mind, worth
 from game.kit.dice import Dice
 from game.perception.belief import _HelpSums, _risk, _tables, reckon, worth_of_help
 from game.perception.bonds import value
-from game.perception.forecast import coalition, danger, danger_on_road, holds, threat, would_sign
+from game.perception.forecast import coalition, credence, danger, danger_on_road, holds, threat, would_sign
 from game.perception.reckoning import attack_terms, every_case, help_terms, inferred_greed, logistic, total
 from game.perception.temper import PUBLIC
 from game.perception.views import Estimates, View, look
@@ -140,3 +140,10 @@ def test_the_scales_put_the_friend_first_and_expect_no_more_than_is_pledged(athe
 def test_standing_alone_is_no_safer_than_a_shield(athens: View) -> None:
     assert danger_on_road(athens, "bandwagon", "PER").middle <= danger_on_road(athens, "alone", "PER").middle
     assert danger(athens).low <= danger(athens).middle <= danger(athens).high
+
+
+def test_the_band_of_a_credence_holds_its_point(athens: View) -> None:
+    others = [state for state in athens.survey.index if state not in ("ATH", "PER")]
+    found = [credence(athens, helper, "ATH", "PER") for helper in others]
+    assert all(one.low <= one.middle <= one.high for one in found)
+    assert any(one.low < one.middle < one.high for one in found)
