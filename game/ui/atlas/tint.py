@@ -19,7 +19,7 @@ from game.ui.atlas.bake import Ground
 from game.ui.atlas.raster import FIRST_PROVINCE, Bytes, bounds
 from game.ui.atlas.scene import Colour, Tint
 
-PALE, DEEP = 0.5, 1.0
+PALE, DEEP = 0.43, 1.0
 """Shares of the tint's colour on the parchment: inside, and on the frontier."""
 BAND_STEP = 4
 """Ground pixels in one cell of the frontier band's field."""
@@ -143,7 +143,7 @@ class Wash:
             if tint is not None:
                 jitter = 1.0 + 0.022 * np.sin(index * 12.9898 + 4.1)
                 pale[FIRST_PROVINCE + index] = _factors(tint.colour, PALE * tint.strength, float(jitter))
-                rich = palette.darkened(tint.colour, 0.07)
+                rich = palette.darkened(tint.colour, 0.1)
                 deep[FIRST_PROVINCE + index] = _factors(rich, min(1.0, DEEP * tint.strength), float(jitter))
         return self._packed(pale), self._packed(deep)
 

@@ -13,6 +13,8 @@ from game.ui.atlas.lettering import Sprite, word
 from game.ui.atlas.scene import City, Region, Shield
 
 _SIDES = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 0.9), (-1, 0.9), (1, -0.9), (-1, -0.9))
+_FARTHER = 1.9
+"""How far off, in times the nearest place, a state's name may stand when there is no room beside its shield."""
 _SMALL_SIZES = {1: 15.0, 2: 15.5, 3: 19.0, 4: 21.0}
 _ZOOMS = {1: 1.75, 2: 1.1, 3: 0.0, 4: 0.0}
 """How many times larger than the whole map a town of each rank is first named."""
@@ -84,7 +86,10 @@ class Towns:
         inked = picture.get_bounding_rect(min_alpha=120)
         reach = (marks.shield_width(shield.rank) / 2 + 4, 16) if shield else (9.0, 8)
         best: tuple[float, pygame.Rect] | None = None
-        for order, body in enumerate(_candidates(inked, at, reach)):
+        places = list(_candidates(inked, at, reach))
+        if sea_first:
+            places += _candidates(inked, at, (reach[0] * _FARTHER, reach[1] * _FARTHER))
+        for order, body in enumerate(places):
             if not layout.clear(body.inflate(3, 1)) or not layout.whole(body):
                 continue
             if not self._board.within(body, layout.scale) or (air and self._crowded(layout, body, air)):
