@@ -53,6 +53,7 @@ class MappedScreen(Screen):
         if self._laid != surface.get_size() or self.atlas.camera.rect.size != surface.get_size():
             self._laid = surface.get_size()
             self.atlas.motion = look.manner.motion
+            self.atlas.typeset(look.scale * look.manner.type_scale)
             self.atlas.resize(surface.get_rect())
             self.atlas.keep_clear(self.panels())
             self.laid()

@@ -82,6 +82,10 @@ class EdgeTags:
             others = [r for r, _, _ in self.placed] + list(taken)
             self.placed.append((clear_place(rect, area, side, others, shields, []), picture, told.key))
 
+    def forget(self) -> None:
+        """The faces have another scale: draws all pictures anew."""
+        self._pictures.clear()
+
     def _picture(self, told: Tag, side: str) -> pygame.Surface:
         key = (told.text, side, told.colour)
         if key not in self._pictures:

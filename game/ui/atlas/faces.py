@@ -18,15 +18,19 @@ FILES: dict[Role, str] = {
 
 
 class Faces:
-    """Fonts from one folder. `size` is the font's em in screen pixels, rounded to whole pixels."""
+    """Fonts from one folder. `size` is the font's em in pixels of the design, rounded to whole pixels of the screen.
+
+    `scale` is screen pixels in a pixel of the design (1600 x 900): all that is lettered grows with it.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self.scale = 1.0
         self._opened: dict[tuple[Role, int], pygame.font.Font] = {}
 
     def font(self, role: Role, size: float) -> pygame.font.Font:
         """The font of a role, never under 6 px."""
-        key = (role, max(6, round(size)))
+        key = (role, max(6, round(size * self.scale)))
         if key not in self._opened:
             if not pygame.font.get_init():
                 pygame.font.init()

@@ -35,6 +35,10 @@ class Furniture:
         self._box: tuple[pygame.Rect, pygame.Surface] | None = None
         self._texts: dict[tuple[str, bool], pygame.Surface] = {}
 
+    def forget(self) -> None:
+        """The faces have another scale: letters all anew."""
+        self._texts.clear()
+
     def free(self, camera: Camera) -> pygame.Rect:
         """The free area that the frame leaves."""
         if self.kind != "frame":

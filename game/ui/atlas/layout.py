@@ -33,7 +33,7 @@ class Window:
     """What the reader sees, in plate pixels: the free part of the map, and what is laid upon it.
 
     `blocked` are tags, a cartouche and the like; `view` is the whole rectangle of the map on the screen, `covered`
-    the panels that lie upon it. Without a rectangle the whole map is seen.
+    the panels that lie upon it. `type_scale` is that of the faces. Without a rectangle the whole map is seen.
     """
 
     scale: float
@@ -41,6 +41,7 @@ class Window:
     blocked: tuple[Box, ...] = ()
     view: Box | None = None
     covered: tuple[Box, ...] = ()
+    type_scale: float = 1.0
 
 
 @dataclass(slots=True)

@@ -69,7 +69,7 @@ def word(
     faces: Faces, role: Role, text: str, size: float, colour: Colour, tracking: float = 0.0, reach: float = 2.2
 ) -> pygame.Surface:
     """A straight haloed word."""
-    font = faces.font(role, size)
+    font, reach = faces.font(role, size), reach * faces.scale
     plain = [_line(font, text, tone, tracking) for tone in (colour, PAPER_0)]
     return haloed(plain[0], plain[1], reach, 0.85)
 
@@ -101,10 +101,10 @@ def curved(
         placed.append((index, glyph.get_rect(center=(round(x), round(y))), angle))
     box = placed[0][1].unionall([rect for _, rect, _ in placed[1:]])
     ink, shape = (_set(large, text, placed, box, one) for one in (tone, PAPER_0))
-    reach = 1.6 + size * 0.03
+    reach = (1.6 + size * 0.03) * faces.scale
     surface = haloed(ink, shape, reach, halo)
     pad = math.ceil(reach)
-    parts = tuple(_letter_box(rect, size) for index, rect, _ in placed if text[index] != " ")
+    parts = tuple(_letter_box(rect, size * faces.scale) for index, rect, _ in placed if text[index] != " ")
     return Sprite(surface, box.x - pad, box.y - pad, parts, (text, round(size, 2), tone))
 
 

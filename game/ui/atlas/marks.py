@@ -19,9 +19,9 @@ SHIELD_WIDTHS = {1: 19, 2: 22, 3: 28, 4: 35}
 _SHADOW: Colour = (30, 22, 14)
 
 
-def shield_width(rank: int) -> int:
-    """Pixels of a shield of rank 1..4."""
-    return SHIELD_WIDTHS[min(max(rank, 1), 4)]
+def shield_width(rank: int, scale: float = 1.0) -> int:
+    """Pixels of a shield of rank 1..4, where a pixel of the design has `scale` of the screen."""
+    return round(SHIELD_WIDTHS[min(max(rank, 1), 4)] * scale)
 
 
 def _outline(width: float, height: float, inset: float) -> list[tuple[float, float]]:
@@ -41,8 +41,9 @@ def _outline(width: float, height: float, inset: float) -> list[tuple[float, flo
 
 def shield(faces: Faces, told: Shield, selected: bool = False) -> pygame.Surface:
     """The shield with its figure and a soft shadow; 4 px of room on every side."""
-    width = shield_width(told.rank)
-    height, pad = round(width * 1.14), 4
+    scale = faces.scale
+    width = shield_width(told.rank, scale)
+    height, pad = round(width * 1.14), round(4 * scale)
     size = (width + 2 * pad, height + 2 * pad)
     big = pygame.Surface((size[0] * _OVER, size[1] * _OVER), pygame.SRCALPHA, 32)
     shadow = big.copy()
@@ -51,17 +52,17 @@ def shield(faces: Faces, told: Shield, selected: bool = False) -> pygame.Surface
     shadow.fill((*_SHADOW, 0))
     pygame.draw.polygon(shadow, (*_SHADOW, 150), [(x, y + 1.6 * _OVER) for x, y in lay])
     big = pygame.transform.box_blur(shadow, 5)
-    rim = 2.0 if (told.own or selected) else 1.3
+    rim = (2.0 if (told.own or selected) else 1.3) * scale
     field = _deep(told.colour)
     for inset, colour in ((0.0, palette.INK), (rim, palette.PAPER_0)):
         inner = _outline(width * _OVER, height * _OVER, inset * _OVER)
         pygame.draw.polygon(big, (*colour, 255), [(x + pad * _OVER, y + pad * _OVER) for x, y in inner])
-    inner = _outline(width * _OVER, height * _OVER, (rim + 1.5) * _OVER)
+    inner = _outline(width * _OVER, height * _OVER, (rim + 1.5 * scale) * _OVER)
     form = [(x + pad * _OVER, y + pad * _OVER) for x, y in inner]
     charge = palette.mixed(field, palette.PAPER_0, 0.26 if told.figure else 0.62)
     emblems.paint(big, told.emblem, (pad * _OVER, pad * _OVER, width * _OVER), field, charge, form)
     small = pygame.transform.smoothscale(big, size)
-    figure = outlined(faces, told.figure, width * (0.56 if len(told.figure) < 3 else 0.44))
+    figure = outlined(faces, told.figure, width / scale * (0.56 if len(told.figure) < 3 else 0.44))
     small.blit(figure, figure.get_rect(center=(size[0] // 2, pad + round(height * 0.44))))
     return small
 
@@ -77,7 +78,7 @@ def outlined(faces: Faces, text: str, size: float) -> pygame.Surface:
     return surface
 
 
-def dot(capital: bool) -> pygame.Surface:
+def dot(capital: bool, scale: float = 1.0) -> pygame.Surface:
     """A town: a ringed dot for a capital, a small open dot otherwise."""
     radius = 5.0 if capital else 3.4
     side = math.ceil(radius) * 2 + 4
@@ -89,7 +90,7 @@ def dot(capital: bool) -> pygame.Surface:
     big.fill((*palette.PAPER_0, 0))
     for reach, colour in rings:
         pygame.draw.circle(big, (*colour, 255), middle, reach * _OVER)
-    return pygame.transform.smoothscale(big, (side, side))
+    return pygame.transform.smoothscale(big, (round(side * scale), round(side * scale)))
 
 
 def banner(faces: Faces, told: Shield) -> pygame.Surface:
@@ -111,9 +112,10 @@ def banner(faces: Faces, told: Shield) -> pygame.Surface:
         notch = (right - 4.5, (top + foot) / 2)
         path = [(left, top), (right, top), notch, (right, foot), (left, foot)]
         pygame.draw.polygon(big, (*colour, 255), [(x * _OVER, y * _OVER) for x, y in path])
-    small = pygame.transform.smoothscale(big, size)
+    small = pygame.transform.smoothscale(big, (round(size[0] * faces.scale), round(size[1] * faces.scale)))
     figure = outlined(faces, told.figure, 14 if len(told.figure) < 3 else 12)
-    small.blit(figure, figure.get_rect(center=(wide // 2, 2 + high // 2)))
+    middle = (round(wide / 2 * faces.scale), round((2 + high / 2) * faces.scale))
+    small.blit(figure, figure.get_rect(center=middle))
     return small
 
 
@@ -125,7 +127,7 @@ def _scaled(x: float, y: float, wide: float, high: float) -> pygame.Rect:
     return pygame.Rect(round(x * _OVER), round(y * _OVER), round(wide * _OVER), round(high * _OVER))
 
 
-def medallion(colour: Colour, faint: bool = False) -> pygame.Surface:
+def medallion(colour: Colour, faint: bool = False, scale: float = 1.0) -> pygame.Surface:
     """A pact: three rings joined in a paper disc with an edge in its colour; smaller and paler where it is not ours."""
     side = 24 if faint else 34
     big = pygame.Surface((side * _OVER, side * _OVER), pygame.SRCALPHA, 32)
@@ -139,15 +141,15 @@ def medallion(colour: Colour, faint: bool = False) -> pygame.Surface:
         angle = 2 * math.pi * turn / 3 - math.pi / 2
         at = (middle + ring * 0.95 * _OVER * math.cos(angle), middle + ring * 0.95 * _OVER * math.sin(angle))
         pygame.draw.circle(big, (*ink, 255), at, ring * _OVER, round(1.5 * _OVER))
-    return pygame.transform.smoothscale(big, (side, side))
+    return pygame.transform.smoothscale(big, (round(side * scale), round(side * scale)))
 
 
-def sign(told: Mark) -> pygame.Surface:
+def sign(told: Mark, scale: float = 1.0) -> pygame.Surface:
     """A battle (crossed swords in a paper disc), a siege (a ring of works round the place), or a plain dot."""
     if told.kind == "dot":
-        return dot(False)
+        return dot(False, scale)
     if told.kind == "siege":
-        return _works(told)
+        return _works(told, scale)
     side = 30
     big = pygame.Surface((side * _OVER, side * _OVER), pygame.SRCALPHA, 32)
     big.fill((*palette.PAPER_0, 0))
@@ -156,10 +158,10 @@ def sign(told: Mark) -> pygame.Surface:
     for reach, colour in ((14.0, palette.INK), (12.6, palette.PAPER_0), (12.0, wash)):
         pygame.draw.circle(big, (*colour, 255), (middle, middle), reach * _OVER)
     _swords(big, middle)
-    return pygame.transform.smoothscale(big, (side, side))
+    return pygame.transform.smoothscale(big, (round(side * scale), round(side * scale)))
 
 
-def _works(told: Mark) -> pygame.Surface:
+def _works(told: Mark, scale: float) -> pygame.Surface:
     """A ring of stakes round a place; the part of it that is dug is closed and dark, the rest open and pale."""
     side, ring = 58, 23.0
     big = pygame.Surface((side * _OVER, side * _OVER), pygame.SRCALPHA, 32)
@@ -184,7 +186,7 @@ def _works(told: Mark) -> pygame.Surface:
         if told.share > 0:
             start, stop = math.pi / 2 - 2 * math.pi * told.share, math.pi / 2
             pygame.draw.arc(big, (*hue, 255), box, start, stop, round((2.2 + grow) * _OVER))
-    return pygame.transform.smoothscale(big, (side, side))
+    return pygame.transform.smoothscale(big, (round(side * scale), round(side * scale)))
 
 
 def _swords(big: pygame.Surface, middle: float) -> None:
@@ -209,7 +211,7 @@ def caption(faces: Faces, text: str, colour: Colour) -> pygame.Surface:
 def edge_tag(faces: Faces, text: str, toward: str, colour: Colour) -> pygame.Surface:
     """A paper tag whose arrow points to the map's edge: "left", "right", "up" or "down"."""
     ink = faces.font("text", 14).render(text, True, colour)
-    nose = 11
+    nose = round(11 * faces.scale)
     sideways = toward in ("left", "right")
     corner = (nose if toward == "left" else 0, nose if toward == "up" else 0)
     body = pygame.Rect(corner, (ink.get_width() + 22, ink.get_height() + 8))

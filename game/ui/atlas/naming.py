@@ -61,7 +61,8 @@ class Naming:
             return x * cell, y * cell, angle
 
         text = region.text.upper()
-        return curved(self._faces, "name", text, setting.size, region.colour, setting.tracking, curve)
+        tracking = setting.tracking * self._faces.scale
+        return curved(self._faces, "name", text, setting.size, region.colour, tracking, curve)
 
     def _kept(self, layout: Layout, region: Region, before: Layout | None) -> Sprite | None:
         """The name as it stood, if about as much of its land is in sight and it is still whole and clear."""
@@ -104,13 +105,14 @@ class Naming:
             for x, y in laid.spine:
                 block(apart, pygame.Rect(round(float(x)) - 4, round(float(y)) - 4, 8, 8), cell)
         text = region.text.upper()
-        largest = _MOST[min(max(region.rank, 1), 4)] * (layout.scale / self._board.fit) ** 0.25
-        wide = float(self._faces.font("name", 60).size(text)[0]) / 60
+        design = self._faces.scale
+        largest = _MOST[min(max(region.rank, 1), 4)] * (layout.scale / self._board.fit / design) ** 0.25
+        wide = float(self._faces.font("name", 60).size(text)[0]) / 60 / design
         widths = {size: wide * size for size in regions.sizes(largest)}
-        clear = regions.fitted(apart, widths, len(text), cell, largest)
+        clear = regions.fitted(apart, widths, len(text), cell / design, largest)
         if (apart == land).all():
             return clear
-        crossed = regions.fitted(land, widths, len(text), cell, largest)
+        crossed = regions.fitted(land, widths, len(text), cell / design, largest)
         if clear is not None and crossed is not None and clear.reach >= _THROUGH * crossed.reach:
             return clear
         return crossed

@@ -35,7 +35,7 @@ def frame(surface: pygame.Surface, rect: pygame.Rect, lines: Lines, camera: Came
     pygame.draw.rect(surface, edge, rect.inflate(-8, -8), 2)
     pygame.draw.rect(surface, palette.INK_2, rect.inflate(-14, -14), 1)
     pygame.draw.rect(surface, edge, inner.inflate(2, 2), 1)
-    font = faces.font("city", 12)
+    font = faces.font("city", 12 * min(1.0, 1.2 / faces.scale))
     for kind, degree, points in lines:
         upright = kind == "meridian"
         levels = (inner.top, inner.bottom) if upright else (inner.left, inner.right)
@@ -93,7 +93,8 @@ def cartouche(
     """The plate's title in a double frame, with a scale bar below it if kilometres per pixel are given."""
     size, small = 27 * scale, 18 * scale
     font, voice = faces.font("name", size), faces.font("sea", small)
-    text, tracking = title.upper(), size * 0.13
+    scale *= faces.scale
+    text, tracking = title.upper(), size * faces.scale * 0.13
     width = round(max(tracked_width(font, text, tracking), voice.size(date)[0]) + 64 * scale)
     bar = None if km_per_pixel is None else scale_bar(faces, km_per_pixel)
     top = round((84 if date else 58) * scale)
@@ -118,17 +119,18 @@ def cartouche(
 
 def scale_bar(faces: Faces, km_per_pixel: float) -> pygame.Surface:
     """A bar of four fields, about 150 pixels, with its length in kilometres."""
-    goal = 150 * km_per_pixel
+    goal = 150 * faces.scale * km_per_pixel
     power = 10 ** math.floor(math.log10(goal))
     length = max(step * power for step in (1, 2, 5) if step * power <= goal)
     wide = round(length / km_per_pixel)
     font = faces.font("city", 13)
     texts = [font.render(text, True, palette.INK) for text in ("0", f"{length / 2:g}", f"{length:g} km")]
-    surface = pygame.Surface((wide + texts[2].get_width() + 8, 30), pygame.SRCALPHA, 32)
+    high = texts[0].get_height() + 1
+    surface = pygame.Surface((wide + texts[2].get_width() + 8, high + 13), pygame.SRCALPHA, 32)
     for index in range(4):
-        field = pygame.Rect(5 + index * wide // 4, 20, wide // 4, 6)
+        field = pygame.Rect(5 + index * wide // 4, high + 3, wide // 4, 6)
         pygame.draw.rect(surface, palette.INK if index % 2 == 0 else palette.PAPER_0, field)
-    pygame.draw.rect(surface, palette.INK, (5, 20, wide // 4 * 4, 6), 1)
+    pygame.draw.rect(surface, palette.INK, (5, high + 3, wide // 4 * 4, 6), 1)
     for share, text in zip((0.0, 0.5, 1.0), texts, strict=True):
         surface.blit(text, (max(0, round(5 + wide * share - (text.get_width() / 2 if share < 1 else 8))), 0))
     return surface

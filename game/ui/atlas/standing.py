@@ -38,7 +38,7 @@ def stand(layout: Layout, scene: MapScene, faces: Faces, at: At) -> None:
     for told in sorted((s for s in scene.shields if s.banner), key=lambda s: -_number(s.figure)):
         _stand_banner(layout, told, faces, at, held, dots)
     for mark in scene.marks:
-        _stand_sign(layout, mark, at, held, dots)
+        _stand_sign(layout, mark, faces, at, held, dots)
 
 
 def _capitals(layout: Layout, scene: MapScene, at: At) -> Iterator[tuple[str, pygame.Rect]]:
@@ -99,12 +99,17 @@ def _stand_banner(
 
 
 def _stand_sign(
-    layout: Layout, mark: Mark, at: At, held: list[pygame.Rect], dots: list[tuple[str, pygame.Rect]]
+    layout: Layout,
+    mark: Mark,
+    faces: Faces,
+    at: At,
+    held: list[pygame.Rect],
+    dots: list[tuple[str, pygame.Rect]],
 ) -> None:
     seat = at(mark.province, layout.scale)
     if seat is None:
         return
-    picture = marks.sign(mark)
+    picture = marks.sign(mark, faces.scale)
     rect = picture.get_rect()
     if mark.kind == "siege":
         rect.center = layout.stood[mark.province].center if mark.province in layout.stood else _whole(seat)

@@ -30,14 +30,14 @@ class Towns:
 
     def shown(self, city: City, scale: float) -> bool:
         """Whether one is near enough for the town to matter."""
-        return city.capital or scale / self._board.fit > _ZOOMS[min(max(city.rank, 1), 4)]
+        return city.capital or scale / self._board.fit / self._faces.scale > _ZOOMS[min(max(city.rank, 1), 4)]
 
     def name_small(self, layout: Layout, region: Region, shield: Shield | None) -> None:
         """A state too small for its name to lie on it has it beside its shield, in the sea if it can."""
         text = region.short or region.text
         shown = text.upper() if region.rank >= 3 else text
         size = _SMALL_SIZES[min(max(region.rank, 1), 4)]
-        tracking = 1.0 if region.rank >= 3 else 0.0
+        tracking = self._faces.scale if region.rank >= 3 else 0.0
         picture = word(self._faces, "city", shown, size, region.colour, tracking)
         self._beside(layout, picture, region.capital, shield, region.text, sea_first=True)
 
@@ -49,7 +49,7 @@ class Towns:
         shield = shielded.get(city.province)
         dot = None
         if shield is None:
-            picture = marks.dot(city.capital)
+            picture = marks.dot(city.capital, self._faces.scale)
             rect = picture.get_rect(center=(round(at[0]), round(at[1])))
             if not layout.clear(rect.inflate(-4, -4)):
                 return
@@ -64,8 +64,8 @@ class Towns:
             layout.taken.remove(dot.parts[0])
 
     def _air(self, city: City, layout: Layout) -> float:
-        near = layout.scale / self._board.fit
-        return 0.0 if city.capital else max(0.0, _AIR * (2.6 - near) / 1.6)
+        near = layout.scale / self._board.fit / self._faces.scale
+        return 0.0 if city.capital else max(0.0, self._faces.scale * _AIR * (2.6 - near) / 1.6)
 
     def _beside(
         self,
@@ -84,7 +84,11 @@ class Towns:
             return False
         at = layout.stood[province].center if shield is not None and province in layout.stood else at
         inked = picture.get_bounding_rect(min_alpha=120)
-        reach = (marks.shield_width(shield.rank) / 2 + 4, 16) if shield else (9.0, 8)
+        design = self._faces.scale
+        reach = (9.0 * design, 8.0 * design)
+        stands = layout.stood.get(province) if shield is not None else None
+        if stands is not None:
+            at, reach = stands.center, (stands.w / 2 + 4 * design, stands.h / 2 + 2 * design)
         best: tuple[float, pygame.Rect] | None = None
         places = list(_candidates(inked, at, reach))
         if sea_first:

@@ -103,7 +103,7 @@ def _hub(layout: Layout, told: Hub, faces: Faces, at: At, names: list[pygame.Rec
     if len(ends) < 2:
         return
     colour = told.colour or palette.PACT
-    picture = marks.medallion(colour, told.faint)
+    picture = marks.medallion(colour, told.faint, faces.scale)
     middle = _median([point for point, _ in ends])
     rect = _clear_near(layout, picture.get_rect(), middle)
     layout.put(Sprite(picture, rect.x, rect.y, (rect,), told))

@@ -114,6 +114,15 @@ class AtlasView:
         if self._easel is not None:
             self._easel.resized()
 
+    def typeset(self, scale: float) -> None:
+        """How large all lettering and marks are: screen pixels in a pixel of the design, never less than one."""
+        scale = round(max(1.0, scale), 2)
+        if scale != self.faces.scale:
+            self.faces.scale = scale
+            self._tags.forget()
+            self.furniture.forget()
+            self._resting = ()
+
     def keep_clear(self, rects: Sequence[pygame.Rect]) -> None:
         """Panels that cover the map: the camera centres within what they leave free."""
         self._panels = [pygame.Rect(rect) for rect in rects]
@@ -140,7 +149,8 @@ class AtlasView:
         for told in self._scene.shields:
             seat = self._stage_seat(told.province)
             if seat is not None:
-                body = pygame.Rect(0, 0, marks.shield_width(told.rank) + 4, marks.shield_width(told.rank) + 8)
+                wide = marks.shield_width(told.rank, self.faces.scale)
+                body = pygame.Rect(0, 0, wide + 4, wide + 8)
                 body.center = (round(camera.to_screen(seat)[0]), round(camera.to_screen(seat)[1]))
                 shields.append(body)
         taken = self.furniture.blocked(camera)
@@ -156,7 +166,7 @@ class AtlasView:
         rect = self.camera.rect
         covered = tuple((p.x - x, p.y - y, p.w, p.h) for p in self._panels)
         view = (rect.x - x, rect.y - y, rect.w, rect.h)
-        return Window(self.camera.scale, (free.x, free.y, free.w, free.h), blocked, view, covered)
+        return Window(self.camera.scale, (free.x, free.y, free.w, free.h), blocked, view, covered, self.faces.scale)
 
     def shows(self, province: str) -> bool:
         """Whether a province has a place on this map."""

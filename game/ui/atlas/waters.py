@@ -78,20 +78,21 @@ class Waters:
         seen = own & free
         if np.count_nonzero(seen) < 20:
             return None
-        zoom = (layout.scale / self._board.fit) ** 0.3
+        design = self._faces.scale
+        zoom = (layout.scale / self._board.fit / design) ** 0.3
         font = self._faces.font("sea", 60)
         open_water, home = _sums(free), _sums(own)
         anchor = self._middle(sea, seen, layout, cell)
         for base in _SIZES[sea.rank]:
             size = base * zoom
             for track in _TRACKS:
-                width = font.size(sea.name)[0] / 60 * size + track * size * (len(sea.name) - 1)
-                high = size * 1.05 + width * _BOW
+                width = font.size(sea.name)[0] / 60 * size + track * size * design * (len(sea.name) - 1)
+                high = size * design * 1.05 + width * _BOW
                 at = _free_water((open_water, home), anchor, (width / cell, high / cell))
                 if at is None:
                     continue
                 curve = _swell(at[0] * cell, at[1] * cell, width)
-                made = curved(self._faces, "sea", sea.name, size, palette.SEA_NAME, track * size, curve, 0.34)
+                made = curved(self._faces, "sea", sea.name, size, palette.SEA_NAME, track * size * design, curve, 0.34)
                 if all(layout.whole(part) and layout.clear(part) for part in made.parts):
                     return made
         return None

@@ -178,6 +178,7 @@ class MapTable(Screen):
             self._map.resize(pygame.Rect((0, 0), look.size))
             self._clear = []
         self._map.furnish("margin")
+        self._map.typeset(look.scale * look.manner.type_scale)
         self._keep_clear()
         self._map.draw(surface)
 
