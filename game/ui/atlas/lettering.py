@@ -57,7 +57,8 @@ def haloed(ink: pygame.Surface, shape: pygame.Surface, reach: float, strength: f
 
 def advances(font: pygame.font.Font, text: str) -> list[float]:
     """Where each letter starts, kerning kept, and lastly the whole width."""
-    return [float(font.size(text[:count])[0]) for count in range(len(text) + 1)]
+    starts = [float(font.size(text[: n + 1])[0] - font.size(text[n])[0]) for n in range(len(text))]
+    return [*starts, float(font.size(text)[0])]
 
 
 def tracked_width(font: pygame.font.Font, text: str, tracking: float) -> float:
@@ -95,7 +96,7 @@ def curved(
     width = starts[-1] + tracking * (len(text) - 1)
     placed: list[tuple[int, pygame.Rect, float]] = []
     for index, letter in enumerate(text):
-        middle = (starts[index] + starts[index + 1]) / 2 + tracking * index - width / 2
+        middle = starts[index] + font.size(letter)[0] / 2 + tracking * index - width / 2
         x, y, angle = curve(middle)
         glyph = _turned(large, letter, tone, angle)
         placed.append((index, glyph.get_rect(center=(round(x), round(y))), angle))

@@ -99,14 +99,19 @@ def beside(spine: Points, away: float) -> Points:
 
 
 def dress(
-    spine: Points, style: RibbonStyle, arrow: bool = False, colour: Colour | None = None, faint: bool = False
+    spine: Points,
+    style: RibbonStyle,
+    arrow: bool = False,
+    colour: Colour | None = None,
+    faint: bool = False,
+    weight: float = 1.0,
 ) -> Laid:
-    """A ribbon of a style along a line."""
+    """A ribbon of a style along a line; `weight` is screen pixels in a pixel of the design."""
     look = LOOKS[style]
-    thin = _FAINT if faint else 1.0
+    thin = (_FAINT if faint else 1.0) * weight
     casing_width = _CASING * thin
     widths = np.linspace(look.wide, look.narrow, len(spine)) * thin
-    pieces = [spine] if look.on == 0 else _dashes(spine, look.on, look.off)
+    pieces = [spine] if look.on == 0 else _dashes(spine, look.on * weight, look.off * weight)
     along = np.linspace(0, 1, len(spine))
     body, casing = [], []
     for piece in pieces:

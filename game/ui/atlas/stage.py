@@ -98,6 +98,7 @@ class Stage:
         before = self._layouts.get(window.scale)
         if self._laying is None or self._laying[0].window != window:
             fresh = Layout(window)
+            self._engraver.redesign(window.type_scale)
             alike = before is not None and before.window.type_scale == window.type_scale
             kept = before if alike and window.scale not in self._outdated else None
             self._laying = (fresh, self.typesetter.steps(fresh, self._scene, kept))

@@ -45,6 +45,8 @@ class Engraver:
         self._tiles: dict[tuple[float, Place], pygame.Surface] = {}
         self._tables: dict[float, npt.NDArray[np.uint32]] = {}
         self._bare: pygame.Surface | None = None
+        self.design = 1.0
+        """Screen pixels in a pixel of the design: how wide the shore's glow and lines are."""
         self._stroke = paper.hachures(SIDE, _HACHURE_PERIOD).astype(np.uint32)
         self._grain = (paper.grain(SIDE) + 250).clip(0, 255).astype(np.uint32)
         self._boxes = {p.id: bounds(q for ring in p.rings for q in ring) for p in geometry.provinces}
@@ -65,6 +67,12 @@ class Engraver:
         for key in [k for k in self._tiles if _touches(k, union)]:
             del self._tiles[key]
         return union
+
+    def redesign(self, design: float) -> None:
+        """Tiles from now on have shores of another width."""
+        if design != self.design:
+            self.design = design
+            self._tables, self._tiles, self._bare = {}, {}, None
 
     def has(self, scale: float, place: Place) -> bool:
         """Whether the tile is at hand."""
@@ -140,7 +148,9 @@ class Engraver:
             if len(self._tables) > 12:
                 self._tables.clear()
             red, green, blue, _ = like.get_shifts()
-            self._tables[scale] = packed(sea.shore_table(scale / self._ground.scale * 2), red, green, blue)
+            self._tables[scale] = packed(
+                sea.shore_table(scale / self._ground.scale * 2 / self.design), red, green, blue
+            )
         return self._tables[scale]
 
     @staticmethod

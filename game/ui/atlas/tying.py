@@ -73,9 +73,9 @@ def _bundle(layout: Layout, bundle: list[Ribbon], faces: Faces, at: At, names: l
     avoid = [rect for rect in names if rect.collidelist(own) < 0]
     line = ribbons.spine(start, end, (trim, other), avoid)
     for n, told in enumerate(sorted(bundle, key=lambda r: (r.style, r.key))):
-        lane = ribbons.beside(line, (n - (len(bundle) - 1) / 2) * ribbons.LANE)
+        lane = ribbons.beside(line, (n - (len(bundle) - 1) / 2) * ribbons.LANE * faces.scale)
         way = lane if repr(told.start) == first else lane[::-1]
-        laid = ribbons.dress(way, told.style, told.arrow, told.colour, told.faint)
+        laid = ribbons.dress(way, told.style, told.arrow, told.colour, told.faint, faces.scale)
         layout.laid.append(laid)
         if told.key:
             layout.lines.append((way, told.key))
@@ -115,7 +115,7 @@ def _hub(layout: Layout, told: Hub, faces: Faces, at: At, names: list[pygame.Rec
         if math.dist(centre, point) < _SHORTEST:
             continue
         line = ribbons.spine(centre, point, (rect.w / 2 + 1, trim), avoid, _HUB_BOWS)
-        layout.laid.append(ribbons.dress(line, "pact", colour=colour, faint=told.faint))
+        layout.laid.append(ribbons.dress(line, "pact", colour=colour, faint=told.faint, weight=faces.scale))
         layout.lines.append((line, told.key))
     if told.text and not told.faint:
         _hub_name(layout, told.text, rect, colour, faces)
