@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from game.commands.play import taught
-from game.commands.words import CommandError, Commands, Parser, out, path, print_json, whole
+from game.commands.words import CommandError, Commands, Parser, complain, out, path, print_json, whole
 
 if TYPE_CHECKING:
     from game.match.setup import Setup
@@ -34,6 +34,7 @@ def add_bench(commands: Commands) -> None:
     """`bench`: the targets of perf.md."""
     one = commands.add_parser("bench", help="measure speed against its targets and two reference kernels")
     one.add_argument("--workers", type=whole, metavar="N", help="processes of the farm (2)")
+    one.add_argument("--ui", action="store_true", help="measure the window: frames, turns, the first frame")
     one.add_argument("--json", action="store_true", help="print one JSON document")
     one.set_defaults(run=bench_command, games=1)
 
@@ -158,6 +159,12 @@ def guards_command(asked: argparse.Namespace) -> int:
 
 def bench_command(asked: argparse.Namespace) -> int:
     """`bench`: how fast, and whether the targets are met; exit code 0 either way."""
+    if asked.ui:
+        from game.ui.bench.measures import ui_bench, ui_plain, ui_told
+
+        found = ui_bench(complain)
+        print_json(ui_plain(found)) if asked.json else out(ui_told(found))
+        return 0
     from game.lab.bench import bench, plain, told
 
     _checked(asked)

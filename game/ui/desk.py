@@ -4,7 +4,7 @@ It keeps what a screen needs and a match has no use for: the draft with its undo
 seat heard, and the others' turn while it runs. It decides nothing: a sheet leaves it exactly as the player left it.
 """
 
-import threading
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from game.scenarios.faults import Fault
 from game.scenarios.library import Scenario, drawn_scenario
 from game.ui.docket import Dispatch, docket, id_of
 from game.ui.draftbook import DraftBook, DraftLine, Page, drafted, with_own
+from game.ui.others import OthersTurn
 from game.ui.purse import Purse, cost_of, purse_of
 from game.ui.roads import keep_road, kept_road
 from game.world.conflicts import Crisis, Stage
@@ -58,8 +59,8 @@ class Desk:
         self._heard: dict[int, list[Event]] = {}
         self._read = 0
         self._settled: set[str] = set()
-        self._running: threading.Thread | None = None
-        self._failed: BaseException | None = None
+        self._others = OthersTurn()
+        self._ahead: tuple[tuple[str, Strategy | None, str | None], Deliberation] | None = None
         strategy, focus = kept_road(self.chronicle.path, seat, frozenset(self.chronicle.world.states))
         self._book.begin(Page((), strategy, focus))
         self._open_phase()
@@ -308,7 +309,7 @@ class Desk:
     @property
     def is_advancing(self) -> bool:
         """Whether the others' turn is running."""
-        return self._running is not None
+        return self._others.is_running
 
     def start_advance(self) -> None:
         """Hand in the sheet and let the others decide, in a thread of its own; then ask `poll`.
@@ -326,39 +327,38 @@ class Desk:
                 self.match.hand_in(self.match.draft(seat).sheet)
         if self.match.awaiting():
             return
-        self._running = threading.Thread(target=self._advance, name="the others' turn", daemon=True)
-        self._running.start()
+        self._others.start(self._advance)
 
     def _advance(self) -> None:
-        try:
-            self.match.advance()
-        except BaseException as error:
-            self._failed = error
+        self.match.advance()
+        with suppress(Exception):
+            self._think_ahead()
+
+    def _think_ahead(self) -> None:
+        """Draw the ministry's next draft while the window still waits; what fails here is said when it is asked for."""
+        road = (self.seat, self.strategy, self.focus)
+        if self.match.is_over or self.is_shared or not self.match.world.states[self.seat].alive:
+            return
+        self._ahead = road, self._draft(self.strategy, self.focus)
 
     def poll(self) -> tuple[Event, ...] | None:
         """The events this seat heard, once the others have done; None while they still decide. What failed raises."""
-        if self._running is None or self._running.is_alive():
+        if not self._others.ended():
             return None
-        self._running.join()
-        self._running = None
-        if self._failed is not None:
-            failed, self._failed = self._failed, None
-            raise failed
         self.last_events = heard_by(self.chronicle.last.events, self.seat)
         self._open_phase()
         return self.last_events
 
     def finish(self) -> None:
         """Wait for the others' turn if it runs, so that it is whole on record before the desk is left."""
-        if self._running is not None:
-            self._running.join()
+        self._others.wait()
 
     def end_phase(self) -> tuple[Event, ...]:
         """`start_advance` and wait: for tests and for scripts."""
         self.start_advance()
-        if self._running is None:
+        if not self.is_advancing:
             return ()
-        self._running.join()
+        self._others.wait(None)
         return self.poll() or ()
 
     def save_as(self, path: Path) -> None:
@@ -377,7 +377,9 @@ class Desk:
             self._advice = ()
             self._book.begin(Page((), strategy, focus))
             return
-        lines = drafted(self._draft(strategy, focus))
+        ahead, self._ahead = self._ahead, None
+        known = ahead is not None and ahead[0] == (self.seat, strategy, focus)
+        lines = drafted(ahead[1] if ahead is not None and known else self._draft(strategy, focus))
         orders = self.phase is Phase.ORDERS
         self._advice = () if orders else lines
         self._book.begin(Page(with_own(lines, ()) if orders else (), strategy, focus))

@@ -17,7 +17,7 @@ from game.ui.bench.hands import Events, hovering, modes, panning, zooming
 from game.ui.desk import Desk
 from game.ui.screens.council.table import CouncilTable
 
-__all__ = ["SIZE", "Frames", "Played", "at_the_table", "percentile", "played_turns"]
+__all__ = ["SIZE", "Frames", "Played", "acts", "at_the_table", "percentile", "played_turns", "watched"]
 
 SIZE: Final = (1600, 900)
 WORLD: Final = "greece_499bce"
@@ -35,6 +35,11 @@ class Frames:
     wall: list[float] = field(default_factory=list)
     cpu: list[float] = field(default_factory=list)
 
+    @property
+    def middle(self) -> float:
+        """The median by the clock."""
+        return percentile(self.wall, 0.5)
+
     def join(self, other: Frames) -> None:
         """These frames too."""
         self.wall += other.wall
@@ -47,6 +52,11 @@ class Played:
 
     waits: list[float] = field(default_factory=list)
     meanwhile: Frames = field(default_factory=Frames)
+
+    @property
+    def slow(self) -> float:
+        """The wait that nineteen of twenty do not exceed."""
+        return percentile(self.waits, 0.95)
 
 
 def percentile(values: Iterable[float], share: float) -> float:

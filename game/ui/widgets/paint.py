@@ -14,7 +14,7 @@ from math import ceil, cos, erf, pi, sin
 import numpy as np
 import pygame
 
-from game.ui.widgets.slices import nine_slice
+from game.ui.widgets.slices import hollow, nine_slice
 from game.ui.widgets.theme import RGB, Theme
 
 Point = tuple[float, float]
@@ -133,10 +133,19 @@ class Painter:
         """Paper with a frame and, three pixels inside, the second hairline of an atlas plate."""
         if shadow:
             self.shadow(target, rect, alpha=self.theme.alpha["panel_shadow"])
-        self.box(target, rect, self.theme.hue(fill), self.theme.hue("frame"))
+        edge, hue = self.px(8), self.theme.hue(fill)
+        key = ("panel", rect.size, hue, neat, self.theme.hue("frame"), self.theme.hue("line"))
+        hollow(target, rect, self.kept(key, lambda: self._panel_plate(rect.size, hue, neat)), edge)
+        target.fill(hue, rect.inflate(-2 * edge, -2 * edge))
+
+    def _panel_plate(self, size: tuple[int, int], hue: RGB, neat: bool) -> pygame.Surface:
+        plate = pygame.Surface(size, pygame.SRCALPHA, 32)
+        rect = plate.get_rect()
+        self.box(plate, rect, hue, self.theme.hue("frame"))
         if neat:
             inset = self.px(4)
-            self.box(target, rect.inflate(-2 * inset, -2 * inset), None, self.theme.hue("line"), radius=0.6)
+            self.box(plate, rect.inflate(-2 * inset, -2 * inset), None, self.theme.hue("line"), radius=0.6)
+        return plate
 
     def slip(self, target: pygame.Surface, rect: pygame.Rect) -> None:
         """The paper of a tooltip or a menu."""

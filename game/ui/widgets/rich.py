@@ -15,6 +15,7 @@ from game.ui.widgets.text import Align, Piece, Scribe
 from game.ui.widgets.theme import RGB
 
 _MARK = re.compile(r"\*\*|\*|~~|\{(?P<ink>[a-z_0-9#A-F]+):|\}|\[(?P<said>[^\]]+)\]\((?P<target>[^)]+)\)|\n")
+_KEPT_BLOCKS = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,17 +161,36 @@ def _joined(scribe: Scribe, role: str, line: list[Placed]) -> tuple[Placed, ...]
     out: list[Placed] = []
     for one in line:
         last = out[-1] if out else None
-        if last is not None and replace(last.run, text=one.run.text) == one.run:
+        if last is not None and _style(last.run) == _style(one.run):
             words = last.run.text + one.run.text
-            out[-1] = replace(last, run=replace(last.run, text=words), width=scribe.width(words, role, last.face))
+            run = replace(last.run, text=words)
+            out[-1] = Placed(run, last.x, scribe.width(words, role, last.face), last.face)
         else:
             x = last.x + last.width if last is not None else 0
-            out.append(replace(one, x=x))
+            out.append(one if one.x == x else Placed(one.run, x, one.width, one.face))
     return tuple(out)
 
 
+def _style(run: Run) -> tuple[object, ...]:
+    """All of a run but its words."""
+    return run.bold, run.italic, run.struck, run.ink, run.target
+
+
 def set_text(scribe: Scribe, markup: str, role: str, width: int) -> Block:
-    """Lay the markup out for a width in px. A word longer than the width keeps its line and runs over."""
+    """Lay the markup out for a width in px. A word longer than the width keeps its line and runs over.
+
+    What was set once for a scribe is kept: papers are built anew after every deed, and most of their words stay.
+    """
+    key = (markup, role, width)
+    found = scribe.blocks.get(key)
+    if found is None:
+        if len(scribe.blocks) > _KEPT_BLOCKS:
+            scribe.blocks.clear()
+        found = scribe.blocks[key] = _set(scribe, markup, role, width)
+    return found
+
+
+def _set(scribe: Scribe, markup: str, role: str, width: int) -> Block:
     setter = _Setter(scribe, role, max(width, 1))
     for run in parse(markup):
         setter.set(run)

@@ -12,11 +12,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil, floor
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 import pygame
 
 from game.ui.widgets.theme import RGB, Theme, TypeRole
+
+if TYPE_CHECKING:
+    from game.ui.widgets.rich import Block
 
 Align = Literal["left", "centre", "right"]
 ELLIPSIS = "…"
@@ -80,6 +83,8 @@ class Scribe:
         self._faces: dict[tuple[str, int, int], pygame.font.Font] = {}
         self._lines: OrderedDict[tuple[object, ...], pygame.Surface] = OrderedDict()
         self._widths: OrderedDict[tuple[str, str, str], int] = OrderedDict()
+        self.blocks: dict[tuple[str, str, int], Block] = {}
+        """Rich text already set: by markup, role and width."""
 
     # -- sizes --------------------------------------------------------------------------------
     def kind(self, role: str) -> TypeRole:

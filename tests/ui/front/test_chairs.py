@@ -36,9 +36,9 @@ def _rest(app: App, pilot: Pilot) -> None:
     """Let the others' turn run to its end."""
     for _ in range(400):
         pilot.step(50)
-        if app.desk is None or app.desk._running is None:
+        if app.desk is None or not app.desk.is_advancing:
             return
-        app.desk._running.join(0.05)
+        app.desk._others.wait(0.05)
 
 
 def _sit(app: App, pilot: Pilot) -> str:

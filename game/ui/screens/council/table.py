@@ -29,6 +29,7 @@ from game.ui.screens.council.province import province_paper
 from game.ui.screens.council.rooms import RoomTable
 from game.ui.screens.council.state import state_paper
 from game.ui.screens.council.top import top_bar
+from game.ui.screens.council.waiting import failure, waiting_slip
 from game.ui.screens.council.war_strip import war_strip
 from game.ui.screens.orders.catalogue import add_sheet
 from game.ui.screens.orders.covert import first_plot
@@ -39,8 +40,7 @@ from game.ui.screens.war.settlement import peace_sheet
 from game.ui.screens.words.papers import foe_of
 from game.ui.widgets.gauges import ProgressBar
 from game.ui.widgets.keys import chord
-from game.ui.widgets.layout import Column, Free, docked
-from game.ui.widgets.plain import Text, voice
+from game.ui.widgets.layout import Free, docked
 from game.ui.widgets.toast import UNDER_BAR
 from game.ui.widgets.widget import Tip, Widget
 from game.world import sheets as s
@@ -166,23 +166,26 @@ class CouncilTable(RoomTable):
         if not self.desk.is_advancing:
             return False
         self._waited += dt
-        heard = self.desk.poll()
+        heard, failed = None, ""
+        try:
+            heard = self.desk.poll()
+        except Exception as error:
+            heard, failed = (), failure(error)
         if heard is None:
             if self._veil is None and self._waited > _PATIENCE:
-                self._veil = self._waiting()
+                self._veil = waiting_slip(self._progress)
                 self.open(self._veil)
             self._progress.set(1 - 1 / (1 + self._waited / 1500), "The other courts write their orders")
             return self._veil is not None
         if self._veil is not None:
             self.close(self._veil)
             self._veil = None
-        self._phase_done(bool(heard))
+        if failed:
+            self.refresh()
+            self.toast(failed, "no")
+        else:
+            self._phase_done(bool(heard))
         return True
-
-    def _waiting(self) -> Widget:
-        said = "Every state decides at the same time; nobody gains by sitting first."
-        body = Column(Text("The others decide", "card_head"), voice(said), self._progress, gap=10)
-        return Free((Paper(body, pad=24, label="The others decide"), docked(width=460, height=150)), label="Veil")
 
     def _phase_done(self, news: bool) -> None:
         desk = self.desk
