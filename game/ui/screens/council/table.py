@@ -29,7 +29,7 @@ from game.ui.screens.council.province import province_paper
 from game.ui.screens.council.rooms import RoomTable
 from game.ui.screens.council.state import state_paper
 from game.ui.screens.council.top import top_bar
-from game.ui.screens.council.waiting import failure, waiting_slip
+from game.ui.screens.council.waiting import announced, failure, waiting_slip
 from game.ui.screens.council.war_strip import war_strip
 from game.ui.screens.orders.catalogue import add_sheet
 from game.ui.screens.orders.covert import first_plot
@@ -44,7 +44,6 @@ from game.ui.widgets.layout import Free, docked
 from game.ui.widgets.toast import UNDER_BAR
 from game.ui.widgets.widget import Tip, Widget
 from game.world import sheets as s
-from game.world.events import PowerEntered, SpyReported
 from game.world.sheets import Line
 from game.world.treaties import TreatyKind
 from game.world.worlds import Phase
@@ -212,16 +211,9 @@ class CouncilTable(RoomTable):
         """The news of a phase: passing words, letters that wait, the Gazette."""
         desk = self.desk
         self.refresh()
-        for event in desk.last_events:
-            if isinstance(event, PowerEntered):
-                self.toast(f"A new power: {self.names.state(event.state)}", "flag")
-            elif isinstance(event, SpyReported):
-                self.toast(f"Our spies report from {self.names.state(event.target)}", "spy")
-        if desk.phase is Phase.DISPATCHES:
-            waiting = len(desk.blockers())
-            if waiting:
-                self.toast(f"{waiting} letter{'s' if waiting != 1 else ''} to answer", "dispatch")
-        elif news:
+        for words, icon in announced(self.names, desk):
+            self.toast(words, icon)
+        if desk.phase is Phase.ORDERS and news:
             self._warn()
             self.gazette()
 
