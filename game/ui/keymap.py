@@ -45,6 +45,7 @@ COMMANDS: Final = (
     Command("ministry", "Follow the ministry in all letters", "m", TABLE),
     Command("treaty", "Treaty with the state shown", "t", TABLE),
     Command("gazette", "The Gazette", "g", TABLE),
+    Command("watch", "Watch the turn again", "b", TABLE),
     Command("ledger", "The ledger of states", "l", TABLE),
     Command("war", "The war", "w", TABLE),
     Command("chamber", "The council chamber", "c", TABLE),

@@ -33,6 +33,8 @@ class Preferences(BaseModel):
     palette: Literal["standard", "colour_blind", "contrast"] = "standard"
     motion: StrictBool = True
     fullscreen: StrictBool = False
+    beats: Literal["all", "ours", "off"] = "all"
+    """What of a turn is played on the map when it has ended."""
     edge_scroll: StrictBool = True
     ask_unspent: StrictBool = False
     invitations: StrictBool = True

@@ -8,13 +8,14 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 import pygame
 
 from game.ui.atlas import palette
-from game.ui.atlas.linework import OVER, Sheet, premultiplied
+from game.ui.atlas.linework import OVER, premultiplied
 from game.ui.atlas.scene import Colour, RibbonStyle
 
 Points = npt.NDArray[np.float64]
@@ -50,6 +51,13 @@ _TEETH = 15.0
 """Pixels from tooth to tooth along a front."""
 
 
+class Canvas(Protocol):
+    """What can be drawn on: a surface of OVER times the screen's resolution, and whether anything was."""
+
+    surface: pygame.Surface
+    touched: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Laid:
     """A ribbon in plate pixels: pieces to fill, casing first, its box and its middle."""
@@ -64,8 +72,8 @@ class Laid:
     filling: tuple[Points, ...] = ()
     """Pieces of paper laid over the body: what makes a planned march hollow."""
 
-    def draw(self, sheet: Sheet, at: tuple[int, int]) -> None:
-        """Draws itself on a tile's sheet that lies at plate pixels `at`."""
+    def draw(self, sheet: Canvas, at: tuple[int, int]) -> None:
+        """Draws itself on a sheet that lies at plate pixels `at`."""
         layers = (
             (self.casing, palette.PAPER_0, 225 * self.alpha // 255),
             (self.body, self.colour, self.alpha),

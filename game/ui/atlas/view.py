@@ -172,6 +172,10 @@ class AtlasView:
         """Whether a province has a place on this map."""
         return self._stage_seat(province) is not None
 
+    def seat(self, province: str) -> tuple[float, float] | None:
+        """Where a province's seat lies, or the tag of one beyond the map, in map units."""
+        return self._stage_seat(province)
+
     def cutting(self, province: str, size: tuple[int, int]) -> pygame.Surface | None:
         """A piece of the map round a province at the present scale, names and all; None until it is ready."""
         seat = self._stage_seat(province)

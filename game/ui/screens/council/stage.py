@@ -6,6 +6,7 @@ The screen above adds the papers; whatever is chosen here is asked for there by 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,12 @@ import pygame
 
 from game.perception.views import View
 from game.report.naming import Names
+from game.report.years import year_text
+from game.ui.atlas.scene import MapScene
 from game.ui.atlas.view import AtlasView
+from game.ui.beats.picture import Picture
+from game.ui.beats.player import Player
+from game.ui.beats.reel import reel, turn_seen
 from game.ui.cards.reader import DeskReader
 from game.ui.desk import Desk
 from game.ui.legends import RIBBON_ROLES
@@ -47,6 +53,7 @@ class MapTable(Screen):
         self._hands: MapHands | None = None
         self._names: tuple[int, Names] | None = None
         self._papers: list[Widget] = []
+        self._staged: MapScene | None = None
         self._clear: list[tuple[int, int, int, int]] = []
         self._proxy = Widget()
         self._signed: str | None = None
@@ -142,8 +149,48 @@ class MapTable(Screen):
     def _home(self) -> str:
         return self.scenery.home(self.desk.world, self.desk.seat) or next(iter(self.desk.world.provinces))
 
+    def watch_turn(self, turn: int, then: Callable[[], None] | None = None, *, only_ours: bool = False) -> None:
+        """Play on the map what this seat saw of a turn, then do what follows; at once where there is nothing to see."""
+        seen = turn_seen(self.desk, turn)
+        beats = reel(seen, only_ours=only_ours) if seen is not None and self._map is not None else ()
+        if seen is None or self._map is None or not beats:
+            if then is not None:
+                then()
+            return
+        plain = self.scenery.world_scene(seen.before, self.desk.seat)
+        self._staged = replace(plain, ribbons=(), hubs=(), fronts=(), marks=())
+        self._map.set_scene(self._staged)
+        date = f"{year_text(seen.view.world.system, turn)} · turn {turn}"
+        picture = Picture(self._map, self.scenery, seen.view.world)
+        player = Player(beats, self._map, picture, date, lambda: self.close(player))
+        self.open(player, veil=False, on_close=lambda: self._watched(then))
+
+    def play_turn(self, then: Callable[[], None]) -> None:
+        """The turn just ended on the map, as far as the player wants it; then what follows."""
+        wanted = self.app.preferences.beats
+        if wanted == "off":
+            then()
+        else:
+            self.watch_turn(self.desk.turn - 1, then, only_ours=wanted == "ours")
+
+    def watch_again(self) -> None:
+        """The last turn once more."""
+        if self.desk.turn - 1 in self.desk.history:
+            self.watch_turn(self.desk.turn - 1)
+        else:
+            self.toast("No turn has ended yet", "clock")
+
+    def _watched(self, then: Callable[[], None] | None) -> None:
+        """The reel is over, however it was closed: the map shows the present again."""
+        self._staged = None
+        self._set_scene()
+        if then is not None:
+            then()
+
     def _set_scene(self) -> None:
         assert self._map is not None
+        if self._staged is not None:
+            return
         desk = self.desk
         lines = [one.line for one in desk.lines if not one.struck]
         if self.chosen_province:
@@ -286,6 +333,20 @@ class MapTable(Screen):
     def _zoom(self, factor: float) -> None:
         assert self._map is not None
         self._map.zoom_at(self._map.camera.free.center, factor)
+
+    def _ways(self) -> dict[str, Callable[[], None]]:
+        """The keys of the map."""
+        return {
+            "n": lambda: self._next_state(1),
+            "shift+n": lambda: self._next_state(-1),
+            "f": self._to_home,
+            "h": self._to_home,
+            "p": lambda: self.choose_province(None if self.chosen_province else self._home()),
+            "b": self.watch_again,
+            "+": lambda: self._zoom(1.25),
+            "=": lambda: self._zoom(1.25),
+            "-": lambda: self._zoom(0.8),
+        }
 
     @property
     def atlas(self) -> AtlasView:

@@ -89,12 +89,12 @@ class CouncilTable(RoomTable):
         places.fit(self.look)
         parts = {"top": top, "legend": legend, "modes": modes, "end": end, "ticker": ticker}
         strip = war_strip(self, wide=self.room >= (1366 if not places.are_drawers else 1600))
-        if self.window is not None:
-            self.window.toasts.top = UNDER_BAR + (74 if strip is not None else 0)
         if strip is not None:
             parts["strip"] = strip
         elif (invited := self._invitation()) is not None:
             parts["strip"] = invited
+        if self.window is not None:
+            self.window.toasts.top = UNDER_BAR + (74 if "strip" in parts else 0)
         sides = {"left": left, "right": right}
         names, place = self.names, self.chosen_province
         shown = names.province(place) if place else names.state(self.chosen_state)
@@ -215,7 +215,7 @@ class CouncilTable(RoomTable):
             self.toast(words, icon)
         if desk.phase is Phase.ORDERS and news:
             self._warn()
-            self.gazette()
+            self.play_turn(self.gazette)
 
     # -- deeds the papers ask for ---------------------------------------------------------------
 
@@ -362,6 +362,12 @@ class CouncilTable(RoomTable):
     def open_menu(self, province: str, pos: tuple[int, int]) -> None:
         self.open(context_menu(self, province, pos), modal=False, veil=False)
 
+    def _doors(self) -> dict[str, Callable[[], None]]:
+        """The keys of the table's own deeds and rooms."""
+        rooms = {"c": self.chamber, "g": self.gazette, "k": self.calendar, "a": self.advisers, "w": self.war_room}
+        rooms["o"] = self.app.open_codex
+        return {"esc": self.pause, "ctrl+enter": self.end_turn, "space": self.answer_next, **rooms}
+
     def handle(self, event: pygame.event.Event) -> bool:
         if event.type != pygame.KEYDOWN or self.layers is None or len(self.layers.stack) > 1:
             return False
@@ -369,23 +375,7 @@ class CouncilTable(RoomTable):
         if name == "esc" and self.layers.focused() is not None:
             self.layers.focus(None)
             return True
-        keys: dict[str, Callable[[], None]] = {
-            "esc": self.pause,
-            "c": self.chamber,
-            "g": self.gazette,
-            "k": self.calendar,
-            "a": self.advisers,
-            "w": self.war_room,
-            "o": self.app.open_codex,
-            "n": lambda: self._next_state(1),
-            "shift+n": lambda: self._next_state(-1),
-            **dict.fromkeys(("f", "h"), self._to_home),
-            "p": lambda: self.choose_province(None if self.chosen_province else self._home()),
-            "ctrl+enter": self.end_turn,
-            "space": self.answer_next,
-            **dict.fromkeys(("+", "="), lambda: self._zoom(1.25)),
-            "-": lambda: self._zoom(0.8),
-        }
+        keys = self._ways() | self._doors()
         if name in keys:
             keys[name]()
             return True

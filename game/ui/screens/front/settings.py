@@ -32,11 +32,14 @@ def settings_sheet(app: App) -> Sheet:
     motion = Choice("Motion", _SWITCH, now.motion, lambda v: app.prefer(motion=v), even=True)
     full = Choice("Full screen", _SWITCH, app.window.is_fullscreen, lambda v: app.prefer(fullscreen=v), even=True)
     hints = Choice("Invitations", _SWITCH, now.invitations, lambda v: app.prefer(invitations=v, invited=0), even=True)
+    played = (Option("all", "All"), Option("ours", "What concerns me"), Option("off", "Off"))
+    beats = Choice("The turn on the map", played, now.beats, lambda v: app.prefer(beats=v), even=True)
     rows: list[Widget] = [
         Field("Size of everything", scale, label_width=170),
         Field("Size of type", type_size, label_width=170),
         Field("Palette", palette, label_width=170),
         Field("Motion", motion, label_width=170),
+        Field("The turn on the map", beats, label_width=170),
         Field("Full screen", full, label_width=170),
         Field("Invitations", hints, label_width=170),
     ]

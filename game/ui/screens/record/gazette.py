@@ -184,20 +184,36 @@ class _Page:
         earlier = at > 0
         later = 0 <= at < len(self.turns) - 1
         return Row(
-            Column(caps(f"{date} · turn {self.turn} of {self.desk.last_turn}"), width=300),
+            Column(caps(f"{date} · turn {self.turn} of {self.desk.last_turn}"), width=430),
             Space(grow=1),
             Text("The Gazette", "page_title"),
             Space(grow=1),
             Row(
                 Space(grow=1),
+                *self.watch(),
                 Button("Earlier", lambda: self.turn_to(at - 1), kind="quiet", size="row", icon="back", key="left",
                        enabled=earlier, why_not="This is the oldest issue."),
                 Button("Later", lambda: self.turn_to(at + 1), kind="quiet", size="row", icon="next", key="right",
                        enabled=later, why_not="This is the newest issue."),
                 Widget(width=26),
-                gap=8, width=300,
+                gap=8, width=430,
             ),
         )  # fmt: skip
+
+    def watch(self) -> list[Widget]:
+        """The way back to the map, where the screen below can play the turn."""
+        player = getattr(self.screen, "watch_turn", None)
+        if not callable(player):
+            return []
+        return [
+            Button("Watch the turn again", lambda: self.play(player), kind="quiet", size="row", icon="play", key="b")
+        ]
+
+    def play(self, player: Callable[[int, Callable[[], None]], object]) -> None:
+        """Put the page away, play its turn, and open it again."""
+        if self.sheet is not None:
+            self.screen.close(self.sheet)
+        player(self.turn, lambda: _Page(self.screen, self.desk, self.turn, self.turns, self.on_place).show())
 
     def turn_to(self, at: int) -> None:
         """Another issue."""
