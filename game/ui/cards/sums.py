@@ -6,7 +6,7 @@ shares have to be rounded, the largest remainders are rounded up. All is read fr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import floor
 
 from game.measures.power import capability, living, manpower_ceiling, output_of, strength, tenths_of
@@ -19,6 +19,7 @@ from game.rules.economy import stability_parts
 from game.rules.occupation import CAPITAL_SHARE
 from game.rules.terms import score_of
 from game.ui.figures import money
+from game.ui.purse import Purse
 from game.ui.widgets.text import MINUS, signed
 from game.ui.widgets.widget import SumRow, Tip
 from game.world.conflicts import Side, War
@@ -36,10 +37,26 @@ __all__ = [
     "stability_sum",
     "threat_sum",
     "threat_tip",
+    "treasury_sum",
     "trust_sum",
 ]
 
 _SHOWN = 8
+
+Go = Callable[[str], object]
+"""Opens the card of a subject."""
+
+
+def _way(go: Go | None, subject: str) -> Callable[[], None] | None:
+    """What a row opens."""
+    if go is None:
+        return None
+    opener = go
+
+    def act() -> None:
+        opener(subject)
+
+    return act
 
 
 def apportioned(parts: Sequence[float], total: int) -> list[int]:
@@ -54,21 +71,35 @@ def apportioned(parts: Sequence[float], total: int) -> list[int]:
     return floors
 
 
-def forces_sum(world: World, names: Names, state: str) -> Tip:
-    """Brigades by where they stand."""
+def forces_sum(world: World, names: Names, state: str, go: Go | None = None, said: str = "") -> Tip:
+    """Brigades by where they stand; each row opens its place."""
     stacks = sorted(world.forces.get(state, {}).items(), key=lambda item: (-item[1], item[0]))
-    rows = [SumRow(names.province(p), _tenths(n)) for p, n in stacks[:_SHOWN] if n]
+    rows = [SumRow(names.province(p), _tenths(n), _way(go, f"province:{p}")) for p, n in stacks[:_SHOWN] if n]
     rest = sum(n for _, n in stacks[_SHOWN:])
     if rest:
         rows.append(SumRow(f"{len(stacks) - _SHOWN} other places", _tenths(rest)))
     total = tenths_of(world, state)
-    said = f"Quality {world.states[state].quality}: 100 is ordinary."
+    said = said or f"Quality {world.states[state].quality}: 100 is ordinary."
     return Tip("Brigades", _tenths(total), said, tuple(rows), SumRow("All", _tenths(total)))
 
 
 def _tenths(tenths: int) -> str:
     """Brigades to the tenth, so that they can be added up."""
     return f"{tenths / 10:.0f}" if tenths % 10 == 0 else f"{tenths / 10:.1f}"
+
+
+def treasury_sum(purse: Purse) -> Tip:
+    """The treasury, and what this draft and the coming opening make of it."""
+    parts = [purse.treasury, -purse.spent, purse.income, -purse.upkeep]
+    shown = apportioned([part / 10 for part in parts], round(purse.next_treasury / 10))
+    words = ("In the treasury", "Spent by this draft", "Levied from income", "Keep of the army")
+    rows = tuple(
+        SumRow(word, f"{n / 10:.1f}" if not k else signed(n / 10, digits=1))
+        for k, (word, n) in enumerate(zip(words, shown, strict=True))
+    )
+    said = "With the change that this draft brings by the next opening."
+    total = SumRow("Next turn", f"{round(purse.next_treasury / 10) / 10:.1f}".replace("-", MINUS))
+    return Tip("Treasury", money(purse.treasury), said, rows, total)
 
 
 def share_sum(world: World, state: str) -> Tip:
@@ -94,13 +125,13 @@ def threat_sum(view: View, names: Names, state: str) -> Tip:
     return threat_tip(names.state(state), threat(view, state))
 
 
-def threat_tip(name: str, parts: Threat) -> Tip:
-    """The same from parts already reckoned."""
+def threat_tip(name: str, parts: Threat, go: Go | None = None) -> Tip:
+    """The same from parts already reckoned; each opens what the codex says of it."""
     rows = (
-        SumRow("Power, in all", str(parts.power)),
-        SumRow("Nearness", str(parts.nearness)),
-        SumRow("Offensive arms", str(parts.offensive)),
-        SumRow("Intentions, as we read them", str(parts.intentions)),
+        SumRow("Power, in all", str(parts.power), _way(go, "term:capability_share")),
+        SumRow("Nearness", str(parts.nearness), _way(go, "term:reach")),
+        SumRow("Offensive arms", str(parts.offensive), _way(go, "term:offence_defence")),
+        SumRow("Intentions, as we read them", str(parts.intentions), _way(go, "term:intentions")),
     )
     said = "What it could bring against us and might, in Walt’s four parts."
     return Tip(f"Threat of {name}", str(parts.total), said, rows, SumRow("Threat", f"{parts.total}"))
@@ -185,7 +216,7 @@ def legitimacy_sum(world: World, pact: Pact, heard: Mapping[int, Iterable[Event]
     return Tip(f"Legitimacy of the {pact.charter.name}", value, said, tuple(rows), SumRow("Legitimacy", value))
 
 
-def score_sum(world: World, names: Names, war: War, side: Side) -> Tip:
+def score_sum(world: World, names: Names, war: War, side: Side, go: Go | None = None) -> Tip:
     """The war score from one side: land and capitals held of the other, less what they hold of ours."""
     total = round(score_of(war, side) / 10)
     held = [*_held(world, war, side, 1), *_held(world, war, _other(side), -1)]
@@ -196,7 +227,10 @@ def score_sum(world: World, names: Names, war: War, side: Side) -> Tip:
         rows: tuple[SumRow, ...] = (SumRow("As the last turn closed", value),)
     else:
         shown = apportioned([part for _, part in held], total)
-        rows = tuple(SumRow(names.province(p), signed(n)) for (p, _), n in zip(held, shown, strict=True))
+        rows = tuple(
+            SumRow(names.province(p), signed(n), _way(go, f"province:{p}"))
+            for (p, _), n in zip(held, shown, strict=True)
+        )
     return Tip("War score", value, said, rows, SumRow("Score", value))
 
 

@@ -26,6 +26,7 @@ from game.ui.widgets.look import Look
 from game.ui.widgets.orders import ListRow, OrderLine
 from game.ui.widgets.plain import Rule, Text, caps, voice
 from game.ui.widgets.scroll import ScrollArea
+from game.ui.widgets.text import signed
 from game.ui.widgets.theme import mixed
 from game.ui.widgets.widget import SumRow, Tip, TipSource, Widget
 from game.world.sheets import Line
@@ -162,7 +163,7 @@ def _strategy(table: Table) -> list[Widget]:
 def _road_tip(label: str, at: Estimate, words: str, supposes: str, idle: Estimate) -> Tip:
     rows = (
         SumRow("As things stand", percent(idle.middle)),
-        SumRow(f"Supposing that {supposes}", f"{(at.middle - idle.middle) / 10:+.0f}".replace("-", "−")),
+        SumRow(f"Supposing that {supposes}", signed(round(at.middle / 10) - round(idle.middle / 10))),
     )
     return Tip(
         label, percent(at.middle), f"{words} Within ten turns, {banded(at)}.", rows, SumRow(label, percent(at.middle))

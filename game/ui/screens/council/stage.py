@@ -72,6 +72,10 @@ class MapTable(Screen):
         }
         return DeskReader(self.desk, self.tint, pins.open, pins.close, doors)
 
+    def open_card(self, subject: str) -> bool:
+        """Pin the card of a subject; False where there is none."""
+        return self.layers is not None and self.layers.pins.open(subject)
+
     def war(self, id: str) -> None:
         """A war: who fights and why, how it stands."""
         raise NotImplementedError

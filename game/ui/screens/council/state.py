@@ -8,8 +8,9 @@ import pygame
 from game.measures.law import clients_of, patron_of, treaties_between, treaties_of
 from game.measures.power import capability, provinces_of, tenths_of
 from game.measures.system import alignment
-from game.perception.forecast import Threat, danger_from, threat
+from game.perception.forecast import danger_from, threat
 from game.report.years import year_text
+from game.ui.cards import sums
 from game.ui.screens.council.home import home_rows
 from game.ui.screens.council.paper import Door, Paper
 from game.ui.screens.council.quarrels import quarrel_rows, war_between
@@ -24,7 +25,7 @@ from game.ui.widgets.look import Look
 from game.ui.widgets.plain import Figure, Rule, Shield, Text, caps, voice
 from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.sheets import Card
-from game.ui.widgets.widget import SumRow, Tip, TipSource, Widget
+from game.ui.widgets.widget import Tip, TipSource, Widget
 from game.world.treaties import SENIOR_KINDS, Treaty, TreatyKind
 from game.world.worlds import Trust
 
@@ -84,8 +85,6 @@ def _four(table: Table, state: str) -> Widget:
     desk, names = table.desk, table.names
     world = desk.world
     them = world.states[state]
-    forces = sorted(world.forces.get(state, {}).items(), key=lambda item: (-item[1], item[0]))
-    rows = tuple(SumRow(names.province(p), brigades(n)) for p, n in forces[:8])
     share = capability(world).get(state, 0)
     clients = clients_of(world, state)
     road = alignment(world, state).value
@@ -93,23 +92,17 @@ def _four(table: Table, state: str) -> Widget:
         Figure(
             "brigades",
             brigades(tenths_of(world, state)),
-            tip=Tip(
-                "Brigades",
-                brigades(tenths_of(world, state)),
-                f"Quality {them.quality}: 100 is ordinary.",
-                rows,
-                SumRow("All", brigades(tenths_of(world, state))),
-            ),
+            tip=sums.forces_sum(world, names, state, table.open_card),
         ),
         Figure(
             "share",
             f"{share / 10:.1f} %",
-            tip=Tip("Share of capability", f"{share / 10:.1f} %", "Mean of its shares of strength, output and men."),
+            tip=sums.share_sum(world, state),
         ),
         Figure(
             "stability",
             str(them.stability),
-            tip=Tip("Stability", str(them.stability), f"Weariness {them.weariness}. Under 25 a state risks civil war."),
+            tip=sums.stability_sum(world, state),
         ),
         Figure(
             "clients" if clients else "alignment",
@@ -135,7 +128,8 @@ def _threat(table: Table, state: str) -> list[Widget]:
     own = table.names.state(desk.seat)
     attack = danger_from(desk.view, state)
     ink = "danger" if parts.total >= _FEARED else "ink"
-    figure = Text(str(parts.total), "key_figure", ink=ink, tip=_threat_tip(table, state, parts))
+    tip = sums.threat_tip(table.names.state(state), parts, table.open_card)
+    figure = Text(str(parts.total), "key_figure", ink=ink, tip=tip)
     head = Row(caps(f"Threat to {own}", grow=1), figure, Text("of 100", "second"), gap=5)
     top = max(25, parts.power, parts.nearness, parts.offensive, parts.intentions)
     bars = [
@@ -164,38 +158,20 @@ def _threat(table: Table, state: str) -> list[Widget]:
     return [head, *drawn, Space(1), chance, Space(3)]
 
 
-def _threat_tip(table: Table, state: str, parts: Threat) -> Tip:
-    rows = (
-        SumRow("Power, in all", str(parts.power)),
-        SumRow("Nearness", str(parts.nearness)),
-        SumRow("Offensive arms", str(parts.offensive)),
-        SumRow("Intentions, as we read them", str(parts.intentions)),
-    )
-    said = "What it could bring against us and might, in Walt’s four parts."
-    return Tip(
-        f"Threat of {table.names.state(state)}", str(parts.total), said, rows, SumRow("Threat", str(parts.total))
-    )
-
-
 def _trust(table: Table, state: str) -> list[Widget]:
     desk = table.desk
     ours, theirs = desk.world.trust[desk.seat][state], desk.world.trust[state][desk.seat]
-    told = "From deeds alone: words kept and broken, attacks, arming, years side by side."
     return [
         caps("Trust"),
-        TrustRow("Ours in them", ours, _trust_tip("Our trust", ours, told)),
-        TrustRow("Theirs in us", theirs, _trust_tip("Their trust in us", theirs, told)),
+        TrustRow("Ours in them", ours, _trust_tip("Our trust", ours)),
+        TrustRow("Theirs in us", theirs, _trust_tip("Their trust in us", theirs)),
         Space(3),
     ]
 
 
-def _trust_tip(name: str, trust: Trust, told: str) -> Tip:
-    at, low, high = trust_band(trust)
-    rows = (
-        SumRow("Good faith counted", f"{trust.good / 1000:.1f}"),
-        SumRow("Bad faith counted", f"{trust.bad / 1000:.1f}"),
-    )
-    return Tip(name, f"{at}, between {low} and {high}", told, rows, SumRow("Chance that it keeps its word", f"{at} %"))
+def _trust_tip(name: str, trust: Trust) -> Tip:
+    _, low, high = trust_band(trust)
+    return sums.trust_sum(name, trust, low, high)
 
 
 def _treaties(table: Table, state: str) -> list[Widget]:

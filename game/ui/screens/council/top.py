@@ -1,5 +1,6 @@
 """The top bar: who we are, when it is, and the five figures a foreign office lives by."""
 
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -7,7 +8,7 @@ import pygame
 
 from game.measures.law import pacts_of
 from game.measures.power import capability, manpower_ceiling, tenths_of
-from game.measures.wealth import income
+from game.ui.cards import sums
 from game.ui.desk import Purse
 from game.ui.screens.council.paper import Door, Strip
 from game.ui.screens.words.dates import due_soon
@@ -16,7 +17,7 @@ from game.ui.widgets.buttons import Button
 from game.ui.widgets.layout import Column, Row, Space
 from game.ui.widgets.look import Look
 from game.ui.widgets.plain import Figure, Rule, Shield, Text
-from game.ui.widgets.widget import SumRow, Tip, TipSource, Widget
+from game.ui.widgets.widget import Tip, TipSource, Widget
 from game.world import sheets as s
 from game.world.worlds import World
 
@@ -74,11 +75,7 @@ def _figures(table: Table) -> list[Widget]:
     figures: list[Widget] = [_treasury(table, desk.purse()), _army(table), _stability(table, before)]
     share = capability(world).get(desk.seat, 0)
     was = capability(before).get(desk.seat, share) if before else share
-    tip = Tip(
-        "Share of capability",
-        f"{share / 10:.1f} %",
-        "Mean of our shares of strength, output and men among all states; the change is on last turn.",
-    )
+    tip = sums.share_sum(world, desk.seat)
     figures.append(
         Figure(
             "Share of capability",
@@ -92,11 +89,8 @@ def _figures(table: Table) -> list[Widget]:
     own = pacts_of(world, desk.seat)[:1]
     for pact in own:
         old = before.pacts[pact.id].legitimacy if before and pact.id in before.pacts else pact.legitimacy
-        tip = Tip(
-            f"Legitimacy of the {pact.charter.name}",
-            str(pact.legitimacy),
-            "What its word weighs with members and others. A click opens its chamber (C).",
-        )
+        told = sums.legitimacy_sum(world, pact, desk.history)
+        tip = replace(told, sentence=f"{told.sentence} A click opens its chamber (C).")
         moved = change(pact.legitimacy, old)
         shown = Figure("Pact legitimacy", str(pact.legitimacy), moved, icon="pact", first=False, tip=tip)
         figures.append(Door("Council chamber", shown, partial(table.chamber, pact.id)))
@@ -105,19 +99,7 @@ def _figures(table: Table) -> list[Widget]:
 
 def _treasury(table: Table, purse: Purse) -> Widget:
     gain = purse.next_treasury - purse.treasury
-    rows = (
-        SumRow("In the treasury", money(purse.treasury)),
-        SumRow("Spent by this draft", f"−{money(purse.spent)}"),
-        SumRow("Levied from income", f"+{money(purse.income)}"),
-        SumRow("Keep of the army", f"−{money(purse.upkeep)}"),
-    )
-    tip = Tip(
-        "Treasury",
-        money(purse.treasury),
-        "With the change that this draft brings by the next opening.",
-        rows,
-        SumRow("Next turn", money(purse.next_treasury)),
-    )
+    tip = sums.treasury_sum(purse)
     return Figure("Treasury", money(purse.treasury), signed_money(gain), icon="silver", first=False, tip=tip)
 
 
@@ -126,17 +108,9 @@ def _army(table: Table) -> Widget:
     have = tenths_of(world, desk.seat)
     ordered = sum(one.line.tenths for one in desk.lines if isinstance(one.line, s.Recruit) and not one.struck)
     raising = ordered + sum(world.recruits.get(desk.seat, {}).values())
-    names = table.names
-    stacks = sorted(world.forces.get(desk.seat, {}).items(), key=lambda item: (-item[1], item[0]))
-    rows = tuple(SumRow(names.province(p), brigades(n)) for p, n in stacks[:8])
-    ceiling = manpower_ceiling(world, desk.seat)
-    tip = Tip(
-        "Brigades",
-        brigades(have),
-        f"Where they stand. Our land can keep {brigades(ceiling)} at this conscription.",
-        rows,
-        SumRow("All", brigades(have)),
-    )
+    ceiling = brigades(manpower_ceiling(world, desk.seat))
+    said = f"Where they stand. Our land can keep {ceiling} at this conscription."
+    tip = sums.forces_sum(world, table.names, desk.seat, table.open_card, said)
     band = f"+{brigades(raising)} raising" if raising else ""
     return Figure("Brigades", brigades(have), band, icon="attack", first=False, tip=tip)
 
@@ -145,12 +119,7 @@ def _stability(table: Table, before: World | None) -> Widget:
     desk = table.desk
     mine = desk.world.states[desk.seat]
     old = before.states[desk.seat].stability if before else mine.stability
-    tip = Tip(
-        "Stability",
-        str(mine.stability),
-        f"Under 25 a state risks civil war. Weariness {mine.weariness}, conscription {mine.conscription} of 3; "
-        f"income {money(income(desk.world, desk.seat))} a turn.",
-    )
+    tip = sums.stability_sum(desk.world, desk.seat)
     return Figure("Stability", str(mine.stability), change(mine.stability, old), icon="stability", first=False, tip=tip)
 
 

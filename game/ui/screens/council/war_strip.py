@@ -2,6 +2,7 @@
 
 from game.measures.law import members_of, side_of, wars_of
 from game.rules.terms import other_side
+from game.ui.cards.sums import score_sum
 from game.ui.screens.council.paper import Door, Paper
 from game.ui.screens.words.papers import Table, score_words
 from game.ui.widgets.buttons import Button
@@ -64,7 +65,9 @@ def _figure(table: Table, war: War) -> Widget:
     weary = table.desk.world.states[table.desk.seat].weariness
     ink = "danger" if points < -5 else "good" if points > 5 else "ink"
     said = f"{{{ink}:**{'+' if points > 0 else '−' if points < 0 else ''}{abs(points)}** {word}}}"
-    tip = Tip("War score", str(points), "From −100, when they hold all, to 100; what peace can ask is capped by it.")
+    side = side_of(war, table.desk.seat)
+    assert side is not None
+    tip = score_sum(table.desk.world, table.names, war, side, table.open_card)
     tired = Tip(
         "Weariness", f"{weary} of 100", "Rises with losses and years of war, lowers stability and the will to go on."
     )

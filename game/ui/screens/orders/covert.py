@@ -5,6 +5,7 @@ from dataclasses import replace
 from game.measures.law import at_war, wars_of
 from game.rules import covert
 from game.rules.covert import LORE, chance_of, odds_of
+from game.ui.cards.sums import apportioned
 from game.ui.screens.orders.form import OrderForm, form_sheet
 from game.ui.screens.words.papers import Table, by_threat, money, percent, state_options
 from game.ui.widgets.buttons import Choice, Option
@@ -14,6 +15,7 @@ from game.ui.widgets.gauges import Bar
 from game.ui.widgets.layout import Space
 from game.ui.widgets.plain import Rule, Text, caps
 from game.ui.widgets.sheets import Sheet
+from game.ui.widgets.text import signed
 from game.ui.widgets.widget import SumRow, Tip, Widget
 from game.world import sheets as s
 from game.world.constants import WEALTH
@@ -156,9 +158,13 @@ class _Chances:
             bar.share, bar.value = permille / 1000, percent(permille)
             bar.redraw()
         self.success.tip = _success_tip(line, done)
-        rows = (
-            SumRow("If it comes off", percent(lore.exposure)),
-            SumRow("If it fails", percent(2 * lore.exposure)),
+        whole = round(caught / 10)
+        likely = chance_of(line.act, line.spend)
+        rare = likely * lore.exposure / 10_000
+        parts = apportioned([min(rare, whole), max(whole - rare, 0)], whole)
+        rows = tuple(
+            SumRow(f"It {word}, {percent(chance)}, and is found out", f"{part} %")
+            for word, chance, part in zip(("comes off", "fails"), (likely, 1000 - likely), parts, strict=True)
         )
         said = "Failures leave traces: they are found out twice as easily."
         self.caught.tip = Tip("It is found out", percent(caught), said, rows, SumRow("In all", percent(caught)))
@@ -170,8 +176,9 @@ def _success_tip(line: s.Covert, done: int) -> Tip:
     if line.spend > lore.least and lore.more:
         added = chance_of(line.act, line.spend) - lore.chance
         rows.append(SumRow(f"{money(line.spend - lore.least)} more", f"+{percent(added)}"))
-    if line.act is CovertAct.BAIT:
-        rows.append(SumRow("Found out at once", f"× {percent(1000 - lore.exposure)}"))
+    known = sum(round(int(row.value.strip("+<% "))) for row in rows)
+    if line.act is CovertAct.BAIT and known != round(done / 10):
+        rows.append(SumRow("Seen through at once", f"{signed(round(done / 10) - known)} %"))
     if lore.more:
         said = f"Each unit more adds {lore.more / 10:g} in 100, up to {percent(lore.most)}."
     else:

@@ -10,6 +10,7 @@ from game.measures.law import side_of
 from game.report.years import year_text
 from game.rules.occupation import score_parts
 from game.rules.terms import other_side, score_of
+from game.ui.cards.sums import apportioned
 from game.ui.screens.parts.plates import Engraver
 from game.ui.screens.war.doors import doors
 from game.ui.screens.war.figures import answers, chance, comers, costs, curve, ranked
@@ -27,6 +28,7 @@ from game.ui.widgets.orders import ListRow
 from game.ui.widgets.plain import Head, Pair, Rule, Text, caps, voice
 from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.sheets import Sheet
+from game.ui.widgets.text import signed
 from game.ui.widgets.widget import SumRow, Tip, TipSource, Widget
 from game.world.conflicts import Side, War
 
@@ -219,11 +221,11 @@ class _Opened:
     def score_rows(self) -> tuple[SumRow, ...]:
         """What each province held adds to the score as we read it."""
         names = self.names
-        gains = [SumRow(f"{names.province(p)}, held", f"+{n / 10:.0f}") for p, n in
-                 score_parts(self.world, self.war, self.near)]  # fmt: skip
-        losses = [SumRow(f"{names.province(p)}, lost", f"−{n / 10:.0f}") for p, n in
-                  score_parts(self.world, self.war, other_side(self.near))]  # fmt: skip
-        return (*gains[:8], *losses[:8])
+        held = [(f"{names.province(p)}, held", n / 10) for p, n in score_parts(self.world, self.war, self.near)]
+        far = other_side(self.near)
+        held += [(f"{names.province(p)}, lost", -n / 10) for p, n in score_parts(self.world, self.war, far)]
+        shown = apportioned([n for _, n in held], round(score_of(self.war, self.near) / 10))
+        return tuple(SumRow(said, signed(n)) for (said, _), n in zip(held, shown, strict=True))
 
     def price(self) -> list[Widget]:
         """What it costs us, turn by turn."""
