@@ -71,7 +71,7 @@ def _delivered(world: World, pact: Pact, names: Names, tint: Tint) -> list[Widge
     total = Pair("Together", f"{brigades(came)} of {brigades(sworn)} came", ruled=False)
     return [
         Space(14),
-        Head("Who came when called", "brigades of promise", rule=""),
+        Head("Who came when called", "brigades", rule=""),
         Space(4),
         *rows,
         Rule("ink", thick=1.5),

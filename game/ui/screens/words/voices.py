@@ -202,9 +202,12 @@ def motion_head(motion: Motion, names: Names, pact_name: str) -> str:
 
 
 def short_name(pact_name: str) -> str:
-    """`the League` of `the Hellenic League`; other names as they are."""
+    """`the League` of `the Hellenic League`; an idea's name stands without an article, all others with one."""
     bare = pact_name.removeprefix("the ").removeprefix("The ")
-    return f"the {bare.split()[-1]}" if bare.split()[-1] in ("League", "Pact", "Concert", "Union") else f"the {bare}"
+    last = bare.split()[-1]
+    if last in ("League", "Pact", "Concert", "Union"):
+        return f"the {last}"
+    return bare if last[:1].islower() else f"the {bare}"
 
 
 def charter_rows(charter: Charter, veto: str) -> list[tuple[str, str]]:
