@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from game.measures.law import active_wars, enemies
 from game.ui.atlas.palette import DANGER, INK
 from game.ui.atlas.scene import Colour, Front, March, Mark
-from game.ui.mapmodes import brigades
+from game.ui.readings import brigades
 from game.world import sheets as s
 from game.world.constants import TENTHS
 from game.world.events import BattleFought, Event, ForceArrived

@@ -59,6 +59,7 @@ COMMANDS: Final = (
     Command("zoom_in", "Nearer", "+", MAP),
     Command("zoom_out", "Further", "-", MAP),
     *(Command(f"mode_{n}", f"Map mode: {words}", str(n), MAP) for n, words in enumerate(_MODES, start=1)),
+    Command("as_table", "The map’s figures as a table", "0", MAP),
     Command("export", "Export the page", "e", REPORT),
     Command("help", "How to play", "?", EVERYWHERE),
     Command("save", "Save a copy", "ctrl+s", EVERYWHERE),

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from game.report.naming import Names, own
 from game.ui.atlas.scene import Colour, RibbonStyle
-from game.ui.mapmodes import RAMPS, MapMode, ramp
+from game.ui.mapmodes import Lens, grade, ranges
+from game.ui.readings import Chart
+from game.ui.widgets.theme import Grain, Palette
 
-__all__ = ["RIBBON_ROLES", "LegendPart", "legend", "legend_sentence"]
+__all__ = ["RIBBON_ROLES", "LegendPart", "Swatch", "legend", "legend_sentence", "swatches"]
 
 RIBBON_ROLES: Final[Mapping[RibbonStyle, str]] = MappingProxyType(
     {
@@ -24,62 +27,99 @@ RIBBON_ROLES: Final[Mapping[RibbonStyle, str]] = MappingProxyType(
     }
 )
 """Role of the colour of each kind of ribbon."""
+_SAMPLE: Final[Colour] = (181, 165, 189)
+"""A state's wash, where a legend speaks of any state's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Swatch:
+    """One class of a wash as a legend draws it: its colour, its hatch, its range in figures."""
+
+    colour: Colour
+    grain: Grain
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LegendPart:
-    """Some words of the sentence, and the sign drawn before them: a ribbon, or a swatch with or without a hatch."""
+    """Some words of the sentence, and the sign drawn before them: a ribbon, or one swatch or more side by side."""
 
     words: str
     ribbon: RibbonStyle | None = None
-    swatch: Colour | None = None
-    hatch: str = ""
+    swatches: tuple[Swatch, ...] = ()
 
 
-def _ends(mode: MapMode, low: str, high: str) -> tuple[LegendPart, LegendPart]:
-    stops = RAMPS[mode]
-    return LegendPart(low, swatch=ramp(stops, 0.08)), LegendPart(high, swatch=ramp(stops, 0.95))
+def swatches(read: Chart, palette: Palette) -> tuple[Swatch, ...]:
+    """The classes of a chart from low to high, as its wash paints them."""
+    told = read.lens.told
+    if told.scale is None:
+        return ()
+    steps, grains = palette.steps(told.scale), palette.grain_of(told.scale)
+    starts = (float("-inf"), *read.breaks)
+    shown = [grade(start, read.breaks) for start in starts]
+    said = ranges(read.breaks, told.digits)
+    return tuple(Swatch(steps[n], grains[n], words) for n, words in zip(shown, said, strict=True))
 
 
-def legend(mode: MapMode, foe: str = "") -> tuple[LegendPart, ...]:
-    """The sentence of a mode in parts. `foe` is the name of the state that help would be against."""
-    match mode:
-        case MapMode.POLITICAL:
-            return (
-                LegendPart("Each colour is a state;"),
-                LegendPart("hatched land is a client’s,", swatch=(141, 115, 153), hatch="/"),
-                LegendPart("crossed land is held by force; numbers are brigades.", swatch=(141, 115, 153), hatch="x"),
-            )
-        case MapMode.TREATIES:
-            return (
-                LegendPart("defends,", ribbon="defence"),
-                LegendPart("follows a patron,", ribbon="patron"),
-                LegendPart("keeps a pact,", ribbon="pact"),
-                LegendPart("demands or makes war; hatched land is a client’s, numbers are brigades.", ribbon="demand"),
-            )
-        case MapMode.CAPABILITY:
-            ends = _ends(mode, "weighs little,", "weighs much;")
-            return (*ends, LegendPart("numbers are each state’s part of all capability, in hundredths."))
-        case MapMode.THREAT:
-            ends = _ends(mode, "is no danger to us,", "is a great one;")
-            return (*ends, LegendPart("numbers are threat, of 100."))
-        case MapMode.WHO_COMES:
-            ends = _ends(mode, "would leave us alone,", "would come;")
-            return (*ends, LegendPart(f"numbers are chances in a hundred of help against {foe or 'the strongest'}."))
-        case MapMode.TRUST:
-            ends = _ends(mode, "has our distrust,", "has our trust;")
-            return (*ends, LegendPart("numbers are chances in a hundred that it keeps its word to us."))
-        case MapMode.TRADE:
-            ends = _ends(mode, "brings us little,", "brings us most;")
-            return (*ends, LegendPart("numbers are what trade with each is worth to us in a turn."))
-        case MapMode.LAND:
-            ends = _ends(mode, "yields little,", "yields much;")
-            return (*ends, LegendPart("is restless or not yet at home.", swatch=ramp(RAMPS[mode], 0.5), hatch="x"))
-        case MapMode.INTENTIONS:
-            ends = _ends(mode, "seems to mean us well,", "seems to mean us harm;")
-            return (*ends, LegendPart("numbers are hostility as we read it, of 100."))
+def _one(hatch: str, period: int = 9) -> tuple[Swatch, ...]:
+    return (Swatch(_SAMPLE, Grain.model_validate({"hatch": hatch, "period": period})),)
 
 
-def legend_sentence(mode: MapMode, foe: str = "") -> str:
-    """The words alone, for a tooltip and for whoever cannot see the signs."""
-    return " ".join(part.words for part in legend(mode, foe))
+def legend(read: Chart, names: Names, palette: Palette) -> tuple[LegendPart, ...]:
+    """The sentence of a lens in parts, with the figures of its chart."""
+    if read.lens is Lens.RULERS:
+        return (
+            LegendPart("Each colour and emblem is a state;"),
+            LegendPart("hatched land is a client’s,", swatches=_one("/")),
+            LegendPart("crossed land is held by force; numbers are brigades.", swatches=_one("x")),
+        )
+    if read.lens is Lens.BONDS:
+        return (
+            LegendPart("defends,", ribbon="defence"),
+            LegendPart("follows a patron,", ribbon="patron"),
+            LegendPart("keeps a pact,", ribbon="pact"),
+            LegendPart("demands or makes war; hatched land is a client’s, numbers are brigades.", ribbon="demand"),
+        )
+    parts = [LegendPart(_subject(read, names) + ":"), LegendPart(_ends(read, names), swatches=swatches(read, palette))]
+    if read.lens is Lens.OUTPUT:
+        parts.append(LegendPart("is restless or not yet at home.", swatches=_one("x")))
+    return tuple(parts)
+
+
+def _subject(read: Chart, names: Names) -> str:
+    """What the figures are, before the scale."""
+    foe = names.state(read.foe) if read.foe else "the strongest"
+    return {
+        Lens.SHARE: "Share of all capability, in hundredths",
+        Lens.THREAT: "Threat to us, of 100",
+        Lens.COMES_TO_US: f"Chances in a hundred of coming to our help against {foe}",
+        Lens.COMES_TO_THEM: f"Chances in a hundred of coming to {own(foe)} help against us",
+        Lens.OUR_TRUST: "Our trust in each, chances in a hundred that it keeps its word",
+        Lens.THEIR_TRUST: "Each one’s trust in us, chances in a hundred that we keep our word",
+        Lens.TRADE: "Wealth that trade with each brings us a turn",
+        Lens.OUTPUT: "Wealth that each province yields a turn",
+        Lens.UNREST: "Unrest in each province, of 100",
+        Lens.INTEGRATION: "How far each province is at home with its owner, of 100",
+        Lens.HOSTILITY: "Hostility to us as we read it from deeds, of 100",
+    }[read.lens]
+
+
+def _ends(read: Chart, names: Names) -> str:
+    """Who has least and who most, in figures; the sentence's end."""
+    if read.ends is None:
+        return "nobody is left to read."
+    name = names.province if read.lens.told.of_land else names.state
+    low, high = read.ends
+    stop = ";" if read.lens is Lens.OUTPUT else "."
+    if read.readings[low].value == read.readings[high].value:
+        return f"{read.readings[high].figure} everywhere{stop}"
+    return f"least {name(low)} {read.readings[low].figure}, most {name(high)} {read.readings[high].figure}{stop}"
+
+
+def legend_sentence(parts: tuple[LegendPart, ...]) -> str:
+    """The words alone with the scale's classes spelt out, for a tooltip and for whoever cannot see the signs."""
+    said = []
+    for part in parts:
+        scale = ", ".join(one.said for one in part.swatches if one.said)
+        said.append(f"{scale}; {part.words}" if scale else part.words)
+    return " ".join(said)

@@ -1,23 +1,20 @@
-"""Map modes: what each state is shown as, its wash and its figure, seen from one seat.
+"""Map modes: the nine questions that can be put to the map, and the lenses through which some can be looked at.
 
-Every figure is one a screen also prints, from the same forecasts; the wash only repeats it, so that nothing is told
-by colour alone.
+A lens names what it tells of each state or province, in which unit, and where its five classes begin; the colours
+and hatches of the classes belong to the palette.
 """
 
-from collections.abc import Callable
+import itertools
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from types import MappingProxyType
+from typing import Final
 
-from game.measures.power import capability, tenths_of
-from game.perception.forecast import credence, threat
-from game.perception.views import View
-from game.ui.atlas.palette import mixed
-from game.ui.atlas.scene import Colour
-from game.world.constants import TENTHS
-from game.world.worlds import World
+from game.ui.widgets.theme import CLASSES, ScaleName
 
-__all__ = ["MODES", "MapMode", "Reading", "brigades", "ramp", "reading"]
+__all__ = ["MODES", "Lens", "MapMode", "Question", "breaks_of", "grade", "ranges"]
 
 
 class MapMode(StrEnum):
@@ -34,128 +31,139 @@ class MapMode(StrEnum):
     INTENTIONS = "intentions"
 
 
+class Lens(StrEnum):
+    """What is read of each state or province."""
+
+    RULERS = "rulers"
+    SHARE = "share"
+    THREAT = "threat"
+    COMES_TO_US = "comes_to_us"
+    COMES_TO_THEM = "comes_to_them"
+    BONDS = "bonds"
+    OUR_TRUST = "our_trust"
+    THEIR_TRUST = "their_trust"
+    TRADE = "trade"
+    OUTPUT = "output"
+    UNREST = "unrest"
+    INTEGRATION = "integration"
+    HOSTILITY = "hostility"
+
+    @property
+    def told(self) -> "Question":
+        """What the lens asks, and how it answers."""
+        return _QUESTIONS[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a lens asks. `head` is its figure's name over a column, `unit` what it is counted in.
+
+    `breaks` are the figures at which the second to the fifth class begin; None takes fifths of what is shown.
+    Without a `scale` the map keeps the states' own tints. `of_land` lenses speak of provinces.
+    """
+
+    label: str
+    question: str
+    head: str
+    unit: str
+    scale: ScaleName | None = None
+    breaks: tuple[float, ...] | None = None
+    digits: int = 0
+    of_land: bool = False
+
+
+_CHANCES: Final = (10.0, 30.0, 50.0, 70.0)
+_FIFTHS: Final = (20.0, 40.0, 60.0, 80.0)
+_ALARMS: Final = (10.0, 25.0, 40.0, 60.0)
+_QUESTIONS: Final[Mapping[Lens, Question]] = MappingProxyType(
+    {
+        Lens.RULERS: Question("rulers", "Who rules where, and with how many brigades?", "Brigades", "brigades"),
+        Lens.SHARE: Question(
+            "share", "Who weighs how much?", "Share", "% of all capability", "weight", (2.0, 5.0, 10.0, 25.0)
+        ),
+        Lens.THREAT: Question("threat", "Who could harm us, and might?", "Threat", "of 100", "danger", _ALARMS),
+        Lens.COMES_TO_US: Question("to us", "Who would come to our help?", "Comes", "%", "help", _CHANCES),
+        Lens.COMES_TO_THEM: Question(
+            "to them", "Who would come to their help against us?", "Comes", "%", "help", _CHANCES
+        ),
+        Lens.BONDS: Question("bonds", "Who has promised what to whom?", "Bonds", "bonds"),
+        Lens.OUR_TRUST: Question("ours in them", "Whose word do we trust?", "Trust", "of 100", "trust", _FIFTHS),
+        Lens.THEIR_TRUST: Question("theirs in us", "Who trusts our word?", "Trust", "of 100", "trust", _FIFTHS),
+        Lens.TRADE: Question("trade", "Who enriches us?", "Trade", "a turn", "help", None, 1),
+        Lens.OUTPUT: Question("output", "What does each land yield?", "Output", "a turn", "weight", None, 0, True),
+        Lens.UNREST: Question("unrest", "Where is the land restless?", "Unrest", "of 100", "trouble", _ALARMS, 0, True),
+        Lens.INTEGRATION: Question(
+            "integration", "Which land is at home with its owner?", "Integration", "of 100", "order", _FIFTHS, 0, True
+        ),
+        Lens.HOSTILITY: Question(
+            "hostility", "What do we believe that each wants, and from which deeds?", "Hostility", "of 100", "danger",
+            _FIFTHS,
+        ),
+    }
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class ModeName:
-    """How a mode is called on its button, its icon, and its question in full."""
+    """How a mode is called on its button, its icon, and its lenses, the first one first."""
 
     label: str
     icon: str
-    question: str
+    lenses: tuple[Lens, ...]
+
+    @property
+    def question(self) -> str:
+        """The question as its button's tooltip puts it."""
+        first = self.lenses[0].told.question
+        if len(self.lenses) == 1:
+            return first
+        others = ", ".join(one.told.label for one in self.lenses)
+        return f"{first} Pressed again it turns the page: {others}."
 
 
-MODES: dict[MapMode, ModeName] = {
-    MapMode.POLITICAL: ModeName("Political", "crown", "Who rules where?"),
-    MapMode.CAPABILITY: ModeName("Capability", "share", "Who weighs how much?"),
-    MapMode.THREAT: ModeName("Threat to us", "attack", "Who could harm us, and might?"),
-    MapMode.WHO_COMES: ModeName("Who comes", "who_comes", "Who would come to our help?"),
-    MapMode.TREATIES: ModeName("Treaties", "treaty", "Who has promised what to whom?"),
-    MapMode.TRUST: ModeName("Trust", "trust", "Whose word do we trust?"),
-    MapMode.TRADE: ModeName("Trade", "silver", "Who enriches us?"),
-    MapMode.LAND: ModeName("Land", "land", "What is each land worth, and how quiet is it?"),
-    MapMode.INTENTIONS: ModeName("Intentions", "fog", "What do we believe that each wants?"),
-}
-
-SEPIA: tuple[Colour, ...] = ((240, 231, 205), (214, 190, 148), (172, 136, 96), (112, 84, 62))
-DANGER: tuple[Colour, ...] = ((240, 231, 205), (226, 190, 164), (198, 112, 92), (156, 43, 31))
-BLUE: tuple[Colour, ...] = ((240, 231, 205), (196, 206, 196), (123, 163, 174), (42, 95, 119))
-TRUST: tuple[Colour, ...] = ((122, 74, 34), (185, 143, 88), (217, 205, 168), (123, 163, 174), (42, 95, 119))
+MODES: Final[Mapping[MapMode, ModeName]] = MappingProxyType(
+    {
+        MapMode.POLITICAL: ModeName("Political", "crown", (Lens.RULERS,)),
+        MapMode.CAPABILITY: ModeName("Capability", "share", (Lens.SHARE,)),
+        MapMode.THREAT: ModeName("Threat to us", "attack", (Lens.THREAT,)),
+        MapMode.WHO_COMES: ModeName("Who comes", "who_comes", (Lens.COMES_TO_US, Lens.COMES_TO_THEM)),
+        MapMode.TREATIES: ModeName("Treaties", "treaty", (Lens.BONDS,)),
+        MapMode.TRUST: ModeName("Trust", "trust", (Lens.OUR_TRUST, Lens.THEIR_TRUST)),
+        MapMode.TRADE: ModeName("Trade", "silver", (Lens.TRADE,)),
+        MapMode.LAND: ModeName("Land", "land", (Lens.OUTPUT, Lens.UNREST, Lens.INTEGRATION)),
+        MapMode.INTENTIONS: ModeName("Intentions", "fog", (Lens.HOSTILITY,)),
+    }
+)
 
 
-def ramp(stops: tuple[Colour, ...], share: float) -> Colour:
-    """The colour at a share 0..1 of a ramp of evenly spaced stops."""
-    place = min(max(share, 0.0), 1.0) * (len(stops) - 1)
-    n = min(int(place), len(stops) - 2)
-    low, high = list(pairwise(stops))[n]
-    return mixed(low, high, place - n)
+def breaks_of(lens: Lens, values: Iterable[float]) -> tuple[float, ...]:
+    """Where the second to the fifth class begin: as the lens says, or so that each holds about a fifth of the values.
+
+    Breaks by fifths are rounded to the figure's own digits, so that a figure as printed tells its class.
+    """
+    told = lens.told
+    if told.breaks is not None:
+        return told.breaks
+    ranked = sorted(values)
+    if not ranked:
+        return ()
+    fifths = [round(ranked[min(n * len(ranked) // CLASSES, len(ranked) - 1)], told.digits) for n in range(1, CLASSES)]
+    return tuple(sorted({one for one in fifths if one > ranked[0]}))
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One state in one mode: the figure on its shield, and how much of the ramp its land gets (0..1)."""
-
-    figure: str
-    share: float
+def grade(value: float, breaks: tuple[float, ...]) -> int:
+    """The class of a value, 0 to 4; with fewer breaks the classes keep to the scale's two ends."""
+    at = bisect_right(breaks, value)
+    return at if len(breaks) == CLASSES - 1 else round(at * (CLASSES - 1) / max(len(breaks), 1))
 
 
-def brigades(tenths: int) -> str:
-    """Forces as a shield bears them: whole brigades, tenths only below one and a half."""
-    if tenths >= 3 * TENTHS // 2 or tenths % TENTHS == 0:
-        return str((tenths + TENTHS // 2) // TENTHS)
-    return f"{tenths / TENTHS:.1f}"
-
-
-def reading(view: View, mode: MapMode, state: str, foe: str | None = None) -> Reading | None:
-    """A state's figure in a mode; None where the mode has none for it (ourselves, mostly)."""
-    make = _READERS.get(mode)
-    if make is None or state not in view.survey.index or view.seat not in view.survey.index:
-        return None
-    if state == view.seat and mode is not MapMode.CAPABILITY:
-        return None
-    return make(view, state, foe)
-
-
-def _capability(view: View, state: str, foe: str | None) -> Reading:
-    shares = capability(view.world)
-    return Reading(f"{shares[state] / 10:.0f}", shares[state] / max(max(shares.values()), 1))
-
-
-def _threat(view: View, state: str, foe: str | None) -> Reading:
-    points = threat(view, state).total
-    return Reading(str(points), points / 80)
-
-
-def _who_comes(view: View, state: str, foe: str | None) -> Reading | None:
-    if foe is None or foe == state:
-        return None
-    chance = credence(view, state, view.seat, foe).middle
-    return Reading(f"{round(chance / 10)}", chance / 1000)
-
-
-def _trust(view: View, state: str, foe: str | None) -> Reading:
-    trust = view.world.trust[view.seat][state].permille
-    return Reading(str(round(trust / 10)), trust / 1000)
-
-
-def _trade(view: View, state: str, foe: str | None) -> Reading:
-    s = view.survey
-    row = s.trade[s.of(view.seat)]
-    here = float(row[s.of(state)])
-    return Reading(f"{here:.1f}", here / max(float(row.max()), 0.01))
-
-
-_KINDEST, _HARSHEST = 0.4, 1.2
-"""Hostility as a public mind reads it in one fully trusted, and in one not trusted at all."""
-
-
-def _intentions(view: View, state: str, foe: str | None) -> Reading:
-    s = view.survey
-    hostile = float(view.reckoning.hostile[s.of(view.seat), s.of(state)])
-    read = min(1.0, max(0.0, (hostile - _KINDEST) / (_HARSHEST - _KINDEST)))
-    return Reading(str(round(100 * read)), read)
-
-
-_READERS: dict[MapMode, Callable[[View, str, str | None], Reading | None]] = {
-    MapMode.CAPABILITY: _capability,
-    MapMode.THREAT: _threat,
-    MapMode.WHO_COMES: _who_comes,
-    MapMode.TRUST: _trust,
-    MapMode.TRADE: _trade,
-    MapMode.INTENTIONS: _intentions,
-}
-
-RAMPS: dict[MapMode, tuple[Colour, ...]] = {
-    MapMode.CAPABILITY: SEPIA,
-    MapMode.THREAT: DANGER,
-    MapMode.WHO_COMES: BLUE,
-    MapMode.TRUST: TRUST,
-    MapMode.TRADE: BLUE,
-    MapMode.LAND: SEPIA,
-    MapMode.INTENTIONS: DANGER,
-}
-"""The ramp of each mode that has one."""
-
-
-def strongest_other(world: World, seat: str) -> str | None:
-    """The state with most brigades but the seat: whom one asks about when nobody is named."""
-    others = [s for s in world.states.values() if s.alive and s.id != seat]
-    return max(others, key=lambda s: (tenths_of(world, s.id), s.id)).id if others else None
+def ranges(breaks: tuple[float, ...], digits: int = 0) -> tuple[str, ...]:
+    """The classes in figures: `under 10`, `10–24`, …, `60 and more`; one class only is `all`."""
+    if not breaks:
+        return ("all",)
+    step = 10.0**-digits
+    said = [f"under {breaks[0]:.{digits}f}"]
+    for low, high in itertools.pairwise(breaks):
+        top = high - step
+        said.append(f"{low:.{digits}f}" if top <= low + step / 2 else f"{low:.{digits}f}–{top:.{digits}f}")
+    return (*said, f"{breaks[-1]:.{digits}f} and more")

@@ -17,7 +17,10 @@ from game.ui import fights, ties
 from game.ui.atlas.palette import darkened
 from game.ui.atlas.scene import City, Colour, MapScene, Region, Shield, Tag, Tint
 from game.ui.emblems import emblems_for, parted
-from game.ui.mapmodes import RAMPS, MapMode, brigades, ramp, reading, strongest_other
+from game.ui.mapmodes import MODES, MapMode
+from game.ui.readings import Chart, brigades, chart
+from game.ui.washes import DATA_RELIEF, data_tints, house_palette
+from game.ui.widgets.theme import Palette
 from game.world import sheets as s
 from game.world.constants import TENTHS
 from game.world.events import Event
@@ -25,10 +28,6 @@ from game.world.lands import Province
 from game.world.worlds import World
 
 __all__ = ["Scenery", "colour_of", "mark_place", "mark_state"]
-
-PARCHMENT: Colour = (240, 231, 205)
-UNRULY = 40
-"""Unrest above which land is hatched in the land mode; integration below 60 counts as much."""
 
 
 def colour_of(hue: str) -> Colour:
@@ -104,32 +103,28 @@ class Scenery:
         view: View,
         mode: MapMode = MapMode.POLITICAL,
         *,
+        read: Chart | None = None,
+        palette: Palette | None = None,
         events: Iterable[Event] = (),
         lines: Iterable[s.Line] = (),
-        focus: str | None = None,
         selected: Iterable[str] = (),
         chosen: str | None = None,
     ) -> MapScene:
         """The seat's world in a mode.
 
-        `events` leave marks of battle; `lines` of the draft are shown as marches; `focus` is whom help would be
-        against in "who comes" (the strongest other if None); `selected` provinces glow; ties of `chosen` stand out.
+        `read` holds the figures to be shown (of the mode's first lens if None); `events` leave marks of battle;
+        `lines` of the draft are shown as marches; `selected` provinces glow; ties of `chosen` stand out.
         """
         world, events, lines = view.world, tuple(events), tuple(lines)
-        foe = focus or strongest_other(world, view.seat)
-        figures = {state: reading(view, mode, state, foe) for state in world.states}
-        shown = {state: one.figure for state, one in figures.items() if one is not None}
-        plain = self.world_scene(world, view.seat)
-        tints: dict[str, Tint] = dict(plain.tints)
-        if mode is MapMode.LAND:
-            tints = self._land_tints(world)
-        elif mode in RAMPS:
-            shares = {state: one.share for state, one in figures.items() if one is not None}
-            tints = self._ramp_tints(view, mode, shares)
-        shields = plain.shields
-        if mode in RAMPS and mode is not MapMode.LAND:
-            shields = tuple(self._headline(world, view.seat, shown, foe if mode is MapMode.WHO_COMES else None))
-        shields = tuple(replace(one, selected=mark_state(one.key) == chosen) for one in shields)
+        read = read or chart(view, MODES[mode].lenses[0])
+        palette = palette or house_palette()
+        plain = self.world_scene(world, view.seat, palette=palette)
+        tints, shields, told = plain.tints, plain.shields, read.lens.told
+        if told.scale is not None:
+            tints = data_tints(read, list(self._mapped(world)), palette)
+            shields = tuple(self._figures(world, view.seat, read, palette))
+        if not told.of_land:
+            shields = tuple(replace(one, selected=mark_state(one.key) == chosen) for one in shields)
         all_ties = mode is MapMode.TREATIES
         return replace(
             plain,
@@ -140,21 +135,30 @@ class Scenery:
             marches=tuple(fights.marches(world, view.seat, lines, events, self._on_map, self._colours)),
             marks=tuple(fights.marks(world, events, self._mapped(world), view.seat)),
             selected=frozenset(selected) & frozenset(self._on_map),
+            relief=1.0 if told.scale is None else DATA_RELIEF,
         )
 
-    def world_scene(self, world: World, seat: str | None = None, *, selected: Iterable[str] = ()) -> MapScene:
+    def world_scene(
+        self,
+        world: World,
+        seat: str | None = None,
+        *,
+        selected: Iterable[str] = (),
+        palette: Palette | None = None,
+    ) -> MapScene:
         """A world as anybody may see it: for the title, the choice of a seat, the report and the replay."""
+        palette = palette or house_palette()
         return MapScene(
-            tints=self._political_tints(world),
+            tints=self._political_tints(world, palette),
             regions=tuple(self._regions(world, seat)),
             cities=tuple(self._cities(world)),
-            shields=tuple(self._stacks(world, seat)),
+            shields=tuple(self._stacks(world, seat, palette)),
             ribbons=tuple(ties.ribbons(self, world, seat, all_ties=True)),
             hubs=tuple(ties.hubs(self, world, seat, all_ties=True)),
             fronts=tuple(fights.fronts(world, self._frontiers, seat)),
             marks=tuple(fights.marks(world, (), self._mapped(world), seat)),
             tags=tuple(self._tags(world)),
-            occupied={p.id: self._colours[p.occupier] for p in self._mapped(world) if p.occupier},
+            occupied={p.id: palette.tint(self._colours[p.occupier]) for p in self._mapped(world) if p.occupier},
             selected=frozenset(selected) & frozenset(self._on_map),
             title=self.scenario.told.title,
         )
@@ -185,34 +189,16 @@ class Scenery:
 
     # -- washes ---------------------------------------------------------------------------------
 
-    def _political_tints(self, world: World) -> dict[str, Tint]:
+    def _political_tints(self, world: World, palette: Palette) -> dict[str, Tint]:
         patrons = {state: patron_of(world, state) for state in world.states}
         tints = {}
         for p in self._mapped(world):
-            patron = patrons[p.owner]
+            patron, own = patrons[p.owner], palette.tint(self._colours[p.owner])
             if patron is None:
-                tints[p.id] = Tint(self._colours[p.owner], 1.0, p.owner)
+                tints[p.id] = Tint(own, 1.0, p.owner)
             else:
-                tints[p.id] = Tint(self._colours[p.owner], 1.0, p.owner, "/", darkened(self._colours[patron], 0.15))
-        return tints
-
-    def _ramp_tints(self, view: View, mode: MapMode, shares: dict[str, float]) -> dict[str, Tint]:
-        tints = {}
-        for p in self._mapped(view.world):
-            if p.owner in shares:
-                tints[p.id] = Tint(ramp(RAMPS[mode], shares[p.owner]), 1.0, p.owner)
-            else:
-                own = self._colours[p.owner] if p.owner == view.seat else PARCHMENT
-                tints[p.id] = Tint(own, 1.0 if p.owner == view.seat else 0.3, p.owner)
-        return tints
-
-    def _land_tints(self, world: World) -> dict[str, Tint]:
-        most = max((p.output for p in self._mapped(world)), default=1)
-        tints = {}
-        for p in self._mapped(world):
-            restless = p.unrest > UNRULY or p.integration < 60
-            colour = ramp(RAMPS[MapMode.LAND], (p.output / max(most, 1)) ** 0.5)
-            tints[p.id] = Tint(colour, 1.0, p.owner, "x" if restless else None)
+                stroke = darkened(palette.tint(self._colours[patron]), 0.15)
+                tints[p.id] = Tint(own, 1.0, p.owner, "/", stroke)
         return tints
 
     # -- names ----------------------------------------------------------------------------------
@@ -241,7 +227,7 @@ class Scenery:
 
     # -- forces ---------------------------------------------------------------------------------
 
-    def _stacks(self, world: World, seat: str | None) -> Iterator[Shield]:
+    def _stacks(self, world: World, seat: str | None, palette: Palette) -> Iterator[Shield]:
         """Each state's shield at home, and one for every army of weight elsewhere; together they are all its forces."""
         for state in sorted(world.states):
             if not world.states[state].alive:
@@ -251,9 +237,9 @@ class Scenery:
             afield = {p: n for p, n in drawn.items() if p != home and self._is_army(world, state, n, p)}
             if home is not None:
                 rest = sum(drawn.values()) - sum(afield.values())
-                yield self._shield(world, state, home, brigades(rest), seat, self.rank(world, state, seat))
+                yield self._shield(world, state, home, brigades(rest), seat, self.rank(world, state, seat), palette)
             for place, tenths in sorted(afield.items()):
-                shield = self._shield(world, state, place, brigades(tenths), seat, 1)
+                shield = self._shield(world, state, place, brigades(tenths), seat, 1, palette)
                 yield replace(shield, banner=world.provinces[place].owner != state)
 
     def _is_army(self, world: World, state: str, tenths: int, place: str) -> bool:
@@ -263,15 +249,24 @@ class Scenery:
         total = sum(world.forces.get(state, {}).values())
         return tenths >= 3 * TENTHS and tenths * 8 >= total
 
-    def _headline(self, world: World, seat: str, figures: dict[str, str], foe: str | None) -> Iterator[Shield]:
-        """One shield a state, with the figure of the mode on it; ourselves and the foe without one."""
+    def _figures(self, world: World, seat: str, read: Chart, palette: Palette) -> Iterator[Shield]:
+        """A shield with the lens's figure at each state's home, or on each province; none where nothing is read."""
+        if read.lens.told.of_land:
+            for p in self._mapped(world):
+                yield self._shield(world, p.owner, p.id, read.readings[p.id].figure, seat, 1, palette)
+            return
         for state in sorted(world.states):
             home = self.home(world, state)
-            if world.states[state].alive and home is not None and (state in figures or state in (seat, foe)):
-                yield self._shield(world, state, home, figures.get(state, ""), seat, self.rank(world, state, seat))
+            if world.states[state].alive and home is not None:
+                found = read.readings.get(state)
+                figure = "" if found is None else found.figure
+                yield self._shield(world, state, home, figure, seat, self.rank(world, state, seat), palette)
 
-    def _shield(self, world: World, state: str, place: str, figure: str, seat: str | None, rank: int) -> Shield:
-        return Shield(f"{state}@{place}", place, figure, self._colours[state], rank, state == seat, self.emblem(state))
+    def _shield(
+        self, world: World, state: str, place: str, figure: str, seat: str | None, rank: int, palette: Palette
+    ) -> Shield:
+        tint = palette.tint(self._colours[state])
+        return Shield(f"{state}@{place}", place, figure, tint, rank, state == seat, self.emblem(state))
 
     def _tags(self, world: World) -> Iterator[Tag]:
         """What lies beyond the edge, with the brigades that stand there."""

@@ -3,8 +3,8 @@
 import pytest
 
 from game.ui.desk import Desk
-from game.ui.legends import legend, legend_sentence
-from game.ui.mapmodes import MODES, MapMode, brigades, ramp
+from game.ui.mapmodes import MapMode
+from game.ui.readings import brigades
 from game.ui.scenery import Scenery, mark_place, mark_state
 
 
@@ -49,14 +49,6 @@ def test_the_map_stays_in_step_with_a_whole_game(desk: Desk) -> None:
         desk.end_phase()
 
 
-@pytest.mark.parametrize("mode", list(MapMode))
-def test_every_legend_is_a_sentence(mode: MapMode) -> None:
-    words = legend_sentence(mode, "Persia")
-    assert words.endswith(".")
-    assert legend(mode)
-    assert MODES[mode].question.endswith("?")
-
-
 def test_a_shields_key_names_state_and_place() -> None:
     assert (mark_state("ATH@athens"), mark_place("ATH@athens")) == ("ATH", "athens")
 
@@ -64,10 +56,3 @@ def test_a_shields_key_names_state_and_place() -> None:
 @pytest.mark.parametrize(("tenths", "figure"), [(0, "0"), (4, "0.4"), (10, "1"), (14, "1.4"), (15, "2"), (124, "12")])
 def test_brigades_are_told_whole_where_they_can_be(tenths: int, figure: str) -> None:
     assert brigades(tenths) == figure
-
-
-def test_a_ramp_goes_from_its_first_to_its_last_colour() -> None:
-    stops = ((0, 0, 0), (100, 100, 100), (200, 0, 0))
-    assert ramp(stops, -1) == (0, 0, 0)
-    assert ramp(stops, 0.5) == (100, 100, 100)
-    assert ramp(stops, 2) == (200, 0, 0)

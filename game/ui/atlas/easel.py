@@ -23,7 +23,9 @@ __all__ = ["BUDGET_MS", "RECOLOUR_MS", "RENAME_MS", "Easel", "places_in"]
 
 BUDGET_MS = 5.0
 """Time a frame may spend on tiles and names not yet made."""
-RECOLOUR_MS = 220.0
+RECOLOUR_BUDGET_MS = 12.0
+"""The same while another scene takes the place of the one shown, with nothing gliding: it ought to be seen at once."""
+RECOLOUR_MS = 120.0
 RENAME_MS = 140.0
 
 
@@ -107,7 +109,8 @@ class Easel:
         """Sets names and makes tiles as far as the budget goes; whether a tile in sight is still missing."""
         stage, scale = self.stage, self.camera.scale
         at_once = self.fresh or not self.motion
-        until = math.inf if at_once else time.perf_counter() + BUDGET_MS / 1000
+        budget = RECOLOUR_BUDGET_MS if stage.stale and self._fading > 0 else BUDGET_MS
+        until = math.inf if at_once else time.perf_counter() + budget / 1000
         if stage.bare(scale):
             stage.advance(until)
             if stage.bare(scale):

@@ -84,9 +84,12 @@ class Sheet:
 
     def onto(self, tile: pygame.Surface) -> None:
         """Reduces the sheet onto the tile; nothing happens if nothing was drawn."""
-        if self.touched:
-            small = pygame.transform.smoothscale(self.surface, (self.side, self.side))
+        if (small := self.reduced()) is not None:
             tile.blit(small, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
+
+    def reduced(self) -> pygame.Surface | None:
+        """What was drawn at the tile's own size, premultiplied; None if nothing was."""
+        return pygame.transform.smoothscale(self.surface, (self.side, self.side)) if self.touched else None
 
 
 def premultiplied(colour: Colour, alpha: int) -> tuple[int, int, int, int]:

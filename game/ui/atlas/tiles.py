@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 import pygame
 
 from game.scenarios.geometry import Geometry
-from game.ui.atlas import paper, sea
+from game.ui.atlas import palette, paper, sea
 from game.ui.atlas.bake import Ground
 from game.ui.atlas.hatching import hatch_tile
 from game.ui.atlas.linework import Linework, Sheet
@@ -25,7 +26,10 @@ from game.ui.atlas.tint import Wash, group_of, packed
 SIDE = 480
 KEPT = 72
 """Tiles kept at most: a screen's worth at three zooms."""
+PARTS_KEPT = 48
+"""Grounds and drawings kept at most, from which a tile is quickly made in other colours."""
 Place = tuple[int, int]
+Kept = TypeVar("Kept")
 
 _HACHURE_PERIOD = 6
 _HACHURE_INK = 30
@@ -47,6 +51,8 @@ class Engraver:
         self._bare: pygame.Surface | None = None
         self.design = 1.0
         """Screen pixels in a pixel of the design: how wide the shore's glow and lines are."""
+        self._grounds: dict[tuple[float, Place, float, float], pygame.Surface | None] = {}
+        self._drawn: dict[tuple[float, Place, float], pygame.Surface | None] = {}
         self._stroke = paper.hachures(SIDE, _HACHURE_PERIOD).astype(np.uint32)
         self._grain = (paper.grain(SIDE) + 250).clip(0, 255).astype(np.uint32)
         self._boxes = {p.id: bounds(q for ring in p.rings for q in ring) for p in geometry.provinces}
@@ -59,8 +65,13 @@ class Engraver:
             scale = self._ground.scale
             dirty.append((box.left / scale, box.top / scale, box.right / scale, box.bottom / scale))
         dirty += [self._boxes[n] for n in _changed(self._scene.occupied, scene.occupied) if n in self._boxes]
-        self._groups = {name: group_of(tint) for name, tint in scene.tints.items()}
-        self._scene = scene
+        groups = {name: group_of(tint) for name, tint in scene.tints.items()}
+        if groups != self._groups:
+            self._drawn.clear()
+        if scene.relief != self._scene.relief:
+            width, height = self._geometry.size
+            dirty.append((0.0, 0.0, float(width), float(height)))
+        self._groups, self._scene = groups, scene
         if not dirty:
             return None
         union = (min(b[0] for b in dirty), min(b[1] for b in dirty), max(b[2] for b in dirty), max(b[3] for b in dirty))
@@ -108,28 +119,61 @@ class Engraver:
 
     def _make(self, scale: float, place: Place) -> pygame.Surface:
         at = (place[0] * SIDE, place[1] * SIDE)
-        tile = pygame.Surface((SIDE, SIDE), 0, 32)
-        tile.fill(_BEYOND)
-        if not self._cover(tile, self._ground.base, scale / self._ground.scale, at):
+        ground = self._ground_at(scale, place)
+        if ground is None:
+            tile = pygame.Surface((SIDE, SIDE), 0, 32)
+            tile.fill(_BEYOND)
             return tile
+        tile = ground.copy()
         factor = pygame.Surface((SIDE, SIDE), 0, 32)
         factor.fill((255, 255, 255))
-        self._cover(factor, self._wash.surface, scale / self._ground.scale, at)
+        zoom = scale / self._ground.scale
+        seen = pygame.Rect(round(at[0] / zoom) - 3, 0, round(SIDE / zoom) + 6, 1)
+        self._cover(factor, self._wash.part(seen), zoom, at)
         tile.blit(factor, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
-        self._engrave(tile, factor, scale, at)
         hatch_tile(tile, self._geometry, self._scene, self._boxes, scale, at)
-        sheet = Sheet(SIDE, scale, at)
-        self.lines.draw(sheet, self._groups)
-        sheet.onto(tile)
+        lines = self._lines_at(scale, place)
+        if lines is not None:
+            tile.blit(lines, (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
         return tile
 
-    def _engrave(self, tile: pygame.Surface, factor: pygame.Surface, scale: float, at: Place) -> None:
-        """Water-lines and coast shade by table on the near field, then hachures and grain."""
+    def _ground_at(self, scale: float, place: Place) -> pygame.Surface | None:
+        """The tile without washes, kept so that another mode costs little; None beyond the plate."""
+        key = (scale, place, self.design, self._scene.relief)
+        if key not in self._grounds:
+            at = (place[0] * SIDE, place[1] * SIDE)
+            tile = pygame.Surface((SIDE, SIDE), 0, 32)
+            tile.fill(_BEYOND)
+            if self._cover(tile, self._ground.base, scale / self._ground.scale, at):
+                self._engrave(tile, scale, at)
+                self._grounds[key] = tile
+            else:
+                self._grounds[key] = None
+            _forget(self._grounds, PARTS_KEPT)
+        return self._grounds[key]
+
+    def _lines_at(self, scale: float, place: Place) -> pygame.Surface | None:
+        """Coasts, borders and rivers of a tile, premultiplied; kept until frontiers move."""
+        key = (scale, place, self.design)
+        if key not in self._drawn:
+            sheet = Sheet(SIDE, scale, (place[0] * SIDE, place[1] * SIDE))
+            self.lines.draw(sheet, self._groups)
+            self._drawn[key] = sheet.reduced()
+            _forget(self._drawn, PARTS_KEPT)
+        return self._drawn[key]
+
+    def _engrave(self, tile: pygame.Surface, scale: float, at: Place) -> None:
+        """Water-lines and coast shade by table on the near field, then hachures and grain; hills as the scene asks."""
+        relief = self._scene.relief
+        factor = pygame.Surface((SIDE, SIDE), 0, 32)
         factor.fill((0, 0, 0))
         self._cover(factor, self._ground.near, scale / self._ground.scale * 2, at)
+        if relief < 1.0:
+            _flatten(tile, factor, 1.0 - relief)
         steep = self._shoal(factor, scale)
         tile.blit(factor, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
-        light = self._grain - ((steep * self._stroke * np.uint32(_HACHURE_INK)) >> np.uint32(16))
+        ink = np.uint32(round(_HACHURE_INK * relief))
+        light = self._grain - ((steep * self._stroke * ink) >> np.uint32(16))
         pygame.surfarray.pixels2d(factor)[:] = light * np.uint32(0x010101)
         tile.blit(factor, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
 
@@ -166,6 +210,21 @@ class Engraver:
         size = (max(1, round((right - left) * zoom)), max(1, round((bottom - top) * zoom)))
         tile.blit(pygame.transform.smoothscale(part, size), (round(left * zoom) - at[0], round(top * zoom) - at[1]))
         return True
+
+
+def _flatten(tile: pygame.Surface, near: pygame.Surface, share: float) -> None:
+    """Lays so much (0..1) of plain parchment over the land, which the near field knows by its distance to the coast."""
+    green = pygame.surfarray.pixels_green(near)
+    cover = pygame.Surface(tile.get_size(), pygame.SRCALPHA, 32)
+    cover.fill(palette.PARCHMENT)
+    pygame.surfarray.pixels_alpha(cover)[:] = (np.minimum(green, 6) * (share * 255 / 6)).astype(np.uint8)
+    tile.blit(cover, (0, 0))
+
+
+def _forget(kept: dict[Kept, pygame.Surface | None], most: int) -> None:
+    """Drops the oldest of what is kept."""
+    while len(kept) > most:
+        del kept[next(iter(kept))]
 
 
 def _changed(before: Mapping[str, Colour], after: Mapping[str, Colour]) -> list[str]:

@@ -50,7 +50,10 @@ def group_of(tint: Tint | None) -> str:
 
 
 class Wash:
-    """The layer of washes of one ground; `surface` has the ground's size and is white where nothing is tinted."""
+    """The layer of washes of one ground: of the ground's size, white where nothing is tinted.
+
+    What has changed is painted when it is first looked at, a strip at a time.
+    """
 
     def __init__(self, geometry: Geometry, ground: Ground) -> None:
         self._ground = ground
@@ -60,26 +63,52 @@ class Wash:
         self._tints: dict[str, Tint] = {}
         width, height = ground.codes.shape
         self._strokes = _strokes(geometry, ground.scale / BAND_STEP, frozenset(self._names))
-        self.surface = pygame.Surface((width, height), 0, 32)
-        self.surface.fill((255, 255, 255))
+        self._surface = pygame.Surface((width, height), 0, 32)
+        self._surface.fill((255, 255, 255))
+        self._stale: dict[int, tuple[pygame.Rect, bool]] = {}
+        self._known: Tables | None = None
+        self._bands = np.zeros((width, height), np.uint8)
+
+    @property
+    def surface(self) -> pygame.Surface:
+        """The whole layer, painted to the end."""
+        return self.part(self._surface.get_rect())
+
+    def part(self, box: pygame.Rect) -> pygame.Surface:
+        """The layer, painted within a box of ground pixels at least. Only for reading."""
+        for left in [one for one in self._stale if box.left < one + _STRIP and one < box.right]:
+            strip, regrouped = self._stale.pop(left)
+            if regrouped:
+                self._bands[strip.left : strip.right, strip.top : strip.bottom] = self._strength(strip)
+            self._repaint(strip, self._tables())
+        return self._surface
 
     def paint(self, tints: Mapping[str, Tint]) -> pygame.Rect | None:
-        """Paints what differs from the last call; the box repainted, in ground pixels, or None if nothing was."""
+        """Takes tints; the box in which they differ from the last, in ground pixels, or None if nowhere."""
         changed = [n for n in self._names if tints.get(n) != self._tints.get(n)]
         if not changed:
             return None
+        regrouped = any(group_of(tints.get(n)) != group_of(self._tints.get(n)) for n in changed)
         self._tints = dict(tints)
         box = self._boxes[changed[0]].unionall([self._boxes[name] for name in changed[1:]])
         grow = _BAND_REACH * BAND_STEP
-        box = box.inflate(2 * grow, 2 * grow).clip(self.surface.get_rect())
-        tables = self._tables()
+        box = box.inflate(2 * grow, 2 * grow).clip(self._surface.get_rect())
         for left in range(box.left // _STRIP * _STRIP, box.right, _STRIP):
-            self._repaint(box.clip((left, 0, _STRIP, self.surface.get_height())), tables)
+            strip = box.clip((left, 0, _STRIP, self._surface.get_height()))
+            if left in self._stale:
+                before, moved = self._stale[left]
+                self._stale[left] = (strip.union(before), moved or regrouped)
+            else:
+                self._stale[left] = (strip, regrouped)
+        self._known = None
         return box
 
     def _repaint(self, box: pygame.Rect, tables: Tables) -> None:
-        """Both washes by table on the id map, the deep one let through where the band is strong."""
-        strength = self._strength(box)
+        """Both washes by table on the id map, the deep one let through where the band is strong.
+
+        Bands lie along frontiers: they are measured anew only when those move.
+        """
+        strength = self._bands[box.left : box.right, box.top : box.bottom].astype(np.uint32)
         codes = self._ground.codes[box.left : box.right, box.top : box.bottom].T
         pale, deep = tables
         under = pygame.Surface(box.size, 0, 32)
@@ -89,7 +118,7 @@ class Wash:
         rich |= strength.T << np.uint32(24)
         pygame.surfarray.pixels2d(over).T[:] = rich
         under.blit(over, (0, 0))
-        self.surface.blit(under, box.topleft)
+        self._surface.blit(under, box.topleft)
 
     def _strength(self, box: pygame.Rect) -> npt.NDArray[np.uint32]:
         """The band, 0..255, over a box of ground pixels.
@@ -136,6 +165,11 @@ class Wash:
         return 255 if "~wild" in (stroke.left, stroke.right) else _COAST_STROKE
 
     def _tables(self) -> Tables:
+        if self._known is None:
+            self._known = self._made_tables()
+        return self._known
+
+    def _made_tables(self) -> Tables:
         size = FIRST_PROVINCE + len(self._names)
         pale, deep = np.full((size, 3), 255, np.uint8), np.full((size, 3), 255, np.uint8)
         for index, name in enumerate(self._names):
@@ -148,7 +182,7 @@ class Wash:
         return self._packed(pale), self._packed(deep)
 
     def _packed(self, table: Bytes) -> npt.NDArray[np.uint32]:
-        red, green, blue, _ = self.surface.get_shifts()
+        red, green, blue, _ = self._surface.get_shifts()
         return packed(table, red, green, blue)
 
 

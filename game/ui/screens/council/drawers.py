@@ -79,7 +79,25 @@ class Places:
             "ticker": lambda: docked(left=0, right=0, bottom=0, height=FOOT),
         }[name]()
 
-    def strip(self, paper: Widget) -> Where:
+    def where(self, name: str, paper: Widget) -> Where:
+        """Where a paper lies; a strip and the legend are as large as their words need."""
+        fitted = {"strip": self._strip, "legend": self._legend}.get(name)
+        return fitted(paper) if fitted is not None else self.place(name)
+
+    def _legend(self, paper: Widget) -> Where:
+        """In the middle over the map modes, growing upwards."""
+        along = self.place("legend")
+
+        def where(rect: pygame.Rect, look: Look) -> pygame.Rect:
+            room = along(rect, look)
+            wide, high = paper.natural(look, room.w)
+            slip = pygame.Rect(0, 0, min(wide, room.w), high)
+            slip.midbottom = room.midbottom
+            return slip
+
+        return where
+
+    def _strip(self, paper: Widget) -> Where:
         """Where a strip under the top bar lies: as high as its words, between the side papers."""
         along = docked(left=self._edge("left"), right=self._edge("right"), top=TOP + 14, height=62)
 

@@ -11,6 +11,7 @@ from game.ui.scenery import mark_state
 from game.ui.screens.council.paper import Paper
 from game.ui.screens.words.papers import Table
 from game.ui.widgets.buttons import Button, Choice, Option, Pressable
+from game.ui.widgets.colours import RGB
 from game.ui.widgets.layout import Column, Row
 from game.ui.widgets.look import Look
 from game.ui.widgets.plain import Icon, Text
@@ -32,6 +33,13 @@ class ModeBar(Choice):
         ]
         super().__init__("Map mode", options, mode, lambda v: on_change(MapMode(str(v))), tiles=True)
 
+    def choose(self, value: object) -> None:
+        """Choose and tell; what is chosen already tells too, for it turns to its next page."""
+        if value == self.value and self.on_change is not None:
+            self.on_change(value)
+        else:
+            super().choose(value)
+
     def natural(self, look: Look, width: int) -> tuple[int, int]:
         return width, look.px(46)
 
@@ -50,6 +58,8 @@ class ModeBar(Choice):
         if chosen or child.hovered:
             surface.fill(look.hue("ink" if chosen else "hover"), r)
         ink = look.hue("paper_0" if chosen else "ink")
+        lenses = MODES[MapMode(str(option.value))].lenses
+        self._draw_pages(surface, look, r, len(lenses), ink)
         if n and not chosen:
             look.paint.hairline(surface, (r.x, r.y + look.px(6)), (r.x, r.bottom - look.px(6)))
         look.icons.draw(surface, option.icon, (r.centerx, r.y + look.px(14)), look.px(18), ink)
@@ -62,6 +72,12 @@ class ModeBar(Choice):
         look.text.draw(surface, option.label, kind, (r.centerx, y), align="centre", colour=ink, width=r.w - 2)
         quiet = ink if chosen else look.hue("ink_2")
         look.text.draw(surface, str(n + 1), "hint", (r.x + look.px(6), r.y + look.px(2)), colour=quiet)
+
+    def _draw_pages(self, surface: pygame.Surface, look: Look, r: pygame.Rect, pages: int, ink: RGB) -> None:
+        """A dot for each page of a question that has several; in the upper right corner, opposite the key."""
+        for page in range(pages if pages > 1 else 0):
+            at = (r.right - look.px(8 + 7 * (pages - 1 - page)), r.y + look.px(9))
+            look.paint.disc(surface, at, max(look.px(2.2), 2), ink)
 
 
 class Ticker(Pressable):

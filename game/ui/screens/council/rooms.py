@@ -5,12 +5,17 @@ Each is imported when its door is opened, so that one broken room leaves the oth
 
 from __future__ import annotations
 
+from functools import partial
 from typing import cast
 
+from game.ui.legends import legend
+from game.ui.mapmodes import MODES
+from game.ui.screens.council.legend import Legend
 from game.ui.screens.council.stage import MapTable
 from game.ui.screens.parts.plates import Engraver
 from game.ui.screens.words.dates import due_soon, left_words
 from game.ui.screens.words.papers import Table
+from game.ui.widgets.widget import Widget
 
 __all__ = ["RoomTable"]
 
@@ -45,6 +50,19 @@ class RoomTable(MapTable):
         from game.ui.screens.record.ledger import ledger_sheet
 
         self.open(ledger_sheet(self._whole))
+
+    def map_table(self) -> None:
+        """The figures that the map shows now, as a table."""
+        from game.ui.screens.council.figures import figures_sheet
+
+        self.open(figures_sheet(self._whole, self.mode, self.read, self.look.theme.palette, self._show_place))
+
+    def _legend(self) -> Widget:
+        """What the map shows, in a sentence, with its pages and the way to the table."""
+        pages = MODES[self.mode].lenses
+        turns = [(one, one is self.lens, partial(self.show_lens, one)) for one in pages] if len(pages) > 1 else []
+        said = legend(self.read, self.names, self.look.theme.palette)
+        return Legend(said, pages=turns, on_table=self.map_table)
 
     def word(self, state: str) -> None:
         """Every promise of a state, kept and broken."""

@@ -23,7 +23,8 @@ from game.ui.beats.reel import reel, turn_seen
 from game.ui.cards.reader import DeskReader
 from game.ui.desk import Desk
 from game.ui.legends import RIBBON_ROLES
-from game.ui.mapmodes import MapMode
+from game.ui.mapmodes import MODES, Lens, MapMode
+from game.ui.readings import Chart, chart
 from game.ui.scenery import Scenery
 from game.ui.screens.council.hands import MapHands
 from game.ui.screens.words.papers import by_threat, foe_of
@@ -47,6 +48,7 @@ class MapTable(Screen):
         self.desk, self.app = desk, app
         self.scenery: Scenery = app.scenery(desk.scenario)
         self.mode = MapMode.TREATIES
+        self._lenses: dict[MapMode, Lens] = {}
         self.chosen_state = foe_of(desk) or desk.seat
         self.chosen_province: str | None = None
         self._map: AtlasView | None = None
@@ -118,6 +120,21 @@ class MapTable(Screen):
     def tint(self, state: str) -> str:
         """A state's colour as widgets take it."""
         return self.scenery.tint_hex(state)
+
+    @property
+    def lens(self) -> Lens:
+        """Through what the map is looked at: the mode's page that is open."""
+        return self._lenses.get(self.mode, MODES[self.mode].lenses[0])
+
+    @property
+    def asked_about(self) -> str | None:
+        """Whom help would be against, or whose helpers are sought: the state chosen, else our focus."""
+        return self.chosen_state if self.chosen_state != self.desk.seat else foe_of(self.desk)
+
+    @property
+    def read(self) -> Chart:
+        """The figures that wash, shields, legend and table show."""
+        return chart(self.desk.view, self.lens, self.asked_about)
 
     # -- the map ----------------------------------------------------------------------------------
 
@@ -201,12 +218,14 @@ class MapTable(Screen):
             glow = [self.chosen_province]
         else:
             glow = [p.id for p in desk.world.provinces.values() if p.owner == self.chosen_state]
+        palette = self.look.theme.palette
         scene = self.scenery.scene(
             desk.view,
             self.mode,
+            read=self.read,
+            palette=palette,
             events=desk.last_events,
             lines=lines,
-            focus=foe_of(desk),
             selected=glow,
             chosen=self.chosen_state,
         )
@@ -265,8 +284,16 @@ class MapTable(Screen):
         self.refresh()
 
     def show_mode(self, mode: MapMode) -> None:
-        """Put another question to the map."""
+        """Put another question to the map; the same question again turns to its next page."""
+        if mode is self.mode:
+            pages = MODES[mode].lenses
+            self._lenses[mode] = pages[(pages.index(self.lens) + 1) % len(pages)]
         self.mode = mode
+        self.refresh()
+
+    def show_lens(self, lens: Lens) -> None:
+        """Open one page of the question that the map answers now."""
+        self._lenses[self.mode] = lens
         self.refresh()
 
     def _pointed(self, state: str | None, province: str | None) -> None:

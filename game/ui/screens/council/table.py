@@ -21,7 +21,6 @@ from game.ui.screens.council.foot import ModeBar, Ticker, end_paper, headlines
 from game.ui.screens.council.hands import MapGround
 from game.ui.screens.council.invitation import invitation_strip, next_invitation
 from game.ui.screens.council.left import left_paper
-from game.ui.screens.council.legend import legend_of
 from game.ui.screens.council.marktips import mark_tip
 from game.ui.screens.council.menu import context_menu
 from game.ui.screens.council.paper import Paper
@@ -77,17 +76,14 @@ class CouncilTable(RoomTable):
         self._ready_map()
         hands = self._hands
         assert hands is not None
-        right = (
-            province_paper(self, self.chosen_province) if self.chosen_province else state_paper(self, self.chosen_state)
-        )
+        place, state = self.chosen_province, self.chosen_state
+        right = province_paper(self, place) if place else state_paper(self, state)
         left, end = left_paper(self), end_paper(self)
         modes = Paper(ModeBar(self.mode, self.show_mode), pad=3, label="Map modes")
-        foe = foe_of(self.desk)
-        legend = legend_of(self, self.mode, self.names.state(foe))
-        top, ticker = top_bar(self), Ticker(headlines(self), self.gazette)
         places = self.places
         places.fit(self.look)
-        parts = {"top": top, "legend": legend, "modes": modes, "end": end, "ticker": ticker}
+        ticker = Ticker(headlines(self), self.gazette)
+        parts = {"top": top_bar(self), "legend": self._legend(), "modes": modes, "end": end, "ticker": ticker}
         strip = war_strip(self, wide=self.room >= (1366 if not places.are_drawers else 1600))
         if strip is not None:
             parts["strip"] = strip
@@ -96,14 +92,13 @@ class CouncilTable(RoomTable):
         if self.window is not None:
             self.window.toasts.top = UNDER_BAR + (74 if "strip" in parts else 0)
         sides = {"left": left, "right": right}
-        names, place = self.names, self.chosen_province
-        shown = names.province(place) if place else names.state(self.chosen_state)
+        shown = self.names.province(place) if place else self.names.state(state)
         labels = {"left": "Orders" if self.desk.phase is Phase.ORDERS else "Dispatches", "right": shown}
         parts |= {side: sides[side] for side in SIDES if places.shows(side)}
         tree = Free((MapGround(hands), docked()), label="Council table")
         for name in ("top", "left", "strip", "legend", "modes", "right", "end", "ticker"):
             if name in parts:
-                tree.put(parts[name], places.strip(parts[name]) if name == "strip" else places.place(name))
+                tree.put(parts[name], places.where(name, parts[name]))
             if name in labels and places.are_drawers:
                 tree.put(drawer_tab(places, name, labels[name], self.refresh), places.tab(name))
         self._papers = list(parts.values())
@@ -365,7 +360,7 @@ class CouncilTable(RoomTable):
     def _doors(self) -> dict[str, Callable[[], None]]:
         """The keys of the table's own deeds and rooms."""
         rooms = {"c": self.chamber, "g": self.gazette, "k": self.calendar, "a": self.advisers, "w": self.war_room}
-        rooms["o"] = self.app.open_codex
+        rooms |= {"o": self.app.open_codex, "0": self.map_table}
         return {"esc": self.pause, "ctrl+enter": self.end_turn, "space": self.answer_next, **rooms}
 
     def handle(self, event: pygame.event.Event) -> bool:

@@ -1,24 +1,16 @@
 """Trust on a row: the number, and how sure the deeds behind it make us."""
 
-from math import sqrt
 from typing import ClassVar
 
 import pygame
 
+from game.ui.readings import trust_band
 from game.ui.widgets.look import Look
 from game.ui.widgets.theme import mixed
 from game.ui.widgets.widget import TipSource, Widget
 from game.world.worlds import Trust
 
 __all__ = ["TrustRow", "trust_band"]
-
-
-def trust_band(trust: Trust) -> tuple[int, int, int]:
-    """Trust in hundredths with the band of nine in ten that a Beta count of this weight allows."""
-    weight = max(trust.good + trust.bad, 1) / 1000
-    p = trust.permille / 1000
-    spread = 1.645 * sqrt(p * (1 - p) / (weight + 1))
-    return round(100 * p), round(100 * max(p - spread, 0)), round(100 * min(p + spread, 1))
 
 
 class TrustRow(Widget):

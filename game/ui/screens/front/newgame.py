@@ -13,8 +13,8 @@ from game.report.years import year_text
 from game.scenarios.build import build_world
 from game.scenarios.charters import load_charter
 from game.scenarios.library import Scenario
-from game.ui.mapmodes import brigades
 from game.ui.mapped import MappedScreen
+from game.ui.readings import brigades
 from game.ui.scenery import mark_state
 from game.ui.screens.front.choices import Choices, fresh_seed
 from game.ui.screens.front.minds import minds_sheet
