@@ -14,7 +14,7 @@ from game.ui.atlas.ribbons import Laid
 from game.ui.atlas.scene import Colour, Hub, MapScene, March, Mark, Ribbon
 from game.ui.atlas.view import AtlasView
 from game.ui.beats.scores import Score, Taken
-from game.ui.mapmodes import brigades
+from game.ui.readings import brigades
 from game.ui.scenery import Scenery
 from game.world.worlds import World
 
