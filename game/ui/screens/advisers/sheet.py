@@ -318,14 +318,14 @@ class _Advisers:
     def beneath(self) -> Widget:
         """The numbers of the two files that differ most."""
         one, other = (self.counsels[f].doctrine for f in ("realist", "institutionalist"))
-        rows = sorted(MEASURES, key=lambda n: -_gap(one, other, n))[:4]
+        rows = sorted(MEASURES, key=lambda n: -_gap(one, other, n))[: 4 if self.table.room >= 1400 else 3]
         told: list[Widget] = [Head("What lies beneath", f"{one.name} · {other.name}")]
         for name in rows:
             a, b = getattr(one.temper, name), getattr(other.temper, name)
             told.append(
                 Row(Text(MEASURES[name][0], "body", grow=1), Text(f"**{a:g}** · **{b:g}**", "body", one_line=True))
             )
-        return Column(*told, gap=3, width=520)
+        return Column(*told, gap=3, width=520 if self.table.room >= 1400 else 440)
 
 
 def _gap(one: Doctrine, other: Doctrine, name: str) -> float:

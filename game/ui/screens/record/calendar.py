@@ -154,7 +154,7 @@ class _Calendar:
             ),
             gap=5,
         )
-        self.sheet = Sheet("Calendar", body, width=1320, height=760)
+        self.sheet = Sheet("Calendar", body, width=min(1320, table.room - 40))
         self.lay()
 
     def year(self, turn: int) -> str:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pygame
-
 from game.report.sentences import SILENT, Item, gazette
 from game.report.years import year_text
 from game.ui.atlas.view import AtlasView
 from game.ui.desk import Desk
-from game.ui.widgets.buttons import Button, Pressable
+from game.ui.screens.record.press import Cutting, Issue, Story
+from game.ui.screens.record.sections import figures, laid_out
+from game.ui.widgets.buttons import Button
 from game.ui.widgets.layout import Column, Row, Space
-from game.ui.widgets.look import Look
-from game.ui.widgets.plain import Icon, Rule, Shield, Text, caps
+from game.ui.widgets.plain import Icon, Pair, Rule, Shield, Text, caps, voice
 from game.ui.widgets.scroll import ScrollArea
-from game.ui.widgets.sheets import Sheet
+from game.ui.widgets.sheets import Card, Sheet
 from game.ui.widgets.shell import Screen
 from game.ui.widgets.widget import Widget
 from game.world.worlds import World
@@ -23,21 +22,17 @@ from game.world.worlds import World
 __all__ = ["open_gazette"]
 
 OnPlace = Callable[[str], None]
-_SECRET = frozenset(("covert_act_done", "spy_reported", "provocation_felt"))
-"""Kinds that no other reader of the page would find on it."""
-_BRIEF = 22
-"""Ranks up to here are told in brief."""
-_COLUMN = 600
-"""Height of a whole column, px of the design."""
-_FIRST = 440
-"""About how high the first story stands with its map."""
-_LEAD, _NARROW, _GAP, _MAST = 560, 440, 20, 136
-"""Width of the first story, room beside a rule, height of all that is not columns."""
+_FIRST = 420
+"""About how high the first story stands with its map, px of the design."""
+_SHORT, _FEW = 600, 6
+"""Height of an issue with fewer stories than these."""
+_LEAD, _GAP = 560, 20
+"""Width of the first story, room beside a rule."""
 
 
 def open_gazette(screen: Screen, desk: Desk, turn: int | None = None, on_place: OnPlace | None = None) -> None:
     """The page of a turn, the latest with news unless one is named. `on_place` is given a province to show."""
-    turns = [t for t in sorted(desk.history) if _has_news(desk, t)]
+    turns = sorted({t for t in desk.history if _has_news(desk, t)} | ({turn} if turn in desk.history else set()))
     at = turn if turn in turns else turns[-1] if turns else desk.turn
     _Page(screen, desk, at, turns, on_place or _shower(screen)).show()
 
@@ -67,114 +62,22 @@ def _shower(screen: Screen) -> OnPlace | None:
     return None
 
 
-class _Story(Pressable):
-    """One item: headline and text; pressed, it leads to its place."""
-
-    role = "story"
-
-    def __init__(self, item: Item, kind: str, tint: str, on_press: Callable[[], object] | None) -> None:
-        super().__init__(item.headline, tip="Show it on the map" if on_press and item.places else None)
-        self.on_press = on_press if item.places else None
-        brief = kind == "value"
-        head = Text(item.headline, kind, grow=1)
-        large = 30 if kind == "page_title" else 20
-        mark: list[Widget] = [Shield(tint, 14 if brief else large)] if tint else []
-        top: Widget = Row(*mark, head, gap=8 if brief else 11, across="centre" if brief else "start")
-        words: list[Widget] = [Text(item.text, "second" if brief else "body", ink="ink_2")]
-        if item.kind in _SECRET:
-            words.append(Row(Icon("lock", 14, "ink_2"), Text("for our eyes alone", "second"), gap=6))
-        self.add(Column(top, *words, gap=3, pad=(6, 6)))
-
-    def natural(self, look: Look, width: int) -> tuple[int, int]:
-        return self.children[0].measure(look, width)
-
-    def hit(self, point: tuple[int, int]) -> Widget | None:
-        return self if self.visible and self.rect.collidepoint(point) else None
-
-    def activate(self) -> bool:
-        if self.on_press is None:
-            return False
-        self.on_press()
-        return True
-
-    def draw(self, surface: pygame.Surface, look: Look) -> None:
-        if self.hovered and self.on_press is not None:
-            look.paint.box(surface, self.rect, look.hue("hover"))
-        self.draw_children(surface, look)
-
-
-class _Issue(Sheet):
-    """A page as high as its columns need, put away with any key that goes on: Enter, Space, Ctrl+Enter, G."""
-
-    def __init__(self, label: str, body: Widget, columns: tuple[Widget, ...]) -> None:
-        super().__init__(label, body)
-        self._columns = columns
-        self._where[0] = self._paper
-        for key in ("enter", "space", "ctrl+enter", "g"):
-            self.put(_Away(key, self.dismiss), lambda rect, look: pygame.Rect(rect.topleft, (0, 0)))
-
-    def _paper(self, rect: pygame.Rect, look: Look) -> pygame.Rect:
-        lone = len(self._columns) == 1
-        wide = min(rect.w - 2 * look.px(36), look.px(_LEAD + 96) if lone else rect.w)
-        inside, lead = wide - 2 * look.px(24), _LEAD if rect.w / look.scale >= 1250 else _NARROW
-        rest = (inside - look.px(lead) - 2 * look.px(_GAP)) // max(len(self._columns) - 1, 1) - look.px(_GAP)
-        rooms = (look.px(lead), *(rest for _ in self._columns[1:]))
-        wanted = max(one.measure(look, room)[1] for one, room in zip(self._columns, rooms, strict=True))
-        high = min(max(wanted + look.px(_MAST), look.px(420)), rect.h - look.px(26 + 36))
-        top = look.px(26) + (rect.h - look.px(62) - high) // 3
-        return pygame.Rect(rect.centerx - wide // 2, top, wide, high)
-
-
-class _Cutting(Widget):
-    """A piece of the map: where the first story happened."""
-
-    role = "cutting"
-
-    def __init__(self, atlas: AtlasView, place: str, label: str) -> None:
-        super().__init__(label)
-        self.atlas, self.at = atlas, place
-        self._piece: pygame.Surface | None = None
-
-    def natural(self, look: Look, width: int) -> tuple[int, int]:
-        return width, look.px(270)
-
-    def draw(self, surface: pygame.Surface, look: Look) -> None:
-        if self.rect.w < 8 or self.rect.h < 8:
-            return
-        if self._piece is None or self._piece.get_size() != self.rect.size:
-            self._piece = self.atlas.cutting(self.at, self.rect.size)
-        if self._piece is not None:
-            surface.blit(self._piece, self.rect)
-        pygame.draw.rect(surface, look.hue("frame"), self.rect, 1)
-
-
-class _Away(Widget):
-    """A key that closes its page; nothing to see."""
-
-    def __init__(self, key: str, act: Callable[[], object]) -> None:
-        super().__init__()
-        self.key, self.act = key, act
-
-    def activate(self) -> bool:
-        self.act()
-        return True
-
-
 class _Page:
     """The page of one turn."""
 
     def __init__(self, screen: Screen, desk: Desk, turn: int, turns: list[int], on_place: OnPlace | None) -> None:
         self.screen, self.desk, self.turn, self.turns, self.on_place = screen, desk, turn, turns, on_place
         self.sheet: Sheet | None = None
-        self.shown: list[Widget] = []
-        self.is_wide = screen.look.size[0] / screen.look.scale >= 1250
+        self.is_wide = screen.look.size[0] / screen.look.scale >= 1400
+        self.pages = laid_out(_items(desk, turn), desk.seat)
 
     def show(self) -> None:
         """Open it."""
         body = Column(
-            self.masthead(), Rule("ink", thick=2, above=4, below=1), Rule("ink"), Space(8), self.columns(), gap=2
-        )
-        self.sheet = _Issue("The Gazette", body, tuple(self.shown))
+            self.masthead(), Rule("ink", thick=2, above=4, below=1), Rule("ink"), self.under_mast(),
+            Rule(above=1, below=7), self.columns(), gap=2,
+        )  # fmt: skip
+        self.sheet = Issue("The Gazette", body, _SHORT if self.pages.count < _FEW and self.is_wide else None)
         self.screen.open(self.sheet)
 
     def masthead(self) -> Widget:
@@ -184,20 +87,23 @@ class _Page:
         earlier = at > 0
         later = 0 <= at < len(self.turns) - 1
         return Row(
-            Column(caps(f"{date} · turn {self.turn} of {self.desk.last_turn}"), width=430),
+            Column(caps(f"{date} · turn {self.turn} of {self.desk.last_turn}"), width=410),
             Space(grow=1),
-            Text("The Gazette", "page_title"),
+            Icon("balance", 30),
+            Text("The Gazette", "page_title", one_line=True),
+            Icon("balance", 30),
             Space(grow=1),
             Row(
                 Space(grow=1),
                 *self.watch(),
                 Button("Earlier", lambda: self.turn_to(at - 1), kind="quiet", size="row", icon="back", key="left",
-                       enabled=earlier, why_not="This is the oldest issue."),
+                       enabled=earlier, why_not="This is the oldest issue.", tip="The issue before (left)"),
                 Button("Later", lambda: self.turn_to(at + 1), kind="quiet", size="row", icon="next", key="right",
-                       enabled=later, why_not="This is the newest issue."),
+                       enabled=later, why_not="This is the newest issue.", tip="The issue after (right)"),
                 Widget(width=26),
-                gap=8, width=430,
+                gap=8, width=410,
             ),
+            gap=12,
         )  # fmt: skip
 
     def watch(self) -> list[Widget]:
@@ -215,49 +121,118 @@ class _Page:
             self.screen.close(self.sheet)
         player(self.turn, lambda: _Page(self.screen, self.desk, self.turn, self.turns, self.on_place).show())
 
+    def under_mast(self) -> Widget:
+        """The line under the title: whose paper it is, and how much there is to tell."""
+        count = self.pages.count
+        told = f"{count} {'story' if count == 1 else 'stories'}" if count else "a quiet season"
+        mine = self.desk.world.states[self.desk.seat].name
+        return Row(
+            Text(f"for the foreign office of {mine}", "second"),
+            Space(grow=1),
+            Text("What concerns us stands first; a story leads to its place on the map", "second", one_line=True),
+            Space(grow=1),
+            Text(told, "second"),
+            gap=8,
+        )
+
     def turn_to(self, at: int) -> None:
         """Another issue."""
         if self.sheet is not None and 0 <= at < len(self.turns):
             self.screen.close(self.sheet)
             _Page(self.screen, self.desk, self.turns[at], self.turns, self.on_place).show()
 
-    def columns(self) -> Widget:
-        """The first story with its place at the left; the rest, gravest first, in columns beside it."""
-        items = _items(self.desk, self.turn)
-        if not items:
-            self.shown = [Text("A quiet season: nothing that anyone would write down.", "voice")]
-            return self.shown[0]
-        news = [one for n, one in enumerate(items) if n and one.rank > _BRIEF]
-        brief = [one for n, one in enumerate(items) if n and one.rank <= _BRIEF]
-        told = [(self.story(one, "section" if n > 3 else "card_head"), _reckoned(one)) for n, one in enumerate(news)]
-        told += [(self.story(one, "value"), _reckoned(one) - 18) for one in brief]
-        wide = Column(*self.lead_story(items[0]), gap=8)
-        first = _under_lead(told, len(news)) if self.is_wide else 0
-        if first:
-            wide.add(Rule(), _ruled([story for story, _ in told[:first]], caps_at=-1))
-        rest = _balanced(told[first:]) if self.is_wide else [(0, [story for story, _ in told[first:]])]
-        self.shown = [wide, *(_ruled(part, caps_at=len(news) - first - at) for at, part in rest)]
-        columns: list[Widget] = [Column(ScrollArea(wide, grow=1), width=_LEAD if self.is_wide else _NARROW)]
-        for one in self.shown[1:]:
-            columns += [Rule(upright=True), Column(ScrollArea(one, grow=1), grow=1)]
-        return Row(*columns, gap=_GAP, across="stretch", grow=1)
+    # -- the columns ----------------------------------------------------------------------------------
 
-    def lead_story(self, item: Item) -> list[Widget]:
-        """The first story large, and below it the map of its place."""
+    def columns(self) -> Widget:
+        """The first story with its place at the left; the rest under their heads in two columns beside it."""
+        news = [self.story(one, "card_head" if n < 2 else "section") for n, one in enumerate(self.pages.news)]
+        left = Column(*self.lead_story(), gap=8)
+        under = _under_lead(self.pages.news, self.blocks_high()) if self.is_wide else 0
+        if under:
+            left.add(Rule(), _ruled(news[:under]))
+        blocks: list[tuple[Widget, int]] = []
+        if news[under:]:
+            blocks.append((_ruled(news[under:]), sum(map(_high, self.pages.news[under:]))))
+        blocks += self.sections()
+        box, high = self.figures()
+        if not self.is_wide:
+            left.add(*(block for block, _ in blocks[: 1 if news else 0]))
+            rest = Column(box, *(block for block, _ in blocks[1 if news else 0 :]), gap=14)
+            return Row(Column(ScrollArea(left, grow=1), grow=1), Rule(upright=True),
+                       Column(ScrollArea(rest, grow=1), width=430), gap=_GAP, across="stretch", grow=1)  # fmt: skip
+        middle, right = _halves(blocks, high)
+        right.insert(0, box)
+        parts: list[Widget] = [Column(ScrollArea(left, grow=1), width=_LEAD)]
+        for column in (middle, right):
+            parts += [Rule(upright=True), Column(ScrollArea(Column(*column, gap=14), grow=1), grow=1)]
+        return Row(*parts, gap=_GAP, across="stretch", grow=1)
+
+    def blocks_high(self) -> int:
+        """About how high everything but the first story stands."""
+        pages = self.pages
+        return sum(map(_high, (*pages.news, *pages.word, *pages.chamber))) + sum(_high(one) - 18 for one in pages.brief)
+
+    def sections(self) -> list[tuple[Widget, int]]:
+        """Words kept and broken, the chambers, the rest in brief, the figures; each with about how high it stands."""
+        pages = self.pages
+        found: list[tuple[Widget, int]] = []
+        quiet = {"Words kept and broken": "No promise fell due.", "From the chambers": "No council sat."}
+        for head, items in (("Words kept and broken", pages.word), ("From the chambers", pages.chamber),
+                            ("In brief", pages.brief)):  # fmt: skip
+            if items:
+                told = _ruled([self.story(one, "value") for one in items])
+                found.append((Column(caps(head), Rule("ink"), told, gap=3), 30 + sum(_high(one) - 16 for one in items)))
+            elif head in quiet:
+                found.append((Column(caps(head), Rule("ink"), Text(quiet[head], "second"), gap=3), 50))
+        return found
+
+    def figures(self) -> tuple[Widget, int]:
+        """A box of figures: shares of capability and what the turn changed, and the chance of war on us."""
+        rows, danger = figures(self.desk, self.turn)
+        names = self.desk.world.states
+        lines: list[Widget] = [Row(caps("The figures"), Space(grow=1), Text("share of capability, brigades", "second"))]
+        for one in rows:
+            moved = f"{'▴' if one.change > 0 else '▾'} {abs(one.change) / 10:.1f}" if one.change else "–"
+            lines.append(
+                Row(
+                    Shield(self.desk.scenario.colour(one.state), 15, own=one.state == self.desk.seat),
+                    Text(names[one.state].name, "second", grow=1),
+                    Text(f"**{one.share / 10:.1f} %**", "second", align="right", width=62),
+                    Text(moved, "second", align="right", width=48),
+                    Text(one.brigades, "second", align="right", width=48),
+                    gap=8,
+                )
+            )
+        if danger:
+            lines.append(Pair("War on us within ten turns", danger, icon="clock"))
+        return Card(*lines, gap=4, pad=(14, 10), label="The figures"), 70 + 22 * len(rows)
+
+    def lead_story(self) -> list[Widget]:
+        """The first story large, and below it the map of its place; on a quiet turn our own home."""
         atlas = getattr(self.screen, "atlas", None)
-        place = next((p for p in item.places if p in self.desk.world.provinces), None)
-        story: list[Widget] = [self.story(item, "page_title")]
+        world, item = self.desk.world, self.pages.lead
+        if item is None:
+            story: list[Widget] = [
+                Text("A quiet season", "page_title"),
+                voice("Nothing that anyone would write down. The ships are drawn up, and the envoys are at home."),
+            ]
+            place: str | None = world.states[self.desk.seat].capital
+        else:
+            story = [self.story(item, "page_title")]
+            homes = [world.states[s].capital for s in item.states if s in world.states]
+            seen = [p for p in (*item.places, *homes) if p in world.provinces]
+            place = next((p for p in seen if isinstance(atlas, AtlasView) and atlas.shows(p)), None)
         if isinstance(atlas, AtlasView) and place is not None and atlas.shows(place):
-            story += [_Cutting(atlas, place, "Where it happened"), Text(self.desk.world.provinces[place].name, "voice")]
+            story += [Cutting(atlas, place, "Where it happened"), Text(world.provinces[place].name, "voice")]
         return story
 
-    def story(self, item: Item, kind: str) -> _Story:
+    def story(self, item: Item, kind: str) -> Story:
         """An item with the shield of its first state."""
         names = self.desk.world.states
         doers = [s for s in item.states if s in names and item.headline.startswith(names[s].name)]
         first = next((s for s in (*doers, *item.states) if s in names), None)
         tint = self.desk.scenario.colour(first) if first else ""
-        return _Story(item, kind, tint, (lambda: self.lead(item)) if self.on_place else None)
+        return Story(item, kind, tint, (lambda: self.lead(item)) if self.on_place else None)
 
     def lead(self, item: Item) -> None:
         """Close the page and show the item's place."""
@@ -267,42 +242,35 @@ class _Page:
             self.on_place(item.places[0])
 
 
-def _reckoned(item: Item) -> int:
+def _high(item: Item) -> int:
     """About how high an item stands in a column, px of the design."""
     return 62 + 19 * (len(item.text) // 58) + 28 * (len(item.headline) // 34)
 
 
-def _under_lead(told: list[tuple[_Story, int]], most: int) -> int:
+def _under_lead(news: tuple[Item, ...], whole: int) -> int:
     """How many stories may stand below the first one, so that three columns end at like heights."""
-    room = (sum(high for _, high in told) + _FIRST) / 3 - _FIRST
+    room = (whole + 240 + _FIRST) / 3 - _FIRST
     count = 0
-    while count < most and room > told[count][1] / 2:
-        room -= told[count][1]
+    while count < len(news) and room > _high(news[count]) / 2:
+        room -= _high(news[count])
         count += 1
     return count
 
 
-def _balanced(told: list[tuple[_Story, int]]) -> list[tuple[int, list[_Story]]]:
-    """The stories in reading order in one or two columns of like height, each with the number of its first."""
-    total = sum(high for _, high in told)
-    if not told:
-        return []
-    if total <= _COLUMN // 2:
-        return [(0, [story for story, _ in told])]
-    high, cut = 0, 0
-    while cut < len(told) and high + told[cut][1] / 2 < total / 2:
-        high += told[cut][1]
+def _halves(blocks: list[tuple[Widget, int]], beside: int) -> tuple[list[Widget], list[Widget]]:
+    """Blocks in their order in two columns of like height, the second with so much in it already."""
+    total, high, cut = sum(h for _, h in blocks) + beside, 0, 0
+    while cut < len(blocks) and high + blocks[cut][1] / 2 < total / 2:
+        high += blocks[cut][1]
         cut += 1
-    return [(0, [story for story, _ in told[:cut]]), (cut, [story for story, _ in told[cut:]])]
+    return [one for one, _ in blocks[:cut]], [one for one, _ in blocks[cut:]]
 
 
-def _ruled(stories: list[_Story], caps_at: int) -> Column:
-    """Stories with hairlines between; `In brief` stands over the one with that number."""
+def _ruled(stories: list[Story]) -> Column:
+    """Stories with hairlines between."""
     column: list[Widget] = []
     for n, story in enumerate(stories):
-        if n == caps_at:
-            column += [Space(6), Column(caps("In brief"), pad=(6, 2))]
-        elif n:
+        if n:
             column.append(Rule(above=3, below=3))
         column.append(story)
     return Column(*column, gap=2)

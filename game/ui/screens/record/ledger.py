@@ -46,8 +46,7 @@ class _Ledger:
             Row(field, Space(grow=1), look, history, gap=10),
             gap=4,
         )
-        rows = len(table.desk.world.states)
-        self.sheet = Sheet("Ledger", body, width=1400, height=min(790, 270 + 31 * rows))
+        self.sheet = Sheet("Ledger", body, width=min(1400, table.room - 40))
         self.lay()
 
     def lay(self) -> None:

@@ -34,7 +34,7 @@ class _Word:
     def __init__(self, table: Table, state: str) -> None:
         self.table, self.state, self.due_only = table, state, False
         self.body = Column(gap=5)
-        self.sheet = Sheet("Word", self.body, width=1180, height=740)
+        self.sheet = Sheet("Word", self.body, width=min(1180, table.room - 40))
         self.lay()
 
     def lay(self) -> None:

@@ -46,7 +46,7 @@ def quiet_sheet(table: Table) -> Widget:
         ),
         gap=5,
     )  # fmt: skip
-    sheet.append(Sheet("War room", body, width=1100, height=600))
+    sheet.append(Sheet("War room", body, width=1100, height=540))
     return sheet[0]
 
 

@@ -13,7 +13,7 @@ from game.ui.screens.parts.plates import Engraver
 from game.ui.screens.parts.waterfall import Waterfall
 from game.ui.screens.war import terms as peace
 from game.ui.screens.war.figures import mind_of as public_mind
-from game.ui.screens.war.theatre import engraver_of, plate_of
+from game.ui.screens.war.theatre import WIDE, engraver_of, plate_of
 from game.ui.screens.words.papers import Table, money, objection, opened, score_words
 from game.ui.screens.words.wavering import term_words
 from game.ui.widgets.buttons import Button
@@ -74,9 +74,9 @@ class _Composer:
         word, points = score_words(self.table, self.war)
         alone = "a separate peace, for us alone" if offer.separate else "peace for both sides"
         standing = f"{self.war.name} · we are {word}, {points:+d} of 100 · {alone}".replace("-", "−")
-        wide = self.table.room >= 1250
+        wide = self.table.room >= WIDE
         columns: list[Widget] = [
-            Column(ScrollArea(self.left, label="Terms", grow=1), width=370 if wide else 300),
+            Column(ScrollArea(self.left, label="Terms", grow=1), width=370 if wide else 340),
             Rule(upright=True),
             Column(ScrollArea(self.middle, label="Verdict", grow=1), grow=1),
         ]
@@ -96,7 +96,7 @@ class _Composer:
 
     def show(self, left: bool = True) -> None:
         """Lay out the offer as it stands; the clauses only where they have changed, so that a hand may go on."""
-        seat, offer, wide = self.desk.seat, self.offer, self.table.room >= 1250
+        seat, offer, wide = self.desk.seat, self.offer, self.table.room >= WIDE
         self.theirs = peace.judged(self.mind, offer.to, offer.terms, self.war)
         self.ours = peace.judged(self.mind, seat, offer.terms, self.war)
         self.passes.say(self.silver_words())

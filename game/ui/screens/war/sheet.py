@@ -16,7 +16,7 @@ from game.ui.screens.war.doors import doors
 from game.ui.screens.war.figures import answers, chance, comers, costs, curve, ranked
 from game.ui.screens.war.parties import Parties
 from game.ui.screens.war.quiet import quiet_sheet
-from game.ui.screens.war.theatre import engraver_of, plate_of
+from game.ui.screens.war.theatre import WIDE, engraver_of, plate_of
 from game.ui.screens.words.papers import Table, brigades, in_band, money, opened
 from game.ui.widgets.buttons import Button, Option
 from game.ui.widgets.charts import ChartView
@@ -98,7 +98,7 @@ class _Opened:
     def lay(self) -> None:
         """Open it: parties, the map and the curve, the figures and the doors; two columns where the room is small."""
         parties = Parties(self.table, self.war, self.near, self.is_ours).lay()
-        wide = self.table.room >= 1250
+        wide = self.table.room >= WIDE
         middle = Column(*self.where(), *self.history(), gap=6)
         columns: list[Widget] = [Column(ScrollArea(parties, label="Who fights", grow=1), grow=1)]
         right = Column(*self.stands(), *self.price(), *self.may_join(), gap=4)
@@ -107,8 +107,8 @@ class _Opened:
         if wide:
             columns += [Rule(upright=True), Column(ScrollArea(middle, label="Where", grow=1), width=430)]
         else:
-            right.add(*middle.children)
-        figures = Column(ScrollArea(right, label="How it stands", grow=1), *ways, gap=10, width=360 if wide else 330)
+            right = Column(*middle.children, Space(6), *right.children, gap=5)
+        figures = Column(ScrollArea(right, label="How it stands", grow=1), *ways, gap=10, width=360 if wide else 430)
         columns += [Rule(upright=True), figures]
         body = Column(*self.head(), Row(*columns, gap=22, across="stretch", grow=1), gap=4)
         self.sheet = Sheet(self.war.name, body)

@@ -15,8 +15,10 @@ from game.ui.screens.words.papers import Table
 from game.world import events as e
 from game.world.conflicts import War
 
-__all__ = ["LivePlate", "engraver_of", "fields", "frame_of", "plate_of", "scene_of"]
+__all__ = ["WIDE", "LivePlate", "engraver_of", "fields", "frame_of", "plate_of", "scene_of"]
 
+WIDE = 1400
+"""Width of the window in px of the design from which a sheet has a column for its map."""
 _MOST = 9
 _CALM = 0.3
 _LEAST, _MARGIN = 2300.0, 1100.0
