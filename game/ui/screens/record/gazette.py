@@ -219,7 +219,8 @@ class _Page:
             place: str | None = world.states[self.desk.seat].capital
         else:
             story = [self.story(item, "page_title")]
-            homes = [world.states[s].capital for s in item.states if s in world.states]
+            named = [s for s, one in world.states.items() if one.name in item.headline]
+            homes = [world.states[s].capital for s in (*item.states, *named) if s in world.states]
             seen = [p for p in (*item.places, *homes) if p in world.provinces]
             place = next((p for p in seen if isinstance(atlas, AtlasView) and atlas.shows(p)), None)
         if isinstance(atlas, AtlasView) and place is not None and atlas.shows(place):
