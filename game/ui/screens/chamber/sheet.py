@@ -45,7 +45,8 @@ from game.world.sheets import Ballot, CastVote, Line
 __all__ = ["open_chamber"]
 
 Done = Callable[[], None]
-_LEFT, _RIGHT = 300.0, 324.0
+_LEFT, _RIGHT, _WHOLE = 300.0, 324.0, 1500.0
+"""The side columns, and the width of a window from which they have it all, px of the design."""
 _MARKS = {Ballot.YES: "yes", Ballot.NO: "no", Ballot.ABSTAIN: "abstain", Ballot.VETO: "no"}
 
 
@@ -87,10 +88,12 @@ class _Room:
 
     def sheet(self) -> Sheet:
         """The room."""
+        look = self.screen.look
+        part = min(look.size[0] / look.scale / _WHOLE, 1.0)
         body = Row(
-            Column(ScrollArea(self.left(), label="The covenant", grow=1), *self.doors(), width=_LEFT),
+            Column(ScrollArea(self.left(), label="The covenant", grow=1), *self.doors(), width=_LEFT * part),
             Column(*self.middle(), gap=4, grow=1),
-            Column(Space(6), ScrollArea(self.right(), grow=1), width=_RIGHT),
+            Column(Space(6), ScrollArea(self.right(), grow=1), width=_RIGHT * part),
             gap=26,
             across="stretch",
         )

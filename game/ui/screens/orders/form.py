@@ -19,6 +19,7 @@ from game.ui.widgets.dropdown import Dropdown
 from game.ui.widgets.fields import Field, Slider
 from game.ui.widgets.layout import Column, Row, Space
 from game.ui.widgets.plain import Icon, Shield, Text, caps
+from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.sheets import FittedSheet, Sheet
 from game.ui.widgets.widget import Widget
 from game.world import sheets as s
@@ -55,8 +56,7 @@ class OrderForm(Column):
         self.add(
             Row(Icon(icon_of(self.line), 22), Column(self._head, self._effect, gap=1, grow=1), gap=12, across="start"),
             Space(4),
-            *self.fields(self),
-            self._follows,
+            ScrollArea(Column(*self.fields(self), self._follows, gap=6), label="Order", grow=1),
             Space(8),
             Row(*drop, self._why, Button("Cancel", self._close, kind="quiet"), self._send, gap=10),
             _Also("ctrl+enter", self._send),
@@ -117,6 +117,7 @@ def form_sheet(
 ) -> Sheet:
     form = OrderForm(table, line, n, fields)
     sheet = FittedSheet("Order", form, width)
+    form.grow = 1
     form.sheet = sheet
     return sheet
 

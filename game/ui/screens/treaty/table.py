@@ -39,8 +39,8 @@ from game.world import sheets as s
 __all__ = ["TreatyTable", "treaty_sheet"]
 
 _BELOW = 212.0
-_LINE = 21.0
-"""Height of a line of body type in px of the design, where it is not held up by its least size."""
+_OFFER, _BESIDE = (0.262, 270.0, 380.0), (0.246, 262.0, 356.0)
+"""Shares of the width that the side columns take, the least and the most, px of the design."""
 
 
 class TreatyTable(Row):
@@ -79,10 +79,10 @@ class TreatyTable(Row):
         self._lay_below(verdict, follows)
 
     def place(self, look: Look) -> None:
-        """The side columns are wider where letters are great beside the paper, as on a small window."""
-        crowd = min(max(look.text.line("body") / (look.scale * _LINE), 1.0), 1.4)
-        for column, wide in ((self.children[0], 380), (self.children[-1], 356)):
-            column.width = wide * (1 + 0.5 * (crowd - 1))
+        """The side columns take their shares of the paper, within what they need and can use."""
+        wide = self.rect.w / look.scale
+        for column, (share, least, most) in ((self.children[0], _OFFER), (self.children[-1], _BESIDE)):
+            column.width = min(max(wide * share, least), most)
         super().place(look)
 
     # -- what we offer --------------------------------------------------------------------------
