@@ -129,7 +129,7 @@ class Linework:
             if arc.touches(sheet.window):
                 here[self.kind(arc, groups)].append(arc)
         for one in here["province"]:
-            _dashed(sheet, one, palette.PROVINCE_LINE, 1.0 * zoom, 150)
+            _dashed(sheet, one, palette.PROVINCE_LINE, 1.1 * zoom, 128)
         for one in here["wild"] + here["state"]:
             sheet.stroke(one.points, palette.CASING, 3.9 * zoom, 92)
         for one in here["wild"]:
