@@ -20,7 +20,7 @@ from game.world.worlds import World
 
 __all__ = ["Picture"]
 
-_WASH = 150
+_WASH = 78
 
 
 @dataclass(slots=True)

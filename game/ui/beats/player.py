@@ -23,7 +23,7 @@ __all__ = ["GROW_MS", "Player"]
 GROW_MS = 250
 _PAUSE_MS = 350
 """Milliseconds that the last beat stays longer than the others."""
-_WIDE, _NARROW, _HIGH = 960, 420, 92
+_WIDE, _NARROW, _HIGH, _OVER = 960, 420, 108, 22
 
 
 class Player(Free):
@@ -126,7 +126,7 @@ class Player(Free):
         wide = min(look.px(_WIDE), max(free.w - look.px(6), look.px(_NARROW)), rect.w - look.px(16))
         high = max(look.px(_HIGH), self._strip.measure(look, wide)[1])
         place = pygame.Rect(0, 0, wide, high)
-        place.midtop = (free.centerx, free.bottom + look.px(4))
+        place.midtop = (free.centerx, free.bottom - look.px(_OVER))
         place.clamp_ip(rect.inflate(-look.px(16), -look.px(16)))
         return place
 

@@ -113,8 +113,8 @@ def _bonds(event: e.Event, world: World, seat: str) -> Iterator[Bond]:
         case e.WarBegan():
             ours = seat in (event.attacker, event.defender)
             yield Bond(event.attacker, event.defender, "war" if ours else "strife", True)
-        case e.CallAnswered() if event.honoured:
-            yield Bond(event.state, event.friend, "defence")
+        case e.CallAnswered():
+            yield Bond(event.state, event.friend, "defence" if event.honoured else "quarrel")
         case e.WarJoined():
             yield from _joined(event, world, seat)
         case e.TreatySigned() | e.TreatySurfaced():
