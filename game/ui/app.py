@@ -27,6 +27,7 @@ from game.ui.chairs import Chairs
 from game.ui.desk import Desk
 from game.ui.preferences import SCALES, Preferences, load_preferences, save_preferences
 from game.ui.scenery import Scenery
+from game.ui.sounds.band import Band
 from game.ui.widgets.keys import chord
 from game.ui.widgets.live import Reader
 from game.ui.widgets.sheets import Dialog
@@ -88,6 +89,9 @@ class App:
         self._report = report or _report_screen
         self._scenarios: dict[str, Scenario] = {}
         self._atlases: dict[str, AtlasView] = {}
+        self.sounds = Band(self._volume, window.captions.say)
+        window.on_sound = self.sounds.play
+        window.captions.shown = self.preferences.captions
         self._office = Office(window.resting) if beside else None
         self._sceneries: dict[str, Scenery] = {}
         window.reader_of = self._reader
@@ -105,6 +109,9 @@ class App:
         }
 
     # -- what screens share ---------------------------------------------------------------------
+
+    def _volume(self) -> float:
+        return self.preferences.volume / 100 if self.preferences.sound else 0.0
 
     def shelf(self) -> tuple[Summary, ...]:
         """The scenarios that can be played."""
@@ -310,6 +317,7 @@ class App:
             self.window.toggle_fullscreen()
         for atlas in self._atlases.values():
             atlas.motion = self.preferences.motion
+        self.window.captions.shown = self.preferences.captions
         if wrong := save_preferences(self.preferences):
             self.say(wrong, "no")
 

@@ -35,6 +35,10 @@ class Preferences(BaseModel):
     fullscreen: StrictBool = False
     beats: Literal["all", "ours", "off"] = "all"
     """What of a turn is played on the map when it has ended."""
+    sound: StrictBool = True
+    """Whether sounds are wanted; a machine without a device is silent whatever is chosen."""
+    volume: Annotated[StrictInt, Field(ge=0, le=100)] = 40
+    captions: StrictBool = False
     edge_scroll: StrictBool = True
     ask_unspent: StrictBool = False
     invitations: StrictBool = True

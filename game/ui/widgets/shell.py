@@ -16,6 +16,7 @@ from pathlib import Path
 import pygame
 
 from game.kit import places
+from game.ui.widgets.captions import Captions
 from game.ui.widgets.keys import chord, translated
 from game.ui.widgets.layers import Layers
 from game.ui.widgets.layout import Free
@@ -98,6 +99,7 @@ class Screen:
         assert self.layers is not None
         if veil and self.window is not None:
             self.window.toasts.hush()
+            self.window.on_sound("page")
         self.layers.overlay(root, modal=modal, veil=veil, on_close=on_close)
 
     def close(self, root: Widget | None = None) -> None:
@@ -151,6 +153,9 @@ class Window:
         self._crests: dict[str, str] = {}
         self.screens: list[Screen] = []
         self.toasts = Toasts()
+        self.captions = Captions()
+        self.on_sound: Callable[[str], None] = lambda name: None
+        """Plays a sound by name."""
         self.running = True
         self.frames = 0
         self.on_quit: Callable[[], bool] | None = None
@@ -265,7 +270,7 @@ class Window:
         if screen is None or screen.layers is None:
             return False
         self._dirty |= screen.layers.tick(dt)
-        self._dirty |= self.toasts.tick(dt, self.look)
+        self._dirty |= self.toasts.tick(dt, self.look) | self.captions.tick(dt)
         if not self._dirty:
             return False
         self.draw()
@@ -281,6 +286,7 @@ class Window:
         screen.backdrop(self.surface, self.look)
         screen.layers.draw(self.surface)
         self.toasts.draw(self.surface, self.look)
+        self.captions.draw(self.surface, self.look)
         pygame.display.flip()
         self.frames += 1
 

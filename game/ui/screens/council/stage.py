@@ -58,6 +58,7 @@ class MapTable(Screen):
         self._staged: MapScene | None = None
         self._clear: list[tuple[int, int, int, int]] = []
         self._proxy = Widget()
+        self._written: tuple[object, ...] = (desk.turn, desk.phase, desk.lines)
         self._signed: str | None = None
 
     def reader(self) -> Reader | None:
@@ -239,7 +240,11 @@ class MapTable(Screen):
         self._map.set_scene(scene)
 
     def refresh(self) -> None:
-        """Build the papers anew."""
+        """Build the papers anew; a pen is heard when the draft has changed under our hand."""
+        written = (self.desk.turn, self.desk.phase, self.desk.lines)
+        if written[:2] == self._written[:2] and written != self._written:
+            self.app.window.on_sound("pen")
+        self._written = written
         self.rebuild()
 
     def backdrop(self, surface: pygame.Surface, look: Look) -> None:

@@ -37,6 +37,7 @@ from game.ui.screens.orders.forms import sheet_for
 from game.ui.screens.treaty.table import treaty_sheet
 from game.ui.screens.war.settlement import peace_sheet
 from game.ui.screens.words.papers import foe_of
+from game.ui.sounds.heard import sound_of
 from game.ui.widgets.gauges import ProgressBar
 from game.ui.widgets.keys import chord
 from game.ui.widgets.layout import Free, docked
@@ -206,6 +207,7 @@ class CouncilTable(RoomTable):
         """The news of a phase: passing words, letters that wait, the Gazette."""
         desk = self.desk
         self.refresh()
+        self.app.window.on_sound(sound_of(desk.last_events, bool(desk.dispatches())))
         for words, icon in announced(self.names, desk):
             self.toast(words, icon)
         if desk.phase is Phase.ORDERS and news:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["settings_sheet"]
 
+VOLUMES = (10, 25, 40, 60, 80, 100)
 _SWITCH = (Option(True, "On"), Option(False, "Off"))
 
 
@@ -42,6 +43,7 @@ def settings_sheet(app: App) -> Sheet:
         Field("The turn on the map", beats, label_width=170),
         Field("Full screen", full, label_width=170),
         Field("Invitations", hints, label_width=170),
+        *_sound(app),
     ]
     places = Column(
         Head("Where things are kept", kind="section"),
@@ -53,6 +55,20 @@ def settings_sheet(app: App) -> Sheet:
     )
     body = Column(Text("Settings", "card_head"), Space(4), *rows, Space(10), places, gap=4)
     return Sheet("Settings", Column(ScrollArea(body, label="Settings", grow=1)), width=760, height=500)
+
+
+def _sound(app: App) -> list[Widget]:
+    """Sounds, how loud, and their captions."""
+    now = app.preferences
+    on = Choice("Sound", _SWITCH, now.sound, lambda v: app.prefer(sound=v), even=True)
+    volume = Choice("Volume", _percents(VOLUMES), now.volume, lambda v: app.prefer(volume=v), even=True)
+    captions = Choice("Captions", _SWITCH, now.captions, lambda v: app.prefer(captions=v), even=True)
+    return [
+        Head("Sound", kind="section"),
+        Field("Sound", on, label_width=170),
+        Field("Volume", volume, label_width=170),
+        Field("Captions of sounds", captions, label_width=170),
+    ]
 
 
 def _percents(sizes: tuple[int, ...]) -> tuple[Option, ...]:
