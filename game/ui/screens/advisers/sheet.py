@@ -176,7 +176,7 @@ class _Advisers:
         ]  # fmt: skip
         who = Dropdown(f"The {family}", options, counsel.doctrine.id, partial(self.pick, family),
                        tip=Tip(counsel.doctrine.name, "", counsel.doctrine.description.strip()))  # fmt: skip
-        quote = saying(counsel.doctrine, kind_of_line(matter, road_of(counsel)) if found.acts else "leave")
+        quote = saying(counsel.doctrine, kind_of_line(matter, road_of(counsel)) if _does(found) else "leave")
         margin = "" if found.margin is None else signed(found.margin)
         tip = Tip(
             "By how much", margin, "What it would do against the best it would not, in wealth a turn looked ahead."
@@ -326,6 +326,14 @@ class _Advisers:
                 Row(Text(MEASURES[name][0], "body", grow=1), Text(f"**{a:g}** · **{b:g}**", "body", one_line=True))
             )
         return Column(*told, gap=3, width=520 if self.table.room >= 1400 else 440)
+
+
+def _does(found: Stand) -> bool:
+    """Whether an adviser would do the thing rather than leave or decline it."""
+    if not found.acts:
+        return False
+    line = found.acts[0].line
+    return all(getattr(line, name, True) for name in ("accept", "honour", "stands"))
 
 
 def _gap(one: Doctrine, other: Doctrine, name: str) -> float:
