@@ -49,7 +49,7 @@ COMMANDS: Final = (
     Command("ledger", "The ledger of states", "l", TABLE),
     Command("war", "The war", "w", TABLE),
     Command("chamber", "The council chamber", "c", TABLE),
-    Command("codex", "The codex of terms", "o", TABLE),
+    Command("codex", "The codex of terms", "x", TABLE),
     Command("left_drawer", "Left paper, in a small window", "[", TABLE),
     Command("right_drawer", "Right paper, in a small window", "]", TABLE),
     Command("home", "Home", "f", MAP),

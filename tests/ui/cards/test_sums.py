@@ -47,7 +47,7 @@ def _screens(table: CouncilTable, pilot: Pilot) -> Iterator[str]:
     pilot.step(50)
     yield "table with a province"
     table.choose_state("PER")
-    for key in ("g", "l", "w", "c", "o", "t"):
+    for key in ("g", "l", "w", "c", "x", "t"):
         pilot.press(key)
         pilot.step(250)
         yield f"sheet of {key}"

@@ -39,7 +39,7 @@ KEYS: Final = (
     ("Undo, redo", "Ctrl+Z, Ctrl+Y"),
     ("Saves a copy", "Ctrl+S"),
     ("Card of what is pointed at", "F1"),
-    ("Codex of terms", "O"),
+    ("Codex of terms", "X"),
     ("This sheet", "?"),
     ("Sum behind a number", "Alt"),
     ("Full screen", "F11"),

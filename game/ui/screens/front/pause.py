@@ -34,7 +34,7 @@ def pause_sheet(app: App) -> Sheet:
         entry("Load", app.open_saves, "search"),
         entry("Settings", app.open_settings, "gear"),
         entry("How to play", app.open_help, "why", "f1"),
-        entry("Codex", app.open_codex, "codex", "o"),
+        entry("Codex", app.open_codex, "codex", "x"),
         entry("To the title", lambda: _to_title(app), "back"),
         entry("Quit", app.ask_quit, "close"),
     ]
