@@ -11,7 +11,7 @@ from game.ui.widgets.gauges import ProgressBar
 from game.ui.widgets.layout import Column, Free, docked
 from game.ui.widgets.plain import Text, voice
 from game.ui.widgets.widget import Widget
-from game.world.events import PowerEntered, SpyReported
+from game.world.events import PowerEntered, SpyReported, WarBegan
 from game.world.worlds import Phase
 
 __all__ = ["announced", "failure", "waiting_slip"]
@@ -32,7 +32,9 @@ def failure(error: Exception) -> str:
 def announced(names: Names, desk: Desk) -> Iterator[tuple[str, str]]:
     """What is said in passing when a phase opens: words and their sign."""
     for event in desk.last_events:
-        if isinstance(event, PowerEntered):
+        if isinstance(event, WarBegan) and event.defender == desk.seat:
+            yield f"{names.state(event.attacker)} makes war on us", "attack"
+        elif isinstance(event, PowerEntered):
             yield f"A new power: {names.state(event.state)}", "flag"
         elif isinstance(event, SpyReported):
             yield f"Our spies report from {names.state(event.target)}", "spy"
