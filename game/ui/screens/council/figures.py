@@ -48,8 +48,10 @@ class FigureRows:
         if any(one.band for one in self.read.readings.values()):
             found.append(ColumnSpec("Band", 0.8, True, "Nine errors in ten leave the truth between these"))
         if self.classes:
-            found.append(ColumnSpec("Wash", 1.1, True, "The class in which the map paints it"))
-        return [*found, ColumnSpec("Made of", 4.2, tip="Largest first; the row opened at the right has all")]
+            found.append(ColumnSpec("", 0.15))
+            found.append(ColumnSpec("Wash", 1.2, False, "The class in which the map paints it"))
+        air = [] if self.classes else [ColumnSpec("", 0.15)]
+        return [*found, *air, ColumnSpec("Made of", 4.2, tip="Largest first; the row opened at the right has all")]
 
     def rows(self) -> list[TableRow]:
         """One row for each reading, as the chart has them."""
@@ -67,10 +69,10 @@ class FigureRows:
         if any(other.band for other in self.read.readings.values()):
             cells.append(Cell(one.band, one.value))
         if self.classes:
-            cells.append(Cell(self._class_of(key), one.value))
+            cells += [Cell(""), Cell(self._class_of(key), one.value)]
         opening = self.opening(key)
         made = " · ".join(f"{row.label} {row.value}" for row in opening.rows[:4]) or opening.said
-        return TableRow(key, (*cells, Cell(made)))
+        return TableRow(key, (*cells, *([] if self.classes else [Cell("")]), Cell(made)))
 
     def _class_of(self, key: str) -> str:
         """The range of the class that the wash paints."""
@@ -150,7 +152,10 @@ def _opening_rows(rows: FigureRows, key: str) -> list[Widget]:
     if opening.deeds:
         parts += [Space(8), caps("Deeds we believe it from"), *(_pair(row) for row in opening.deeds)]
     elif rows.read.lens in (Lens.HOSTILITY, Lens.OUR_TRUST, Lens.THEIR_TRUST):
-        parts += [Space(8), Text("No single deed has moved it by much yet: only quiet years and arms.", "second")]
+        parts += [
+            Space(8),
+            Text("No deed that we heard of moved it by much at once; years, treaties and arms did.", "second"),
+        ]
     return parts
 
 
