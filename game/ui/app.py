@@ -265,9 +265,9 @@ class App:
 
     def open_settings(self) -> None:
         """Size, palette, motion."""
-        from game.ui.screens.front.settings import settings_sheet
+        from game.ui.screens.front.settings import SettingsSheet
 
-        self.sheet(settings_sheet(self))
+        self.sheet(SettingsSheet(self))
 
     def open_help(self) -> None:
         """How to play, and the keys."""

@@ -125,7 +125,7 @@ def trouble(id: str, name: str, keys: Keys) -> Trouble | None:
     key = parts(name)[-1]
     if name in RESERVED:
         return Trouble(f"{spoken(name)} {RESERVED[name]}: it stays as it is.")
-    if not key or key in ("left ctrl", "right ctrl", "left shift", "right shift", "left alt", "right alt"):
+    if not key:
         return Trouble("Press a letter, a figure or a key F2 to F12, with Ctrl, Alt or Shift if you like.")
     if not _can_be_told(name):
         return Trouble(f"{spoken(name)} cannot be used here: choose another key.")

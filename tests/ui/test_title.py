@@ -105,7 +105,7 @@ def test_a_game_is_continued_from_the_title(app: App, pilot: Pilot) -> None:
 def test_the_pause_menu_leads_everywhere_and_back(app: App, pilot: Pilot) -> None:
     pilot.press("enter", "enter", "esc")
     assert pilot.has("Resume")
-    for entry, says in (("Settings", "Palette"), ("How to play", "Keys"), ("Load", "Saved games")):
+    for entry, says in (("Settings", "Size of everything"), ("How to play", "Keys"), ("Load", "Saved games")):
         pilot.click(entry)
         assert pilot.has(says), entry
         pilot.press("esc")
@@ -188,6 +188,7 @@ def test_size_changes_at_once_and_is_kept(app: App, pilot: Pilot, scale: str) ->
 
 def test_palette_and_motion(app: App, pilot: Pilot) -> None:
     pilot.click("Settings")
+    pilot.click("Vision", "tab")
     pilot.click("Colour-blind")
     assert app.window.look.manner.palette == "colour_blind"
     assert load_preferences()[0].palette == "colour_blind"

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import pygame
 
+from game.ui.widgets.clipboard import copy, pasted
 from game.ui.widgets.dropdown import Dropdown
 from game.ui.widgets.keys import chord
 from game.ui.widgets.look import Look
@@ -126,9 +127,9 @@ class TextField(Widget):
         if letter == "a":
             self.mark, self.caret = 0, len(self.value)
         elif letter == "v":
-            self.put(_pasted())
+            self.put(pasted())
         elif last > first:
-            _copied(self.value[first:last])
+            copy(self.value[first:last])
             if letter == "x":
                 self.put("")
         self.redraw()
@@ -187,20 +188,6 @@ class TextField(Widget):
         if self.has_focus and self._blink // 530 % 2 == 0:
             high = look.text.line("body") - look.px(3)
             surface.fill(look.hue("ink"), pygame.Rect(x + caret, inner.centery - high // 2, max(look.px(1.4), 1), high))
-
-
-def _pasted() -> str:
-    try:
-        return pygame.scrap.get_text()
-    except pygame.error:
-        return ""
-
-
-def _copied(words: str) -> None:
-    try:
-        pygame.scrap.put_text(words)
-    except pygame.error:
-        return
 
 
 class Slider(Widget):

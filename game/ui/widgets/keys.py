@@ -23,6 +23,11 @@ _NAMES = {
     pygame.K_PAGEUP: "pageup",
     pygame.K_PAGEDOWN: "pagedown",
 }
+MODIFIERS = (
+    pygame.K_LCTRL, pygame.K_RCTRL, pygame.K_LSHIFT, pygame.K_RSHIFT, pygame.K_LALT, pygame.K_RALT,
+    pygame.K_LMETA, pygame.K_RMETA, pygame.K_MODE, pygame.K_CAPSLOCK, pygame.K_NUMLOCK,
+)  # fmt: skip
+"""Keys that mean nothing by themselves."""
 NOTHING = ""
 """The name of no key."""
 _WORDS = {

@@ -347,7 +347,7 @@ class Layers:
     def _shortcut(self, name: str) -> bool:
         """The first enabled widget of the top layer whose `key` this is."""
         for widget in self.top.root.walk():
-            if getattr(widget, "key", None) == name and widget.enabled:
+            if name and getattr(widget, "key", None) == name and widget.enabled:
                 self.redraw()
                 return widget.activate()
         return False

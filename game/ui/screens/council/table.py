@@ -26,6 +26,7 @@ from game.ui.screens.council.menu import context_menu
 from game.ui.screens.council.paper import Paper
 from game.ui.screens.council.province import province_paper
 from game.ui.screens.council.rooms import RoomTable
+from game.ui.screens.council.sending import send
 from game.ui.screens.council.state import state_paper
 from game.ui.screens.council.top import top_bar
 from game.ui.screens.council.waiting import announced, failure, waiting_slip
@@ -154,7 +155,7 @@ class CouncilTable(RoomTable):
             self.refresh()
             changed = True
         self._was_open = is_open
-        return self._hands.tick(dt, edges=not is_open) or changed
+        return self._hands.tick(dt, edges=not is_open and self.app.preferences.edge_scroll) or changed
 
     def _advance(self, dt: int) -> bool:
         """Look whether the others have done; after a while say that they think."""
@@ -343,9 +344,7 @@ class CouncilTable(RoomTable):
             self.answer_next()
         elif not self.desk.is_advancing:
             self._waited = 0
-            self.desk.start_advance()
-            if not self.desk.is_advancing and not self.app.pass_chair():
-                self.desk.start_advance()
+            send(self.desk, self.app)
 
     def pause(self) -> None:
         """The menu of the game."""

@@ -1,75 +1,68 @@
-"""Settings: size, type, palette, motion, full screen. Every choice is seen at once and kept."""
+"""Settings: pages of choices, each seen at once and kept, and each page brought back to the usual by one press."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.kit.places import user_saves
-from game.ui.preferences import SCALES, TYPE_SIZES, preferences_path
-from game.ui.widgets.buttons import Choice, Option
-from game.ui.widgets.fields import Field
-from game.ui.widgets.layout import Column, Space
-from game.ui.widgets.plain import Head, Text
+from game.ui.preferences import Preferences
+from game.ui.screens.front.keyspage import keys_page
+from game.ui.screens.front.pages import KEPT, folders_page, play_page, screen_page, sound_page, vision_page
+from game.ui.widgets.buttons import Button
+from game.ui.widgets.layout import Column, Row, Space
+from game.ui.widgets.orders import Tabs
+from game.ui.widgets.plain import Text
 from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.sheets import Sheet
-from game.ui.widgets.widget import Widget
 
 if TYPE_CHECKING:
     from game.ui.app import App
 
-__all__ = ["settings_sheet"]
+__all__ = ["SettingsSheet"]
 
-VOLUMES = (10, 25, 40, 60, 80, 100)
-_SWITCH = (Option(True, "On"), Option(False, "Off"))
-
-
-def settings_sheet(app: App) -> Sheet:
-    """The choices, each a row of segments that arrows walk."""
-    now = app.preferences
-    scale = Choice("Size", _percents(SCALES), now.scale, lambda v: app.prefer(scale=v), even=True, grow=1)
-    type_size = Choice("Type", _percents(TYPE_SIZES), now.type_size, lambda v: app.prefer(type_size=v), even=True)
-    palettes = [Option(id, one.label, tip=one.said) for id, one in app.window.look.theme.palettes.items()]
-    palette = Choice("Palette", palettes, now.palette, lambda v: app.prefer(palette=v), even=True)
-    motion = Choice("Motion", _SWITCH, now.motion, lambda v: app.prefer(motion=v), even=True)
-    full = Choice("Full screen", _SWITCH, app.window.is_fullscreen, lambda v: app.prefer(fullscreen=v), even=True)
-    hints = Choice("Invitations", _SWITCH, now.invitations, lambda v: app.prefer(invitations=v, invited=0), even=True)
-    played = (Option("all", "All"), Option("ours", "What concerns me"), Option("off", "Off"))
-    beats = Choice("The turn on the map", played, now.beats, lambda v: app.prefer(beats=v), even=True)
-    rows: list[Widget] = [
-        Field("Size of everything", scale, label_width=170),
-        Field("Size of type", type_size, label_width=170),
-        Field("Palette", palette, label_width=170),
-        Field("Motion", motion, label_width=170),
-        Field("The turn on the map", beats, label_width=170),
-        Field("Full screen", full, label_width=170),
-        Field("Invitations", hints, label_width=170),
-        *_sound(app),
-    ]
-    places = Column(
-        Head("Where things are kept", kind="section"),
-        Text("Saved games, one file a game, written after every phase:", "second"),
-        Text(str(user_saves()), "body"),
-        Text("These settings:", "second"),
-        Text(str(preferences_path()), "body"),
-        gap=3,
-    )
-    body = Column(Text("Settings", "card_head"), Space(4), *rows, Space(10), places, gap=4)
-    return Sheet("Settings", Column(ScrollArea(body, label="Settings", grow=1)), width=760, height=500)
+_PAGES = {
+    "Screen": screen_page,
+    "Vision": vision_page,
+    "Sound": sound_page,
+    "Play": play_page,
+    "Keys": keys_page,
+    "Folders": folders_page,
+}
 
 
-def _sound(app: App) -> list[Widget]:
-    """Sounds, how loud, and their captions."""
-    now = app.preferences
-    on = Choice("Sound", _SWITCH, now.sound, lambda v: app.prefer(sound=v), even=True)
-    volume = Choice("Volume", _percents(VOLUMES), now.volume, lambda v: app.prefer(volume=v), even=True)
-    captions = Choice("Captions", _SWITCH, now.captions, lambda v: app.prefer(captions=v), even=True)
-    return [
-        Head("Sound", kind="section"),
-        Field("Sound", on, label_width=170),
-        Field("Volume", volume, label_width=170),
-        Field("Captions of sounds", captions, label_width=170),
-    ]
+class SettingsSheet(Sheet):
+    """One page at a time under a row of tabs."""
 
+    def __init__(self, app: App, page: str = "Screen") -> None:
+        self.app, self.page = app, page
+        self._tabs = Tabs("Settings", list(_PAGES), page, lambda v: self.turn_to(str(v)))
+        self._body = Column(gap=0)
+        self._said = Text("Every choice is kept at once.", "second", grow=1)
+        self._usual = Button("As usual", self._reset, kind="quiet", icon="undo")
+        foot = Row(self._said, self._usual, Button("Done", self.dismiss, kind="primary"), gap=10)
+        self._area = ScrollArea(self._body, label=page, grow=1)
+        body = Column(Text("Settings", "card_head"), self._tabs, Space(2), self._area, foot, gap=10)
+        super().__init__("Settings", body, width=820, height=600)
+        self.turn_to(page)
 
-def _percents(sizes: tuple[int, ...]) -> tuple[Option, ...]:
-    return tuple(Option(size, f"{size} %") for size in sizes)
+    def turn_to(self, page: str) -> None:
+        """Show a page."""
+        self.page = self._tabs.value = page
+        self._area.label, self._area.offset = page, 0
+        self._fill()
+
+    def _fill(self) -> None:
+        self._body.clear()
+        self._body.add(*_PAGES[self.page](self.app, self._fill))
+        self._usual.visible = bool(KEPT.get(self.page))
+        self._usual.tip = f"Bring all choices of the page “{self.page}” back to what they were at first"
+        host = self.host
+        focus = host.focused() if host is not None else None
+        if host is not None and focus is not None and focus not in list(self.walk()):
+            same = (w for w in self.walk() if w.focusable and (w.role, w.label) == (focus.role, focus.label))
+            host.focus(next(same, self._tabs))
+
+    def _reset(self) -> None:
+        usual = Preferences()
+        self.app.prefer(**{name: getattr(usual, name) for name in KEPT[self.page]})
+        self._fill()
+        self.app.say(f"{self.page}: all as usual", "undo")
