@@ -185,6 +185,14 @@ class TextField(Widget):
             surface.fill(look.hue("paper_3"), pygame.Rect(x + first, inner.centery - high // 2, last - first, high))
         words, ink = (shown, "ink" if self.enabled else "ink_3") if shown else (self.empty, "ink_3")
         look.text.draw(surface, words, "body", (x, inner.centery), anchor="middle", colour=look.hue(ink))
+        if self.composing:
+            first, y = (
+                x + look.text.width(self.value[: self.caret], "body"),
+                inner.centery + look.text.line("body") // 2,
+            )
+            look.paint.hairline(surface, (first, y - 2), (x + caret, y - 2), "ink")
+        if self.has_focus:
+            pygame.key.set_text_input_rect(pygame.Rect(x + caret, self.rect.y, 2, self.rect.h))
         if self.has_focus and self._blink // 530 % 2 == 0:
             high = look.text.line("body") - look.px(3)
             surface.fill(look.hue("ink"), pygame.Rect(x + caret, inner.centery - high // 2, max(look.px(1.4), 1), high))

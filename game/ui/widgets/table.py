@@ -343,11 +343,22 @@ class Table(Widget):
             at = live.index(self.selected) if self.selected in live else (-1 if steps[name] > 0 else len(live))
             self.select(live[min(max(at + steps[name], 0), len(live) - 1)])
             return True
+        if len(name) == 1 and name.isalpha() and live:
+            return self._seek(name)
         if name in ("left", "right") and self.sortable and self.columns:
             step = 1 if name == "right" else -1
             self.sort_by(((self.sort if self.sort is not None else -step) + step) % len(self.columns))
             return True
         return False
+
+    def _seek(self, letter: str) -> bool:
+        """Type-ahead: the next row whose first words begin with a letter; False where there is none."""
+        live = [r for r in self.rows if not r.total and r.cells]
+        start = next((i + 1 for i, r in enumerate(live) if r.key == self.selected), 0)
+        found = [r for r in live[start:] + live[:start] if r.cells[0].text.casefold().startswith(letter)]
+        if found:
+            self.select(found[0].key)
+        return bool(found)
 
     def activate(self) -> bool:
         if self.on_open is None or self.selected is None:

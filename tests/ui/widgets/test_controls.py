@@ -5,6 +5,7 @@ from game.ui.widgets.checks import Checkbox
 from game.ui.widgets.fields import Dropdown, Slider, TextField
 from game.ui.widgets.layout import Column
 from game.ui.widgets.orders import ListRow, OrderLine, Tabs, listing
+from game.ui.widgets.sheets import Sheet
 from game.ui.widgets.table import Cell, ColumnSpec, Table, TableRow
 
 
@@ -162,3 +163,22 @@ def test_enter_sends_the_sheet_and_space_opens_the_list(show):
     assert got == [1]
     p.press("space")
     assert p.has("Thebes", "option")
+
+
+def test_a_letter_leads_to_the_next_row_that_begins_with_it(show):
+    got = []
+    p = show(table(got))
+    p.press("tab", "s", "a", "z")
+    assert got == ["Sparta", "Argos"]
+
+
+def test_one_esc_puts_away_the_sheet_and_its_tip(show, window):
+    p = show(Button("Go"))
+    window.top.open(Sheet("Terms", Button("Seal", tip="What cannot be undone.")))
+    p.press("tab")
+    p.hover("Seal")
+    p.step(400)
+    assert p.tip
+    p.press("esc")
+    assert not p.has("Seal")
+    assert p.tip == ""
