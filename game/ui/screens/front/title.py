@@ -12,6 +12,7 @@ from game.report.years import year_text
 from game.scenarios.build import build_world
 from game.scenarios.faults import FaultsFoundError
 from game.scenarios.library import Scenario
+from game.ui.cards.codex import codex
 from game.ui.mapped import MappedScreen
 from game.ui.screens.front.frontispiece import Emblem, GreatButton, TitleRow
 from game.ui.widgets.layout import Column, Free, Space, Where, docked
@@ -29,6 +30,10 @@ __all__ = ["TitleScreen"]
 
 _MOTTO = "the strong do what they can,\nthe weak suffer what they must"
 _MOTTO_OF = "the Athenians at Melos; Thucydides 5.89"
+
+
+_FULL = 7
+"""Rows beside which there is no room for the word of the age."""
 
 
 class TitleScreen(MappedScreen):
@@ -86,10 +91,12 @@ class TitleScreen(MappedScreen):
 
     def build(self) -> Widget:
         """The title page at the left."""
-        rows: Widget = Column(*self._rows(), gap=0, arrows=True)
-        if self.room[1] < 640:
-            rows = ScrollArea(rows, label="Choices", grow=1)
-        page = Panel(*self._head(), Space(14), rows, *self._foot(), gap=0, pad=(54, 24), label="All Against One")
+        rows = self._rows()
+        choices: Widget = Column(*rows, gap=0, arrows=True)
+        foot = self._foot() if len(rows) < _FULL else []
+        if not foot:
+            choices = ScrollArea(choices, label="Choices", grow=1)
+        page = Panel(*self._head(), Space(14), choices, *foot, gap=0, pad=(54, 24), label="All Against One")
         return Free((page, self._place()))
 
     def _head(self) -> list[Widget]:
@@ -101,7 +108,7 @@ class TitleScreen(MappedScreen):
             Text("ONE", "title_great", align="centre", one_line=True),
             Text("balance, bandwagon, or keep the peace together", "voice", align="centre"),
         ]
-        return [Emblem(), *name] if self.room[1] >= 780 else name
+        return [Emblem(), *name] if self.room[1] >= 780 and self.look.size[1] >= 700 else name
 
     def _foot(self) -> list[Widget]:
         """A word of the age, where there is room for it."""
@@ -129,6 +136,7 @@ class TitleScreen(MappedScreen):
             rows += [GreatButton("New game", worlds[0].subtitle, "", app.to_new_game), Space(14)]
         if saved:
             rows.append(TitleRow("Load", app.open_saves, second="one saved game" if saved == 1 else f"{saved} games"))
+        rows.append(TitleRow("Codex", app.open_codex, second=f"{len(codex())} words of the field"))
         rows.append(TitleRow("How to play", app.open_help, second="ten lines, and the keys", key="f1"))
         rows.append(TitleRow("Settings", app.open_settings, second="size, palette, motion"))
         rows.append(TitleRow("Quit", app.window.stop))
