@@ -33,7 +33,7 @@ from game.match.setup import Setup
 from game.match.simulate import simulate
 from game.report.page import write_html
 
-__all__ = ["Measure", "bench", "growth_exponent", "plain", "told"]
+__all__ = ["Measure", "bench", "compiled", "growth_exponent", "plain", "told"]
 
 SEED: Final = 7
 FLOOR_MS: Final = 3.0
@@ -181,7 +181,7 @@ def _command_s(words: list[str]) -> float:
 
 
 @cache
-def _compiled() -> Path:
+def compiled() -> Path:
     """A folder for compiled modules that goes with this process."""
     folder = Path(tempfile.mkdtemp(prefix="all-against-one-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
@@ -193,7 +193,7 @@ def _process_s(line: list[str]) -> float:
     home = str(Path(game.__file__).parents[1])
     paths = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH", ""))))
     told = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    told |= {"PYTHONPATH": paths, "PYTHONPYCACHEPREFIX": str(_compiled())}
+    told |= {"PYTHONPATH": paths, "PYTHONPYCACHEPREFIX": str(compiled())}
     begun = time.perf_counter()
     subprocess.run(line, stdout=subprocess.DEVNULL, check=True, env=told, cwd=home)
     return time.perf_counter() - begun

@@ -15,6 +15,7 @@ from game.ui.atlas.bake import Bake, Progress
 from game.ui.atlas.camera import Camera
 from game.ui.atlas.easel import RECOLOUR_MS, RENAME_MS, Easel, places_in
 from game.ui.atlas.faces import Faces
+from game.ui.atlas.graticule import named_lines
 from game.ui.atlas.labels import Window
 from game.ui.atlas.office import Office
 from game.ui.atlas.scene import MapScene
@@ -161,6 +162,8 @@ class Kitchen:
             yield
         ground = self._bake.ground
         assert ground is not None
+        named_lines(self._geometry)
+        yield
         stage = Stage(self._geometry, ground, self._faces)
         yield
         stage.show(scene)

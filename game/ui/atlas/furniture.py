@@ -31,7 +31,6 @@ class Furniture:
         self.kind: Furnishing = "none"
         self.title, self.date = "", ""
         self._geometry, self._faces = geometry, faces
-        self._lines = [(kind, degree, points) for kind, degree, points in named_lines(geometry)]
         self._box: tuple[pygame.Rect, pygame.Surface] | None = None
         self._texts: dict[tuple[str, bool], pygame.Surface] = {}
 
@@ -92,7 +91,7 @@ class Furniture:
     def draw(self, surface: pygame.Surface, camera: Camera) -> None:
         """Draws it over the map."""
         if self.kind == "frame":
-            plate.frame(surface, camera.rect, self._lines, camera, self._faces)
+            plate.frame(surface, camera.rect, named_lines(self._geometry), camera, self._faces)
         elif self.kind == "margin":
             for picture, label in self._degrees(camera):
                 surface.blit(picture, label)
@@ -103,7 +102,7 @@ class Furniture:
         """Degrees along the top and the left edge of the free area, where meridians and parallels meet them."""
         found = []
         free = camera.free
-        for kind, degree, points in self._lines:
+        for kind, degree, points in named_lines(self._geometry):
             upright = kind == "meridian"
             level = free.top + 10 if upright else free.left + 6
             for at in plate.crossings(points, camera, 1 if upright else 0, level):
