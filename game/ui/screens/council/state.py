@@ -15,7 +15,7 @@ from game.ui.screens.council.home import home_rows
 from game.ui.screens.council.paper import Door, Paper
 from game.ui.screens.council.quarrels import quarrel_rows, war_between
 from game.ui.screens.council.secrets import spy_rows
-from game.ui.screens.council.trust import TrustRow, trust_band
+from game.ui.screens.council.trust import TrustRow, lesson_rows, trust_band
 from game.ui.screens.words.deeds import last_deed, word_of
 from game.ui.screens.words.papers import Table, banded, brigades, percent
 from game.ui.widgets.buttons import Button
@@ -45,8 +45,8 @@ _FEARED = 40
 """Threat from which the figure is printed in the colour of danger."""
 
 
-def state_paper(table: Table, state: str) -> Widget:
-    """The whole paper; a state that is gone has only its name and its word."""
+def state_paper(table: Table, state: str, *, deeds: bool = False) -> Widget:
+    """The whole paper, with the `deeds` behind our trust if asked; a state that is gone has only its name."""
     desk = table.desk
     them = desk.world.states[state]
     if not them.alive:
@@ -59,6 +59,7 @@ def state_paper(table: Table, state: str) -> Widget:
     if state != desk.seat and desk.is_alive:
         parts += _threat(table, state)
         parts += _trust(table, state)
+        parts += lesson_rows(table, state) if deeds else []
     parts += quarrel_rows(table, state)
     parts += home_rows(table, state)
     parts += spy_rows(table, state)

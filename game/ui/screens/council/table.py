@@ -54,6 +54,8 @@ if TYPE_CHECKING:
 
 __all__ = ["CouncilTable"]
 
+_BY_DEEDS = (MapMode.TRUST, MapMode.INTENTIONS)
+"""Modes in which the paper of a state tells the deeds behind our trust in it."""
 _PATIENCE = 250
 """Milliseconds that the others may think before the table says so."""
 
@@ -79,7 +81,7 @@ class CouncilTable(RoomTable):
         hands = self._hands
         assert hands is not None
         place, state = self.chosen_province, self.chosen_state
-        right = province_paper(self, place) if place else state_paper(self, state)
+        right = province_paper(self, place) if place else state_paper(self, state, deeds=self.mode in _BY_DEEDS)
         left, end = left_paper(self), end_paper(self)
         modes = Paper(ModeBar(self.mode, self.show_mode), pad=3, label="Map modes")
         places = self.places
