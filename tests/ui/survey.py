@@ -13,13 +13,15 @@ import pygame
 
 from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.shell import Window
-from game.ui.widgets.text import ELLIPSIS, Scribe
+from game.ui.widgets.text import Scribe
 from game.ui.widgets.widget import Widget
 
 __all__ = ["Flaw", "survey"]
 
 _SLACK: Final = 3
 """Pixels by which letters may pass an edge: the room a face keeps above its capitals."""
+_CUT: Final[set[str]] = set()
+"""What was shortened while the screen was drawn."""
 _BARE: Final = ("map", "group")
 
 
@@ -38,6 +40,7 @@ class Flaw:
 @dataclass(slots=True)
 class _Said:
     text: str
+    whole: str
     rect: pygame.Rect
     clip: pygame.Rect
     by: Widget | None
@@ -70,19 +73,19 @@ def _drawn(window: Window, root: Widget) -> list[_Said]:
     scribe: Any = window.look.text
     surface = window.surface
     true_draw, true_fit = Scribe.draw, Scribe.fit
-    cut: dict[str, str] = {}
+    _CUT.clear()
 
     def fit(self: Scribe, text: str, role: str, width: int, face: str = "") -> str:
         short = true_fit(self, text, role, width, face)
         if short != text:
-            cut[short] = text
+            _CUT.add(short)
         return short
 
     def draw(self: Scribe, target: pygame.Surface, text: str, *rest: Any, **more: Any) -> pygame.Rect:
         box = true_draw(self, target, text, *rest, **more)
         if target is surface and text.strip():
             shown = fit(self, text, rest[0], more["width"], more.get("face", "")) if more.get("width") else text
-            said.append(_Said(shown, box, target.get_clip(), stack[-1] if stack else None))
+            said.append(_Said(shown, text, box, target.get_clip(), stack[-1] if stack else None))
         return box
 
     wrapped: list[Widget] = []
@@ -175,7 +178,7 @@ def _counts(widget: Widget) -> bool:
 
 def _cut(said: list[_Said]) -> Iterator[Flaw]:
     for one in said:
-        if not one.text.endswith(ELLIPSIS):
+        if one.text == one.whole and one.whole not in _CUT:
             continue
         live = one.by is not None and one.by.role in ("button", "option", "tab", "head")
         if live or one.by is None or (one.by.role != "table" and not _told(one.by)):

@@ -10,6 +10,13 @@ from tests.ui.survey import survey
 SMALL, LAPTOP, GREAT = (1024, 640), (1366, 768), (3840, 2160)
 
 
+@pytest.mark.parametrize("size", [SMALL, LAPTOP])
+def test_the_title_has_room(app: App, pilot: Pilot, size: tuple[int, int]) -> None:
+    app.window.resize(size)
+    pilot.step(200)
+    assert survey(app.window) == []
+
+
 @pytest.mark.parametrize(("size", "scale"), [(SMALL, 150), (LAPTOP, 75), (GREAT, 100)])
 @pytest.mark.parametrize("name", ["open_settings", "open_saves", "open_help"])
 def test_the_front_has_room(app: App, pilot: Pilot, name: str, size: tuple[int, int], scale: int) -> None:
