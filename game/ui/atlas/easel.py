@@ -101,7 +101,7 @@ class Easel:
                 surface.blit(old, area)
                 old.set_alpha(None)
         if not missing:
-            self._settled, self.fresh = scale, False
+            self._settled, self.fresh, stage.whole = scale, False, True
             if self._fading <= 0 and stage.stale:
                 stage.forget_stale(scale, list(self._places()))
 

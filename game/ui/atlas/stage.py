@@ -39,12 +39,15 @@ class Stage:
         self._finished: dict[tuple[float, Place], pygame.Surface] = {}
         self.stale: dict[tuple[float, Place], pygame.Surface] = {}
         """Tiles of the scene or the names before these, shown until new ones are made."""
+        self.whole = True
+        """Whether all in sight was finished when it was last drawn."""
         self._swap = threading.Lock()
 
     def show(self, scene: MapScene) -> bool:
         """Takes a scene; whether the washes differ from the last one's.
 
-        Names are laid out anew only if something that stands on the map has changed. Tiles made so far turn stale.
+        Names are laid out anew only if something that stands on the map has changed. Tiles made so far turn stale;
+        where a scene comes before the last one was whole, those of the scene before both stay in sight.
         """
         old, self._scene = self._scene, scene
         if scene == old:
@@ -54,8 +57,8 @@ class Stage:
             self._outdated = set(self._layouts)
             self._laying = None
         with self._swap:
-            self.stale = self.stale | self._finished
-            self._finished = {}
+            self.stale = self.stale | self._finished if self.whole else self._finished | self.stale
+            self._finished, self.whole = {}, False
         return recoloured
 
     def forget_stale(self, scale: float, places: list[Place]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 import os
 import time
 from collections.abc import Iterator
@@ -24,6 +25,7 @@ from game.ui.atlas.picture import picture
 from game.ui.atlas.raster import FIRST_PROVINCE, distance
 from game.ui.atlas.regions import LandGrid
 from game.ui.atlas.scene import City, MapScene, March, Mark, Region, Ribbon, Shield, Tag, Tint
+from game.ui.atlas.stage import Stage
 from game.ui.atlas.tint import Wash
 from game.ui.atlas.view import AtlasView
 
@@ -282,3 +284,22 @@ def test_one_province_is_recoloured_within_a_frame(greece: Geometry, plate: Grou
     began = time.perf_counter()
     wash.paint({**tints, smallest.id: Tint(BLUE, group="two")})
     assert time.perf_counter() - began < 0.25
+
+
+def test_a_scene_that_comes_before_the_last_was_whole_leaves_the_one_before_both_in_sight(
+    isles: Geometry, ground: Ground, faces: Faces
+) -> None:
+    stage, places = Stage(isles, ground, faces), [(0, 0), (1, 0)]
+
+    def paint(hue: tuple[int, int, int], *made: tuple[int, int]) -> list[pygame.Surface]:
+        stage.show(dataclasses.replace(scene(), tints={name: Tint(hue, group="all") for name in TWO}))
+        while stage.setting:
+            stage.advance(math.inf)
+        return [stage.tile(1.0, place) for place in made]
+
+    stage.look_through(Window(1.0))
+    first = paint(RED, *places)
+    stage.whole = True
+    paint(BLUE, places[0])
+    paint((90, 90, 90))
+    assert [stage.stale[1.0, place] for place in places] == first
