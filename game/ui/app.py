@@ -25,6 +25,7 @@ from game.ui.atlas.view import AtlasView
 from game.ui.cards.reader import TermReader
 from game.ui.chairs import Chairs
 from game.ui.desk import Desk
+from game.ui.outside import names_in_file, names_in_world
 from game.ui.preferences import SCALES, Preferences, load_preferences, save_preferences
 from game.ui.scenery import Scenery
 from game.ui.sounds.band import Band
@@ -128,6 +129,7 @@ class App:
         if scenario.id not in self._sceneries:
             self._sceneries[scenario.id] = Scenery(scenario)
         self.window.bear(self._sceneries[scenario.id].crests)
+        self.window.quote(names_in_file(scenario.told))
         return self._sceneries[scenario.id]
 
     def atlas(self, scenario: Scenario) -> AtlasView:
@@ -211,6 +213,7 @@ class App:
     def open_report(self, chronicle: Chronicle) -> None:
         """The book of a game."""
         self._leave_desk()
+        self.window.quote(names_in_world(chronicle.last.world))
         self.show(self._report(chronicle, self))
 
     def open_save(self, path: Path) -> None:

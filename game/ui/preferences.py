@@ -76,11 +76,11 @@ def preferences_path() -> Path:
 def load_preferences() -> tuple[Preferences, str]:
     """The choices, and a sentence for the player where the file could not be used."""
     path = preferences_path()
-    if not path.exists():
-        return Preferences(), ""
     try:
-        if path.stat().st_size > _LARGEST:
-            return Preferences(), f"{path.name} is far too large for settings; the usual ones are used."
+        if not path.exists():
+            return Preferences(), ""
+        if not path.is_file() or path.stat().st_size > _LARGEST:
+            return Preferences(), f"{path.name} is no file of settings; the usual ones are used."
         return Preferences.model_validate_json(path.read_text(encoding="utf-8")), ""
     except ValidationError as error:
         place = ".".join(map(str, error.errors()[0]["loc"]))

@@ -2,11 +2,15 @@
 
 A small markup, so that words can live in text files and terms can lead to the codex. Marks may be nested; a mark
 that is never closed is shown as it was written. Laid out once for a width, then drawn as often as needed.
+
+Words from outside the house (a state's name in somebody's scenario, a file's name) are `literal`: what looks like a
+mark in them is shown. Names that run through many sentences are told to the scribe once (`quoted`).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import pygame
@@ -16,6 +20,19 @@ from game.ui.widgets.theme import RGB
 
 _MARK = re.compile(r"\*\*|\*|~~|\{(?P<ink>[a-z_0-9#A-F]+):|\}|\[(?P<said>[^\]]+)\]\((?P<target>[^)]+)\)|\n")
 _KEPT_BLOCKS = 3000
+_SPELT = {ord(sign): 0xE000 + ord(sign) for sign in "*~{}[]"}
+_SIGNS = {stand_in: sign for sign, stand_in in _SPELT.items()}
+
+
+def literal(words: str) -> str:
+    """Words from outside as markup that shows them as they are spelt, on one line."""
+    return " ".join(words.split()).translate(_SPELT)
+
+
+def quoted(names: Iterable[str]) -> re.Pattern[str] | None:
+    """What finds those of the names that hold signs of the markup; None where none does, as is the rule."""
+    marked = sorted({name for name in names if _MARK.search(name)}, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, marked))) if marked else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +78,27 @@ def parse(markup: str) -> tuple[Run, ...]:
     style, inks, at = Run(""), [""], 0
     for found in _MARK.finditer(markup):
         if found.start() > at:
-            runs.append(replace(style, text=markup[at : found.start()], ink=inks[-1]))
+            runs.append(_run(style, markup[at : found.start()], inks[-1]))
         at, mark = found.end(), found.group()
         if mark == "\n":
             runs.append(Run("\n"))
         elif found["said"]:
-            runs.append(replace(style, text=found["said"], ink=inks[-1], target=found["target"]))
-        elif found["ink"]:
+            runs.append(replace(_run(style, found["said"], inks[-1]), target=found["target"]))
+        elif found["ink"] and _closes("}", markup[at:]):
             inks.append(found["ink"])
         elif mark == "}" and len(inks) > 1:
             inks.pop()
         else:
             style, shown = _switched(style, mark, markup[at:])
             if shown:
-                runs.append(replace(style, text=shown, ink=inks[-1]))
+                runs.append(_run(style, shown, inks[-1]))
     if at < len(markup):
-        runs.append(replace(style, text=markup[at:], ink=inks[-1]))
+        runs.append(_run(style, markup[at:], inks[-1]))
     return tuple(runs)
+
+
+def _run(style: Run, words: str, ink: str) -> Run:
+    return replace(style, text=words.translate(_SIGNS), ink=ink)
 
 
 def _switched(style: Run, mark: str, rest: str) -> tuple[Run, str]:
@@ -192,6 +213,8 @@ def set_text(scribe: Scribe, markup: str, role: str, width: int) -> Block:
 
 def _set(scribe: Scribe, markup: str, role: str, width: int) -> Block:
     setter = _Setter(scribe, role, max(width, 1))
+    if scribe.quoted is not None:
+        markup = scribe.quoted.sub(lambda name: literal(name.group()), markup)
     for run in parse(markup):
         setter.set(run)
     lines = tuple(_joined(scribe, role, line) for line in setter.lines)

@@ -8,9 +8,10 @@ has changed, so a screen at rest costs nothing.
 from __future__ import annotations
 
 import os
+import re
 import threading
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import pygame
@@ -22,6 +23,7 @@ from game.ui.widgets.layers import Layers
 from game.ui.widgets.layout import Free
 from game.ui.widgets.live import Reader
 from game.ui.widgets.look import Look, Manner
+from game.ui.widgets.rich import quoted
 from game.ui.widgets.toast import Toasts
 from game.ui.widgets.widget import Widget
 
@@ -151,6 +153,7 @@ class Window:
         pygame.display.set_caption(title)
         self.look = Look(self.surface.get_size(), manner)
         self._crests: dict[str, str] = {}
+        self._quoted: re.Pattern[str] | None = None
         self.screens: list[Screen] = []
         self.toasts = Toasts()
         self.captions = Captions()
@@ -238,9 +241,20 @@ class Window:
         self._crests.update(crests)
         self.look.bear(crests)
 
+    def quote(self, names: Iterable[str]) -> None:
+        """Show these names from outside the house as they are spelt, now and at every size to come."""
+        self._quoted = quoted(names)
+        self._tell_scribe()
+
+    def _tell_scribe(self) -> None:
+        if self.look.text.quoted != self._quoted:
+            self.look.text.quoted = self._quoted
+            self.look.text.blocks.clear()
+
     def _relook(self, manner: Manner) -> None:
         self.look = Look(self.surface.get_size(), manner, self.look.theme)
         self.look.bear(self._crests)
+        self._tell_scribe()
         for screen in self.screens:
             if screen.layers is not None:
                 screen.layers.set_look(self.look)

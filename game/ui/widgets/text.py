@@ -7,6 +7,7 @@ text is drawn in its *line box* (the role's `line`), centred on the face's own h
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -85,6 +86,8 @@ class Scribe:
         self._widths: OrderedDict[tuple[str, str, str], int] = OrderedDict()
         self.blocks: dict[tuple[str, str, int], Block] = {}
         """Rich text already set: by markup, role and width."""
+        self.quoted: re.Pattern[str] | None = None
+        """Finds names from outside that hold signs of the markup, which are shown as they are spelt."""
 
     # -- sizes --------------------------------------------------------------------------------
     def kind(self, role: str) -> TypeRole:

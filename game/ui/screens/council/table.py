@@ -16,6 +16,7 @@ from game.ui.desk import Desk
 from game.ui.docket import Dispatch
 from game.ui.draftbook import deed_of
 from game.ui.mapmodes import MapMode
+from game.ui.outside import names_in_draft, names_in_world
 from game.ui.screens.council.drawers import SIDES, Places, drawer_tab
 from game.ui.screens.council.foot import ModeBar, Ticker, end_paper, headlines
 from game.ui.screens.council.hands import MapGround
@@ -80,6 +81,8 @@ class CouncilTable(RoomTable):
         self._ready_map()
         hands = self._hands
         assert hands is not None
+        drafted = names_in_draft(one.line for one in self.desk.lines)
+        self.app.window.quote((*names_in_world(self.desk.world), *drafted))
         place, state = self.chosen_province, self.chosen_state
         right = province_paper(self, place) if place else state_paper(self, state, deeds=self.mode in _BY_DEEDS)
         left, end = left_paper(self), end_paper(self)

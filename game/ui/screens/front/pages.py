@@ -19,6 +19,7 @@ from game.ui.widgets.buttons import Button, Choice, Option
 from game.ui.widgets.clipboard import copy
 from game.ui.widgets.layout import Column, Row
 from game.ui.widgets.plain import Rule, Text
+from game.ui.widgets.rich import literal
 from game.ui.widgets.widget import Widget
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ def _folder(app: App, label: str, says: str, path: Path) -> Widget:
         if not _open_folder(path):
             app.say(f"No program here opens folders: {path}", "no")
 
-    where = Text(str(path), "body", one_line=True, tip=str(path), grow=1)
+    where = Text(literal(str(path)), "body", one_line=True, tip=literal(str(path)), grow=1)
     buttons = Row(
         Button(
             f"Open: {label}", opened, kind="quiet", size="row", icon="search", icon_only=True, tip="Open the folder"

@@ -19,6 +19,7 @@ from game.ui.widgets.fields import TextField
 from game.ui.widgets.layout import Column, Row, Space
 from game.ui.widgets.orders import ListRow
 from game.ui.widgets.plain import Head, Text
+from game.ui.widgets.rich import literal
 from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.sheets import Dialog, Sheet
 from game.ui.widgets.widget import Widget
@@ -38,7 +39,7 @@ class SavesSheet(Sheet):
         self._list = Column(gap=0, arrows=True)
         body = Column(
             Text("Saved games", "card_head"),
-            Text(f"in {user_saves()}", "second", one_line=True),
+            Text(f"in {literal(str(user_saves()))}", "second", one_line=True),
             ScrollArea(self._list, label="Saved games", grow=1),
             gap=8,
         )
@@ -71,7 +72,7 @@ class SavesSheet(Sheet):
         self.app.open_save(entry.path)
 
     def _ask_delete(self, entry: SaveEntry) -> None:
-        words = f"{entry.path.name} is deleted for good; there is no other copy unless you made one."
+        words = f"{literal(entry.path.name)} is deleted for good; there is no other copy unless you made one."
         self.app.sheet(
             Dialog("Delete this game?", words, "Delete", lambda: self._delete(entry), no="Keep", danger=True)
         )
@@ -133,7 +134,7 @@ def save_as_sheet(app: App, desk: Desk) -> Sheet:
         chosen[0] = words or chosen[0]
         path = _path_for(chosen[0])
         if path.exists():
-            question = f"{path.name} is there already and would be lost."
+            question = f"{literal(path.name)} is there already and would be lost."
             app.sheet(Dialog("Write over it?", question, "Write over", lambda: write(path), danger=True))
         else:
             write(path)
@@ -158,7 +159,12 @@ def save_as_sheet(app: App, desk: Desk) -> Sheet:
         gap=10,
     )
     body = Column(
-        Head("Save a copy", kind="card_head"), Text(f"in {user_saves()}", "second"), name, Space(4), foot, gap=8
+        Head("Save a copy", kind="card_head"),
+        Text(f"in {literal(str(user_saves()))}", "second"),
+        name,
+        Space(4),
+        foot,
+        gap=8,
     )
     sheet = Sheet("Save a copy", body, width=560, height=230)
     return sheet
