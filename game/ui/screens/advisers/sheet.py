@@ -182,7 +182,7 @@ class _Advisers:
             "By how much", margin, "What it would do against the best it would not, in wealth a turn looked ahead."
         )
         verdict = Row(Text(self.verdict(matter, found, counsel), "section", grow=1),
-                      Text(margin, "key_figure", tip=tip), gap=12)  # fmt: skip
+                      Text("by" if margin else "", "second"), Text(margin, "key_figure", tip=tip), gap=8)  # fmt: skip
         return Column(
             Row(caps(f"The {family}"), Space(grow=1)),
             who,

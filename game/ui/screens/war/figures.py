@@ -150,7 +150,7 @@ def comers(view: View, war: War) -> tuple[Comer, ...]:
 
 
 def likely(view: View, most: int = 6) -> tuple[tuple[str, str, Estimate], ...]:
-    """The likeliest wars within ten turns: who, on whom, and the chance as all reckon it."""
+    """The likeliest wars of others within ten turns: who, on whom, and the chance as all reckon it."""
     found = []
     for target in view.survey.names:
         seen = View(target, view.world, view.estimates)
@@ -159,7 +159,7 @@ def likely(view: View, most: int = 6) -> tuple[tuple[str, str, Estimate], ...]:
                 side_of(w, state) not in (None, side_of(w, target)) and side_of(w, target) is not None
                 for w in active_wars(view.world)
             )
-            if state != target and not fighting:
+            if state not in (target, view.seat) and not fighting:
                 found.append((state, target, danger_from(seen, state)))
     found.sort(key=lambda one: (-one[2].middle, one[0], one[1]))
     return tuple(found[:most])
