@@ -11,12 +11,23 @@ from collections.abc import Callable
 
 import pygame
 
-from game.ui.widgets.keys import chord
-from game.ui.widgets.layer import Layer, told_by
+from game.ui.widgets.keys import MODIFIERS, chord
+from game.ui.widgets.layer import Layer, keep_focus, told_by
 from game.ui.widgets.look import Look
 from game.ui.widgets.pins import Pins
 from game.ui.widgets.tips import Tips
-from game.ui.widgets.walk import ARROWS, groups_of, is_same, nearest, reveal, stops_of
+from game.ui.widgets.walk import (
+    ARROWS,
+    groups_of,
+    is_same,
+    list_of,
+    nearest,
+    paper_of,
+    reveal,
+    stops_of,
+    tab_stops,
+    turn_page,
+)
 from game.ui.widgets.widget import Widget
 
 MOUSE = (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEMOTION)
@@ -128,7 +139,8 @@ class Layers:
             self._let_go()
         focus = old.focus
         old.root.host_here, old.root, root.host_here = None, root, self
-        old.focus = next((w for w in root.walk() if focus and w.focusable and is_same(w, focus)), None)
+        same = next((w for w in root.walk() if focus and w.focusable and is_same(w, focus)), None)
+        old.focus = same or (focus if self._by_key else None)
         self.relayout()
 
     # -- layout, time, drawing ----------------------------------------------------------------
@@ -145,6 +157,8 @@ class Layers:
             self.stale = False
             for layer in self.stack:
                 layer.root.arrange(self._look, pygame.Rect((0, 0), self._look.size))
+                if self._by_key:
+                    keep_focus(layer)
             if self._pointer is not None and self._captive is None:
                 self._point(self.top.root.hit(self._pointer))
 
@@ -204,6 +218,7 @@ class Layers:
         if event.type in (pygame.TEXTINPUT, pygame.TEXTEDITING):
             return self._bubble(self.top.focus, event) is not None
         if event.type == pygame.KEYDOWN:
+            self.keyed(event)
             taken = self.pins.key(event, self.top.focus) or self._key(event)
             return taken or self.top is not self.stack[0]
         return False
@@ -307,6 +322,12 @@ class Layers:
             widget = widget.parent
         return None
 
+    def keyed(self, event: pygame.event.Event) -> None:
+        """A key went down: from now on the ring shows what has the keyboard."""
+        if event.key not in MODIFIERS and not self._by_key:
+            self._by_key = True
+            self.redraw()
+
     # -- keys ---------------------------------------------------------------------------------
     def _key(self, event: pygame.event.Event) -> bool:
         name = chord(event)
@@ -326,9 +347,12 @@ class Layers:
             return True
         if name in ARROWS and self._arrow(*ARROWS[name]):
             return True
+        if name in ("home", "end") and focus is not None and (rows := list_of(focus)):
+            self.focus(rows[0 if name == "home" else -1], by_key=True)
+            return True
         if focus is not None and self._bubble(focus.parent, event) is not None:
             return True
-        if self._shortcut(name):
+        if self._shortcut(name) or self._step_beside(name) or turn_page(self.top.root, name):
             return True
         return self._escape() if name == "esc" else False
 
@@ -358,12 +382,22 @@ class Layers:
 
     def move_focus(self, step: int) -> bool:
         """Tab or Shift-Tab."""
-        stops = self.stops()
+        stops = tab_stops(self.top.root, self.top.focus)
         if not stops:
             return False
         at = stops.index(self.top.focus) if self.top.focus in stops else (-1 if step > 0 else 0)
         self.focus(stops[(at + step) % len(stops)], by_key=True)
         return True
+
+    def _step_beside(self, name: str) -> bool:
+        """Where nobody wanted an arrow it walks the paper."""
+        focus = self.top.focus
+        if focus is None or focus not in self.stops():
+            return False
+        found = nearest(focus, paper_of(focus, whole=self.top is not self.stack[0]), *ARROWS.get(name, (0, 0)))
+        if found is not None:
+            self.focus(found, by_key=True)
+        return found is not None
 
     def _arrow(self, dx: int, dy: int) -> bool:
         """Arrows walk inside containers that say `arrows`: across in the nearest one, up and down in the widest."""

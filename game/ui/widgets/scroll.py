@@ -100,9 +100,14 @@ class ScrollArea(Widget):
             return self._key(chord(event))
         return self._mouse(event)
 
+    def page(self, way: int) -> bool:
+        """Scroll by what can be seen at once, less a line; way 1 is down, -1 up."""
+        return self.scroll_to(self.offset + way * max(self.rect.h - self._step, self._step))
+
     def _key(self, name: str) -> bool:
-        page = max(self.rect.h - self._step, self._step)
-        moves = {"pageup": -page, "pagedown": page, "up": -self._step, "down": self._step}
+        if name in ("pageup", "pagedown"):
+            return self.page(1 if name == "pagedown" else -1)
+        moves = {"up": -self._step, "down": self._step}
         if name in moves and self.most:
             return self.scroll_to(self.offset + moves[name])
         if name in ("home", "end") and self.most:

@@ -2,21 +2,90 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 import pygame
 
+from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.widget import Widget
 
-__all__ = ["ARROWS", "groups_of", "is_same", "nearest", "reveal", "stops_of"]
+__all__ = [
+    "ARROWS",
+    "closest",
+    "groups_of",
+    "is_same",
+    "list_of",
+    "nearest",
+    "paper_of",
+    "reveal",
+    "stops_of",
+    "tab_stops",
+    "turn_page",
+]
 
 ARROWS: Final = {"left": (-1, 0), "up": (0, -1), "right": (1, 0), "down": (0, 1)}
 """The arrow keys as steps across and down."""
 
 
+_ROWS: Final = ("row", "entry")
+
+
 def stops_of(root: Widget) -> list[Widget]:
-    """Where Tab stops, in reading order; what is off too, since its reason can be read there."""
-    return [w for w in root.walk() if w.focusable]
+    """Where the keyboard can stop, in reading order; what is off too, since its reason can be read there.
+
+    A scrolled text in which nothing can be pressed is a stop as well: else its end could not be read.
+    """
+    return [w for w in root.walk() if w.focusable or _is_long_text(w)]
+
+
+def tab_stops(root: Widget, focus: Widget | None) -> list[Widget]:
+    """Where Tab stops: of a list of rows at the one ringed or chosen, else the first; arrows walk the rest."""
+    stops = stops_of(root)
+    passed: set[int] = set()
+    for rows in {id(one.parent): list_of(one) for one in stops}.values():
+        if not rows:
+            continue
+        kept = next((w for w in rows if w is focus), None) or next((w for w in rows if _is_chosen(w)), rows[0])
+        passed |= {id(w) for w in rows if w is not kept}
+    return [w for w in stops if id(w) not in passed]
+
+
+def list_of(widget: Widget) -> list[Widget]:
+    """The rows of the list in which a row stands, from the first; nothing for what is no row of a list."""
+    if widget.role not in _ROWS or widget.parent is None or not widget.parent.arrows:
+        return []
+    return [w for w in widget.parent.children if w.visible and w.focusable and w.role in _ROWS]
+
+
+def paper_of(widget: Widget, *, whole: bool) -> Widget:
+    """The paper on which a widget stands: all that is open, or one of the several papers of a table."""
+    at = widget
+    while at.parent is not None and (whole or at.parent.parent is not None):
+        at = at.parent
+    return at
+
+
+def closest(stops: list[Widget], place: pygame.Rect) -> Widget | None:
+    """The stop that lies nearest to where something was."""
+    return min(stops, key=lambda w: math.dist(w.rect.center, place.center), default=None)
+
+
+def turn_page(root: Widget, name: str) -> bool:
+    """Page Up and Page Down where nobody else wants them: the largest scrolled area of the tree turns a page."""
+    if name not in ("pageup", "pagedown"):
+        return False
+    areas = [w for w in root.walk() if isinstance(w, ScrollArea) and w.most]
+    largest = max(areas, key=lambda w: w.rect.w * w.rect.h, default=None)
+    return largest is not None and largest.page(1 if name == "pagedown" else -1)
+
+
+def _is_long_text(widget: Widget) -> bool:
+    return isinstance(widget, ScrollArea) and widget.most > 0 and not any(w.focusable for w in widget.walk())
+
+
+def _is_chosen(widget: Widget) -> bool:
+    return bool(getattr(widget, "chosen", False))
 
 
 def groups_of(widget: Widget) -> list[Widget]:
@@ -31,7 +100,9 @@ def groups_of(widget: Widget) -> list[Widget]:
 
 def nearest(focus: Widget, group: Widget, dx: int, dy: int) -> Widget | None:
     """What lies next to the focus in a direction, inside a group."""
-    ahead = [(_way(focus.rect, w.rect, dx, dy), w) for w in group.walk() if w.focusable and w is not focus]
+    if not dx and not dy:
+        return None
+    ahead = [(_way(focus.rect, w.rect, dx, dy), w) for w in stops_of(group) if w is not focus]
     there = [(far, w) for far, w in ahead if far is not None]
     return min(there, key=lambda t: t[0])[1] if there else None
 

@@ -5,6 +5,8 @@ from game.ui.widgets.checks import Checkbox
 from game.ui.widgets.fields import Dropdown, Slider, TextField
 from game.ui.widgets.layout import Column
 from game.ui.widgets.orders import ListRow, OrderLine, Tabs, listing
+from game.ui.widgets.plain import Text
+from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.sheets import Sheet
 from game.ui.widgets.table import Cell, ColumnSpec, Table, TableRow
 
@@ -140,10 +142,51 @@ def test_long_list_scrolls_by_wheel_and_follows_focus(show):
     area = p.seen("scroll")[0]
     p.wheel(area, -3)
     assert area.offset > 0
-    p.press("shift+tab")
+    p.press("shift+tab", "end")
     assert area.rect.contains(p.find("Row 59").rect)
     p.press("up", "enter")
     assert got == [58]
+    p.press("home")
+    assert p.focus is p.find("Row 0")
+
+
+def test_a_list_is_one_stop_of_tab(show):
+    p = show(Column(Button("Back"), listing([ListRow(f"Row {i}", chosen=i == 2) for i in range(5)]), Button("Begin")))
+    p.press("tab", "tab")
+    assert p.focus is p.find("Row 2")
+    p.press("down", "tab")
+    assert p.focus is p.find("Begin")
+
+
+def test_a_long_text_without_controls_is_read_by_keys(show):
+    p = show(Column(Button("Close"), ScrollArea(Text("A long story. " * 400), label="Story", height=120)))
+    story = p.find("Story")
+    p.press("pagedown")
+    assert story.offset > 0
+    p.press("tab", "tab", "home", "down")
+    assert p.focus is story
+    assert 0 < story.offset < 120
+
+
+def test_arrows_walk_a_paper_where_nothing_else_wants_them(show):
+    p = show(Column(Column(Button("Peace"), Button("Council")), Column(Button("War"))))
+    p.press("tab", "down")
+    assert p.focus is p.find("Council")
+
+
+def test_focus_stays_near_where_its_widget_was(show):
+    shelf = Column(Button("Strike: levy"), Button("Add"))
+
+    def swap():
+        shelf.children[0].parent = None
+        shelf.children[0] = Button("Restore: levy")
+        shelf.children[0].parent = shelf
+        shelf.relayout()
+
+    shelf.children[0].on_press = swap
+    p = show(shelf)
+    p.press("tab", "enter")
+    assert p.focus is p.find("Restore: levy")
 
 
 def test_tabs(show):

@@ -383,4 +383,6 @@ class CouncilTable(RoomTable):
         if name.isdigit() and 1 <= int(name) <= len(MapMode):
             self.show_mode(list(MapMode)[int(name) - 1])
             return True
+        if self.layers.focused() is not None and self.layers.shows_ring:
+            return False
         return self._hands is not None and self._hands.key(event, self.chosen_province or self._capital())
