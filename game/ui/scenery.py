@@ -45,11 +45,6 @@ def mark_place(key: str) -> str:
     return key.partition("@")[2]
 
 
-def _town(place: Province) -> str:
-    """The town of a province that a shield stands in: its id, where the province is called after the land."""
-    return place.id.replace("_", " ").title()
-
-
 class _Colours(dict[str, Colour]):
     """Colours of states, also of those that rose in mid-game."""
 
@@ -219,9 +214,8 @@ class Scenery:
     def _cities(self, world: World) -> Iterator[City]:
         capitals = {state.capital for state in world.states.values() if state.alive}
         names = {state.name for state in world.states.values() if state.alive}
-        homes = {self.home(world, state) for state in world.states if world.states[state].alive}
         for p in self._mapped(world):
-            text = _town(p) if p.id in homes else p.name
+            text = self._on_map[p.id].name
             if text not in names:
                 yield City(p.id, text, p.id in capitals, 2 if p.id in capitals or p.port else 1)
 

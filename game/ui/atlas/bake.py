@@ -18,7 +18,7 @@ from game.scenarios.geometry import Geometry
 from game.ui.atlas import paper, relief, sea
 from game.ui.atlas.raster import FIRST_PROVINCE, Codes, Floats, Mask, box_blur, distance, halved, id_map, to_surface
 
-VERSION = 3
+VERSION = 4
 """Of the renderer: a change of what is baked makes older caches worthless."""
 LONG_SIDE = 3600
 """Pixels of the ground's longer side."""

@@ -120,20 +120,20 @@ class Linework:
             return "wild"
         return "province" if groups.get(one.left, "") == groups.get(one.right, "") else "state"
 
-    def draw(self, sheet: Sheet, groups: Mapping[str, str]) -> None:
-        """Everything that crosses the sheet, rivers first, coasts last."""
-        zoom = (sheet.scale / self._fit) ** 0.3
+    def draw(self, sheet: Sheet, groups: Mapping[str, str], design: float = 1.0) -> None:
+        """Everything that crosses the sheet, rivers first, coasts last; `design` is screen pixels in a design pixel."""
+        zoom = design * (sheet.scale / self._fit / design) ** 0.3
         self._draw_waters(sheet, zoom)
         here: dict[LineKind, list[Line]] = {"coast": [], "state": [], "province": [], "wild": [], "none": []}
         for arc in self.arcs:
             if arc.touches(sheet.window):
                 here[self.kind(arc, groups)].append(arc)
         for one in here["province"]:
-            _dashed(sheet, one, palette.PROVINCE_LINE, 1.1 * zoom, 128)
+            _dashed(sheet, one, palette.PROVINCE_LINE, 1.1 * zoom, 128, design)
         for one in here["wild"] + here["state"]:
             sheet.stroke(one.points, palette.CASING, 3.9 * zoom, 92)
         for one in here["wild"]:
-            _dashed(sheet, one, palette.STATE_BORDER, 1.4 * zoom, 190)
+            _dashed(sheet, one, palette.STATE_BORDER, 1.4 * zoom, 190, design)
         for one in here["state"]:
             sheet.stroke(one.points, palette.STATE_BORDER, 1.65 * zoom, 235)
         for one in here["coast"]:
@@ -162,11 +162,11 @@ def smooth(points: Points) -> Points:
     return np.vstack([points[:1], cut[1:-1], points[-1:]])
 
 
-def _dashed(sheet: Sheet, one: Line, colour: Colour, width: float, alpha: int) -> None:
-    """Dashes of 5 and gaps of 4 screen pixels, counted from the arc's start, so that tiles join."""
+def _dashed(sheet: Sheet, one: Line, colour: Colour, width: float, alpha: int, design: float) -> None:
+    """Dashes of 5 and gaps of 4 pixels of the design, counted from the arc's start, so that tiles join."""
     steps = np.hypot(*np.diff(one.points, axis=0).T)
     along = np.concatenate([[0.0], np.cumsum(steps)])
-    on, period = 5.0 / sheet.scale, 9.0 / sheet.scale
+    on, period = 5.0 * design / sheet.scale, 9.0 * design / sheet.scale
     for start in np.arange(0.0, along[-1], period):
         marks = np.concatenate([[start], along[(along > start) & (along < start + on)], [min(start + on, along[-1])]])
         x, y = np.interp(marks, along, one.points[:, 0]), np.interp(marks, along, one.points[:, 1])

@@ -7,7 +7,7 @@ import pygame
 
 from game.ui.atlas import regions
 from game.ui.atlas.faces import Faces
-from game.ui.atlas.layout import Board, Layout, block, trim_edges
+from game.ui.atlas.layout import Board, Layout, block, crossings, trim_edges
 from game.ui.atlas.lettering import Sprite, curved
 from game.ui.atlas.raster import Mask
 from game.ui.atlas.regions import Setting
@@ -25,6 +25,8 @@ _INSETS = (0, 12, 24)
 """Screen pixels kept free along the edges of what is seen, more at each attempt."""
 _THROUGH = 0.55
 """A name clear of ribbons must be at least this large beside one that a ribbon crosses, to be preferred."""
+_SHORT = 150.0
+"""Design pixels of a name so short that, crossed by a ribbon, it leaves its land for a place beside the shield."""
 
 
 class Naming:
@@ -50,6 +52,10 @@ class Naming:
                 break
         if sprite is None:
             return False
+        if _is_short(sprite, self._faces.scale) and _is_crossed(layout, sprite):
+            shield = next((one for one in scene.shields if one.province == region.capital and not one.banner), None)
+            if self._towns.name_small(layout, region, shield, uncrossed=True):
+                return True
         layout.put(sprite, region.text)
         return True
 
@@ -116,3 +122,13 @@ class Naming:
         if clear is not None and crossed is not None and clear.reach >= _THROUGH * crossed.reach:
             return clear
         return crossed
+
+
+def _is_short(sprite: Sprite, design: float) -> bool:
+    whole = sprite.parts[0].unionall(list(sprite.parts))
+    return max(whole.size) < _SHORT * design
+
+
+def _is_crossed(layout: Layout, sprite: Sprite) -> bool:
+    """Whether a ribbon runs through a letter of a name."""
+    return any(crossings(laid, part) for laid in layout.laid for part in sprite.parts)

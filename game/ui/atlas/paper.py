@@ -27,9 +27,12 @@ def grain(side: int) -> npt.NDArray[np.int16]:
 
 
 def hachures(side: int, period: int) -> npt.NDArray[np.uint8]:
-    """Slanting engraver's strokes of a square tile, 0..255 ink; `period` must divide `side` so that tiles join."""
+    """Gently slanting engraver's strokes of a square tile, 0..255 ink, a third of `period` apart.
+
+    `period` must divide `side`, so that tiles join.
+    """
     across, down = np.meshgrid(np.arange(side), np.arange(side), indexing="ij")
-    waver = np.sin(down * (2 * np.pi * 6 / side)) * 0.5
-    phase = ((across * 2 - down + waver) % period) / period
-    stroke = np.clip(1.45 - np.abs(phase - 0.5) * 5.0, 0, 1)
+    waver = np.sin(across * (2 * np.pi * 6 / side)) * 0.12 * period
+    phase = ((across + down * 3 + waver) % period) / period
+    stroke = np.clip(1.3 - np.abs(phase - 0.5) * 5.0, 0, 1)
     return np.asarray(stroke * 255, np.uint8)

@@ -136,7 +136,7 @@ def scale_bar(faces: Faces, km_per_pixel: float) -> pygame.Surface:
     return surface
 
 
-def vignette(size: tuple[int, int], strength: float = 0.22) -> pygame.Surface:
+def vignette(size: tuple[int, int], strength: float = 0.3) -> pygame.Surface:
     """A layer of light factors, darker toward the corners, to be multiplied over a plate."""
     small = pygame.Surface((64, 36), 0, 32)
     for x in range(64):

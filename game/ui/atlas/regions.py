@@ -26,6 +26,8 @@ _CAP = 0.92
 _INSIDE = 0.98
 _ENDS = 0.7
 """Air before and after a name together, in ems."""
+_STEEPEST = math.radians(46)
+"""No letter of a name leans further than about this."""
 _ARCH = 0.05
 """Height of the gentle arch of a name that its land leaves free to bend, as a share of its width."""
 
@@ -114,7 +116,7 @@ def fitted(land: Mask, widths: dict[float, float], letters: int, cell: float, la
         view = _Turned(land, cells, middle, angle, thin)
         found = view.largest(widths, letters, cell, largest)
         if found is not None:
-            score = found[0] * (1.0 - 0.16 * abs(angle))
+            score = found[0] * (1.0 - 0.22 * abs(angle))
             if best is None or score > best[0]:
                 best = (score, found[1])
     return None if best is None else best[1]
@@ -187,8 +189,9 @@ class _Turned:
         bend = slope = lift = 0.0
         if len(along) >= 6:
             bend, slope, lift = (float(value) for value in np.polyfit(along, centre, 2))
-            most = 0.15 * 4 / wide
-            bend, slope = min(max(bend, -most), most), min(max(slope, -0.22), 0.22)
+            steep = math.tan(max(_STEEPEST - abs(self._angle), 0.14))
+            most = min(0.6, steep) / wide
+            bend, slope = min(max(bend, -most), most), min(max(slope, -steep / 2, -0.22), steep / 2, 0.22)
             lift = min(max(lift, -high), high)
         if abs(bend) < 2 * _ARCH / wide:
             arched = (4 * _ARCH / wide, slope * 0.5, lift)

@@ -36,13 +36,13 @@ def with_ridges(light: Floats, step: float) -> Floats:
 
 def lit(tone: Floats, light: Floats, warmth: float) -> Floats:
     """A colour field under the relief; `warmth` 0..1 is how much shade spares this channel."""
-    up = np.maximum(light, 0) * np.float32(0.055)
-    down = np.minimum(light, 0) * np.float32(0.135 * (1 - 0.28 * warmth))
+    up = np.maximum(light, 0) * np.float32(0.065)
+    down = np.minimum(light, 0) * np.float32(0.155 * (1 - 0.28 * warmth))
     result: Floats = tone * (1 + up + down)
     return result
 
 
 def hachure_code(light: Floats) -> Floats:
     """How dark hachures stand, 0..255: on clearly shaded slopes only."""
-    result: Floats = np.clip((-light - 0.42) * np.float32(210), 0, 255)
+    result: Floats = np.clip((-light - 0.34) * np.float32(420), 0, 255)
     return result

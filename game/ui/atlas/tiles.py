@@ -31,8 +31,8 @@ PARTS_KEPT = 48
 Place = tuple[int, int]
 Kept = TypeVar("Kept")
 
-_HACHURE_PERIOD = 6
-_HACHURE_INK = 30
+_HACHURE_PERIODS = (10, 12, 15, 20, 24, 30)
+_HACHURE_INK = 62
 """Light a stroke takes on the steepest shade, of 255."""
 _BEYOND: Colour = (233, 222, 193)
 
@@ -53,7 +53,7 @@ class Engraver:
         """Screen pixels in a pixel of the design: how wide the shore's glow and lines are."""
         self._grounds: dict[tuple[float, Place, float, float], pygame.Surface | None] = {}
         self._drawn: dict[tuple[float, Place, float], pygame.Surface | None] = {}
-        self._stroke = paper.hachures(SIDE, _HACHURE_PERIOD).astype(np.uint32)
+        self._stroke = _strokes(self.design)
         self._grain = (paper.grain(SIDE) + 250).clip(0, 255).astype(np.uint32)
         self._boxes = {p.id: bounds(q for ring in p.rings for q in ring) for p in geometry.provinces}
 
@@ -82,7 +82,7 @@ class Engraver:
     def redesign(self, design: float) -> None:
         """Tiles from now on have shores of another width."""
         if design != self.design:
-            self.design = design
+            self.design, self._stroke = design, _strokes(design)
             self._tables, self._tiles, self._bare = {}, {}, None
 
     def has(self, scale: float, place: Place) -> bool:
@@ -157,7 +157,7 @@ class Engraver:
         key = (scale, place, self.design)
         if key not in self._drawn:
             sheet = Sheet(SIDE, scale, (place[0] * SIDE, place[1] * SIDE))
-            self.lines.draw(sheet, self._groups)
+            self.lines.draw(sheet, self._groups, self.design)
             self._drawn[key] = sheet.reduced()
             _forget(self._drawn, PARTS_KEPT)
         return self._drawn[key]
@@ -210,6 +210,12 @@ class Engraver:
         size = (max(1, round((right - left) * zoom)), max(1, round((bottom - top) * zoom)))
         tile.blit(pygame.transform.smoothscale(part, size), (round(left * zoom) - at[0], round(top * zoom) - at[1]))
         return True
+
+
+def _strokes(design: float) -> npt.NDArray[np.uint32]:
+    """Hachures as far apart as the design wants them, 0..255 ink."""
+    period = min(_HACHURE_PERIODS, key=lambda one: abs(one - _HACHURE_PERIODS[0] * design))
+    return paper.hachures(SIDE, period).astype(np.uint32)
 
 
 def _flatten(tile: pygame.Surface, near: pygame.Surface, share: float) -> None:

@@ -32,14 +32,17 @@ class Towns:
         """Whether one is near enough for the town to matter."""
         return city.capital or scale / self._board.fit / self._faces.scale > _ZOOMS[min(max(city.rank, 1), 4)]
 
-    def name_small(self, layout: Layout, region: Region, shield: Shield | None) -> None:
-        """A state too small for its name to lie on it has it beside its shield, in the sea if it can."""
+    def name_small(self, layout: Layout, region: Region, shield: Shield | None, *, uncrossed: bool = False) -> bool:
+        """A state too small for its name to lie on it has it beside its shield, in the sea if it can.
+
+        Whether it found a place; one that no ribbon crosses, if only that will do.
+        """
         text = region.short or region.text
         shown = text.upper() if region.rank >= 3 else text
         size = _SMALL_SIZES[min(max(region.rank, 1), 4)]
         tracking = self._faces.scale if region.rank >= 3 else 0.0
         picture = word(self._faces, "city", shown, size, region.colour, tracking)
-        self._beside(layout, picture, region.capital, shield, region.text, sea_first=True)
+        return self._beside(layout, picture, region.capital, shield, region.text, sea_first=True, uncrossed=uncrossed)
 
     def name(self, layout: Layout, city: City, shielded: Mapping[str, Shield]) -> None:
         """A town's dot and name; a town whose name finds no place is left out, a capital keeps its dot."""
@@ -77,6 +80,7 @@ class Towns:
         *,
         sea_first: bool,
         air: float = 0.0,
+        uncrossed: bool = False,
     ) -> bool:
         """Stands a name at the best free side of a province's seat; whether there was one."""
         at = self._board.at(province, layout.scale)
@@ -98,8 +102,11 @@ class Towns:
                 continue
             if not self._board.within(body, layout.scale) or (air and self._crowded(layout, body, air)):
                 continue
+            through = sum(crossings(laid, body) > 0 for laid in layout.laid)
+            if uncrossed and through:
+                continue
             cost = order * 0.12 + self._board.ground_cost(body, layout.scale, province, sea_first)
-            cost += 0.25 * sum(crossings(laid, body) > 0 for laid in layout.laid)
+            cost += 0.25 * through
             if best is None or cost < best[0]:
                 best = (cost, body)
         if best is None:

@@ -332,7 +332,7 @@ class AtlasView:
         self._easel.motion = self.motion
         self._easel.draw(surface, self._window())
         self._draw_hover(surface)
-        if self.framed:
+        if self.furniture.kind == "frame":
             if self._shade is None or self._shade.get_size() != rect.size:
                 self._shade = plate.vignette(rect.size)
             surface.blit(self._shade, rect, special_flags=pygame.BLEND_RGB_MULT)

@@ -289,6 +289,18 @@ class Segment(Pressable):
         )
 
 
+def _share(needs: list[int], room: float) -> float:
+    """What each gets of `room` where those that need more take it, and all others are alike."""
+    share, held = room / len(needs), [False] * len(needs)
+    while any(need > share and not kept for need, kept in zip(needs, held, strict=True)):
+        held = [kept or need > share for need, kept in zip(needs, held, strict=True)]
+        free = held.count(False)
+        if not free:
+            return 0.0
+        share = (room - sum(need for need, kept in zip(needs, held, strict=True) if kept)) / free
+    return share
+
+
 class Choice(Widget):
     """Segments in a row: one is chosen. One stop for Tab; arrows choose. `tiles` makes the tall strategy tiles."""
 
@@ -347,8 +359,8 @@ class Choice(Widget):
         wants = [1 if self.even else look.text.width(o.label, "value") + look.px(22) for o in self.options]
         x, room, total = self.rect.x, self.rect.w - gap * (len(wants) - 1), sum(wants)
         if self.even and (needs := self._needs(look)) and max(needs) > room / len(needs):
-            spare = (room - sum(needs)) / len(needs)
-            wants = [max(round(need + spare), 1) for need in needs]
+            share = _share(needs, room)
+            wants = [max(need, round(share), 1) for need in needs]
             total = sum(wants)
         for child, want in zip(self.children, wants, strict=True):
             wide = round(room * want / total) if child is not self.children[-1] else self.rect.right - x

@@ -179,20 +179,26 @@ class Layers:
     def draw(self, surface: pygame.Surface) -> None:
         """Draw all layers, the focus ring, then the tooltip."""
         self.settle()
-        for i, layer in enumerate(self.stack):
-            lasts = self._look.ms("enter")
-            share = min(layer.age / lasts, 1.0) if lasts and i else 1.0
-            if share < 1.0:
-                self._draw_coming(surface, layer, share)
+        lasts = self._look.ms("enter")
+        shares = [min(layer.age / lasts, 1.0) if lasts and i else 1.0 for i, layer in enumerate(self.stack)]
+        covering = max((i for i, layer in enumerate(self.stack) if layer.veil and layer.root.covers), default=0)
+        for i, (layer, share) in enumerate(zip(self.stack, shares, strict=True)):
+            if i < covering and shares[covering] == 1.0:
+                if i == 0:
+                    layer.root.draw_ground(surface, self._look)
+            elif share < 1.0:
+                self._draw_coming(surface, layer, share, over_ground=i == covering)
             else:
                 self._draw_layer(surface, layer)
         self.tips.draw(surface, self._look)
         self.pins.draw(surface)
         self.dirty = False
 
-    def _draw_coming(self, surface: pygame.Surface, layer: Layer, share: float) -> None:
+    def _draw_coming(self, surface: pygame.Surface, layer: Layer, share: float, *, over_ground: bool) -> None:
         """A layer on its way in: rises 8 px while what was there fades away over it."""
         before = surface.copy()
+        if over_ground:
+            self.stack[0].root.draw_ground(surface, self._look)
         rise = self._look.px(8 * (1 - share))
         layer.root.shift(0, rise)
         self._draw_layer(surface, layer)

@@ -162,9 +162,13 @@ Where = Callable[[pygame.Rect, Look], pygame.Rect]
 class Free(Widget):
     """Children where a function puts them: `where(own rect, look) -> rect in px of the screen`. For whole screens."""
 
-    def __init__(self, *placed: tuple[Widget, Where], label: str = "", grow: float = 0) -> None:
+    def __init__(
+        self, *placed: tuple[Widget, Where], label: str = "", grow: float = 0, ground: Widget | None = None
+    ) -> None:
+        """`ground` is the child the others lie on, a map: all that stays in sight under a sheet."""
         super().__init__(label, grow=grow)
         self._where: list[Where] = []
+        self._ground = ground
         for child, where in placed:
             self.put(child, where)
 
@@ -176,6 +180,9 @@ class Free(Widget):
     def clear(self) -> None:
         self._where.clear()
         super().clear()
+
+    def draw_ground(self, surface: pygame.Surface, look: Look) -> None:
+        (self._ground or self).draw(surface, look)
 
     def natural(self, look: Look, width: int) -> tuple[int, int]:
         return width, 0

@@ -109,8 +109,9 @@ class Rule(Widget):
         above: float = 0,
         below: float = 0,
         upright: bool = False,
+        grow: float = 0,
     ) -> None:
-        super().__init__()
+        super().__init__(grow=grow)
         self.ink, self.thick, self.above, self.below, self.upright = ink, thick, above, below, upright
 
     def natural(self, look: Look, width: int) -> tuple[int, int]:

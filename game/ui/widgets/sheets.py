@@ -173,6 +173,12 @@ class Sheet(Free):
     def solid(self) -> bool:
         return True
 
+    @property
+    def covers(self) -> bool:
+        """Whether the papers take more than half of the window."""
+        papers = sum(child.rect.w * child.rect.h for child in self.children)
+        return papers * 2 > self.rect.w * self.rect.h
+
     def handle(self, event: pygame.event.Event) -> bool:
         """A press beside the papers puts them away; a letter so left stays unanswered."""
         if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1 and self._lets_go:

@@ -195,6 +195,15 @@ class Widget:
         """Draw this widget, then its children."""
         self.draw_children(surface, look)
 
+    def draw_ground(self, surface: pygame.Surface, look: Look) -> None:
+        """Draw what is left to see of this screen under a sheet that covers it."""
+        self.draw(surface, look)
+
+    @property
+    def covers(self) -> bool:
+        """Whether this overlay leaves so little of the screen below that its papers would only peep out."""
+        return False
+
     def draw_children(self, surface: pygame.Surface, look: Look) -> None:
         """Draw the visible children that are inside the clip."""
         clip = surface.get_clip()

@@ -21,7 +21,9 @@ from game.ui.widgets.widget import Tip, Widget
 
 __all__ = ["Legend"]
 
-_PAD, _GAP = 14, 7
+_PAD, _GAP = 12, 6
+_RIBBON = 27
+"""Pixels of a sample of a ribbon."""
 
 
 class Page(Pressable):
@@ -96,7 +98,7 @@ class Legend(Widget):
 
     def _sign(self, look: Look, part: LegendPart) -> int:
         """Room for a part's sign and the gap after it."""
-        room = look.px(34) if part.ribbon else sum(self._box(look, one) for one in part.swatches)
+        room = look.px(_RIBBON) if part.ribbon else sum(self._box(look, one) for one in part.swatches)
         return room + look.px(_GAP) if room else 0
 
     def _box(self, look: Look, one: Swatch) -> int:
@@ -106,7 +108,7 @@ class Legend(Widget):
         if piece.page is not None:
             return piece.page.natural(look, 0)[0] + look.px(4 if piece.page in self._pages[:-1] else _GAP)
         part = cast(LegendPart, piece.part)
-        gap = look.text.width(" ", "second") if piece.joined else look.px(6 if part.words else 0)
+        gap = look.text.width(" ", "second") if piece.joined else look.px(5 if part.words else 0)
         return self._sign(look, part) + look.text.width(part.words, "second") + gap
 
     def _lines(self, look: Look, width: int) -> list[list[_Piece]]:
@@ -219,10 +221,10 @@ def _ribbon_sign(look: Look, style: str) -> pygame.Surface:
     """A short piece of a ribbon as the map draws it: whole, dotted for a pact, dashed for danger."""
 
     def make() -> pygame.Surface:
-        size = (look.px(34), look.px(10))
+        size = (look.px(_RIBBON), look.px(10))
         hue = look.hue(RIBBON_ROLES[cast(RibbonStyle, style)])
         runs = {"pact": (2.0, 5.0), "demand": (8.0, 5.0), "war": (8.0, 5.0), "joined": (5.0, 5.0)}.get(
-            style, (34.0, 0.0)
+            style, (float(_RIBBON), 0.0)
         )
 
         def draw(big: pygame.Surface, k: int) -> None:

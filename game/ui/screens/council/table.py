@@ -102,7 +102,8 @@ class CouncilTable(RoomTable):
         shown = self.names.province(place) if place else self.names.state(state)
         labels = {"left": "Orders" if self.desk.phase is Phase.ORDERS else "Dispatches", "right": shown}
         parts |= {side: sides[side] for side in SIDES if places.shows(side)}
-        tree = Free((MapGround(hands), docked()), label="Council table")
+        ground = MapGround(hands)
+        tree = Free((ground, docked()), label="Council table", ground=ground)
         for name in ("top", "left", "strip", "legend", "modes", "right", "end", "ticker"):
             if name in parts:
                 tree.put(parts[name], places.where(name, parts[name]))

@@ -12,6 +12,7 @@ from game.report.years import year_text
 from game.scenarios.build import build_world
 from game.scenarios.faults import FaultsFoundError
 from game.scenarios.library import Scenario
+from game.ui.atlas.plate import BORDER
 from game.ui.cards.codex import codex
 from game.ui.mapped import MappedScreen
 from game.ui.screens.front.frontispiece import Emblem, GreatButton, TitleRow
@@ -183,7 +184,8 @@ class TitleScreen(MappedScreen):
         super().backdrop(surface, look)
         if self.atlas is None or not self.atlas.ready:
             return
-        surface.blit(look.paint.kept(("title shade", surface.get_size()), lambda: _shade(surface.get_size())), (0, 0))
+        plate = surface.get_rect().inflate(-2 * BORDER, -2 * BORDER)
+        surface.blit(look.paint.kept(("title shade", plate.size), lambda: _shade(plate.size)), plate)
 
 
 def _and(world: World, players: tuple[str, ...]) -> str:

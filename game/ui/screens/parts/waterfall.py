@@ -63,6 +63,9 @@ class Waterfall(Widget):
         scale = chart.w / max(high - low, 1)
         zero = chart.x + round(-low * scale)
         bottom = self.rect.y + self._row(look) * len(self.rows)
+        if self.refused:
+            decider = pygame.Rect(self.rect.x, bottom - self._row(look), self.rect.w, self._row(look))
+            surface.fill(look.hue("danger_wash"), decider)
         look.paint.line(surface, look.hue("ink"), [(zero, self.rect.y), (zero, bottom + look.px(6))], 1.5)
         for n, (name, milli) in enumerate(self.rows):
             last = self.refused and n == len(self.rows) - 1
@@ -88,8 +91,6 @@ class Waterfall(Widget):
     ) -> None:
         high = self._row(look)
         y = self.rect.y + n * high
-        if last:
-            surface.fill(look.hue("danger_wash"), pygame.Rect(self.rect.x, y, self.rect.w, high))
         self._name(surface, look, row[0], y)
         ink = "danger" if last else "good" if row[1] > 0 else "bad"
         left, right = min(ends), max(ends)

@@ -106,9 +106,8 @@ def _card(
     press = Button("Apply", lambda: send(gift, offer), size="row")
     head = Row(Text(label, "value", grow=1), _figure(table, verdict), gap=6)
     worth = Text(f"to us {{ink:**{signed(ours, digits=1)}**}}", "second", tip="What it is worth to us, a turn")
-    to_us = Row(Text(means, "second", grow=1), worth, gap=8, across="start")
-    return Card(head, to_us, Row(Text(chances, "second", grow=1), press, gap=6), gap=3, pad=(13, 9), label=label,
-                chosen=first)  # fmt: skip
+    told = Row(Text(chances, "second", grow=1), worth, press, gap=8)
+    return Card(head, Text(means, "second"), told, gap=2, pad=(13, 8), label=label, chosen=first)
 
 
 def _figure(table: Table, verdict: Verdict) -> Text:

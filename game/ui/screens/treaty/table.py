@@ -117,9 +117,9 @@ class TreatyTable(Row):
         return Row(
             Shield(table.tint(table.desk.seat), 32, own=True),
             Text(names.state(table.desk.seat), "card_head", one_line=True),
-            Space(grow=1),
+            Rule(grow=1),
             voice("and"),
-            Space(grow=1),
+            Rule(grow=1),
             Text(names.state(line.to), "card_head", one_line=True),
             Shield(table.tint(line.to), 32),
             gap=10,
@@ -153,7 +153,6 @@ class TreatyTable(Row):
             Row(
                 Text(head, "verdict", ink=ink, grow=1),
                 Text(figure, "great_figure", ink=ink, tip=_sum_tip(table, verdict, "Their sum")),
-                Space(28),
             ),
             voice(f"“{voice_of(verdict)}”"),
             Space(6),
