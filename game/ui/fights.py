@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from game.measures.law import active_wars, enemies
 from game.ui.atlas.palette import DANGER, INK
 from game.ui.atlas.scene import Colour, Front, March, Mark
-from game.ui.readings import brigades
+from game.ui.readings import shield_figure
 from game.world import sheets as s
 from game.world.constants import TENTHS
 from game.world.events import BattleFought, Event, ForceArrived
@@ -33,7 +33,7 @@ def marches(
         planned[a, b] = planned.get((a, b), 0) + tenths
     for (a, b), tenths in planned.items():
         if a in on_map and b in on_map:
-            yield March(a, b, colours[seat], brigades(tenths), True, f"march:{seat}:{a}:{b}:{tenths}")
+            yield March(a, b, colours[seat], shield_figure(tenths), True, f"march:{seat}:{a}:{b}:{tenths}")
     foes = enemies(world, seat)
     for event in events:
         if isinstance(event, ForceArrived) and event.state in foes and event.tenths >= TENTHS:
@@ -42,7 +42,7 @@ def marches(
             a, b = event.origin, event.province
             if a in on_map and b in on_map and a != b:
                 key = f"marched:{event.state}:{a}:{b}:{event.tenths}"
-                yield March(a, b, colours[event.state], brigades(event.tenths), False, key)
+                yield March(a, b, colours[event.state], shield_figure(event.tenths), False, key)
 
 
 def marks(world: World, events: Iterable[Event], mapped: Iterable[Province], seat: str | None) -> Iterator[Mark]:

@@ -17,7 +17,7 @@ from game.ui.mapmodes import Lens, breaks_of, grade
 from game.world.constants import TENTHS, WEALTH
 from game.world.worlds import Trust, World
 
-__all__ = ["Chart", "Reading", "brigades", "chart", "strongest_other", "trust_band"]
+__all__ = ["Chart", "Reading", "chart", "shield_figure", "strongest_other", "trust_band"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Chart:
         return ranked[0], ranked[-1]
 
 
-def brigades(tenths: int) -> str:
+def shield_figure(tenths: int) -> str:
     """Forces as a shield bears them: whole brigades, tenths only below one and a half."""
     if tenths >= 3 * TENTHS // 2 or tenths % TENTHS == 0:
         return str((tenths + TENTHS // 2) // TENTHS)
@@ -108,7 +108,7 @@ def _land(lens: Lens, output: int, unrest: int, integration: int) -> Reading:
 
 def _rulers(view: View, state: str, other: str | None) -> Reading:
     tenths = tenths_of(view.world, state)
-    return Reading(brigades(tenths), tenths / TENTHS)
+    return Reading(shield_figure(tenths), tenths / TENTHS)
 
 
 def _bonds(view: View, state: str, other: str | None) -> Reading:

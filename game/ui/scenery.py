@@ -18,7 +18,7 @@ from game.ui.atlas.palette import darkened
 from game.ui.atlas.scene import City, Colour, MapScene, Region, Shield, Tag, Tint
 from game.ui.emblems import emblems_for, parted
 from game.ui.mapmodes import MODES, MapMode
-from game.ui.readings import Chart, brigades, chart
+from game.ui.readings import Chart, chart, shield_figure
 from game.ui.washes import DATA_RELIEF, data_tints, house_palette
 from game.ui.widgets.theme import Palette
 from game.world import sheets as s
@@ -231,9 +231,11 @@ class Scenery:
             afield = {p: n for p, n in drawn.items() if p != home and self._is_army(world, state, n, p)}
             if home is not None:
                 rest = sum(drawn.values()) - sum(afield.values())
-                yield self._shield(world, state, home, brigades(rest), seat, self.rank(world, state, seat), palette)
+                yield self._shield(
+                    world, state, home, shield_figure(rest), seat, self.rank(world, state, seat), palette
+                )
             for place, tenths in sorted(afield.items()):
-                shield = self._shield(world, state, place, brigades(tenths), seat, 1, palette)
+                shield = self._shield(world, state, place, shield_figure(tenths), seat, 1, palette)
                 yield replace(shield, banner=world.provinces[place].owner != state)
 
     def _is_army(self, world: World, state: str, tenths: int, place: str) -> bool:
@@ -268,5 +270,5 @@ class Scenery:
             province = world.provinces.get(place)
             if province is not None:
                 tenths = sum(stacks.get(place, 0) for stacks in world.forces.values())
-                text = f"{told.name} {brigades(tenths)}"
+                text = f"{told.name} {shield_figure(tenths)}"
                 yield Tag(f"{province.owner}@{place}", text, told.at, darkened(self._colours[province.owner], 0.35))

@@ -4,7 +4,7 @@ import pytest
 
 from game.ui.desk import Desk
 from game.ui.mapmodes import MapMode
-from game.ui.readings import brigades
+from game.ui.readings import shield_figure
 from game.ui.scenery import Scenery, mark_place, mark_state
 
 
@@ -55,4 +55,4 @@ def test_a_shields_key_names_state_and_place() -> None:
 
 @pytest.mark.parametrize(("tenths", "figure"), [(0, "0"), (4, "0.4"), (10, "1"), (14, "1.4"), (15, "2"), (124, "12")])
 def test_brigades_are_told_whole_where_they_can_be(tenths: int, figure: str) -> None:
-    assert brigades(tenths) == figure
+    assert shield_figure(tenths) == figure

@@ -14,7 +14,7 @@ from game.ui.atlas.ribbons import Laid
 from game.ui.atlas.scene import Colour, Hub, MapScene, March, Mark, Ribbon
 from game.ui.atlas.view import AtlasView
 from game.ui.beats.scores import Score, Taken
-from game.ui.readings import brigades
+from game.ui.readings import shield_figure
 from game.ui.scenery import Scenery
 from game.world.worlds import World
 
@@ -100,7 +100,7 @@ class Picture:
             places = (anchor(self._world, state) for state in ring.members)
             hubs.append(Hub("", "", tuple(dict.fromkeys(place for place in places if place is not None))))
         steps = [one for one in score.steps if self._view.shows(one.origin) and self._view.shows(one.province)]
-        marches = tuple(March(one.origin, one.province, tint(one.state), brigades(one.tenths)) for one in steps)
+        marches = tuple(March(one.origin, one.province, tint(one.state), shield_figure(one.tenths)) for one in steps)
         marks = tuple(Mark(place, "battle") for place in score.fields)
         return MapScene(ribbons=tuple(ribbons), hubs=tuple(hubs), marches=marches, marks=marks)
 

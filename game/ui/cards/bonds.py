@@ -12,7 +12,7 @@ from game.report.years import year_text
 from game.ui.cards.content import Content, Fact
 from game.ui.cards.sums import legitimacy_sum
 from game.ui.desk import Desk
-from game.ui.figures import brigades, percent
+from game.ui.figures import brigades, in_hundred, percent
 from game.ui.widgets.widget import SumRow, Tip
 from game.world.pacts import Charter, Covers, Pact, Sanctions, Trigger, Vote, Withdrawal
 from game.world.treaties import Treaty, TreatyKind
@@ -63,7 +63,7 @@ def treaty_card(desk: Desk, names: Names, treaty: Treaty) -> Content:
     ties = [f"Clauses: {', '.join(clauses)}"] if clauses else []
     for state in treaty.parties:
         if state != desk.seat and desk.seat in treaty.parties:
-            at = round(desk.world.trust[desk.seat][state].permille / 10)
+            at = in_hundred(desk.world.trust[desk.seat][state].permille)
             ties.append(f"We trust {names.state(state)} to keep it: {at} of 100")
     return Content(
         f"treaty:{treaty.id}",

@@ -12,7 +12,7 @@ from game.measures.system import alignment, polarity
 from game.perception.forecast import threat
 from game.perception.views import View
 from game.report.naming import Names, listing
-from game.ui.figures import brigades, percent
+from game.ui.figures import brigades, in_hundred, percent, percent_to_the_tenth
 from game.world.pacts import Pact
 from game.world.treaties import Treaty, TreatyKind
 from game.world.worlds import World
@@ -44,7 +44,7 @@ def _threat(view: View, names: Names) -> str:
 
 def _capability(view: View, names: Names) -> str:
     ranked = sorted(((n, s) for s, n in capability(view.world).items()), reverse=True)
-    return _few((f"{names.state(s)} {n / 10:.1f} %" for n, s in ranked[:_MOST]), "Nobody has any.")
+    return _few((f"{names.state(s)} {percent_to_the_tenth(n)}" for n, s in ranked[:_MOST]), "Nobody has any.")
 
 
 def _brigades(view: View, names: Names) -> str:
@@ -59,7 +59,7 @@ def _intentions(view: View, names: Names) -> str:
 
 def _trust(view: View, names: Names) -> str:
     row = view.world.trust.get(view.seat, {})
-    ranked = sorted((round(row[s].permille / 10), s) for s in _others(view) if s in row)
+    ranked = sorted((in_hundred(row[s].permille), s) for s in _others(view) if s in row)
     if len(ranked) < 2:
         return "We have nobody left to trust."
     (low, least), (high, most) = ranked[0], ranked[-1]
@@ -213,7 +213,7 @@ def _civil(view: View, names: Names) -> str:
 
 def _clarity(view: View, names: Names) -> str:
     wars = [w for w in view.world.wars.values() if w.ended is None]
-    found = (f"{w.name}: {round(w.clarity_permille / 10)} in 100" for w in wars)
+    found = (f"{w.name}: {in_hundred(w.clarity_permille)} in 100" for w in wars)
     return _few(found, "The world is at peace.")
 
 

@@ -11,7 +11,7 @@ from game.report.years import year_text
 from game.ui.cards import sums
 from game.ui.cards.content import Content, Fact
 from game.ui.desk import Desk
-from game.ui.figures import banded, brigades, money, percent
+from game.ui.figures import banded, brigades, in_hundred, money, money_to_the_tenth, percent, percent_to_the_tenth
 from game.ui.widgets.widget import SumRow, Tip
 from game.world.constants import TERRAIN_PERMILLE
 from game.world.treaties import Treaty, TreatyKind
@@ -54,7 +54,7 @@ def _figures(desk: Desk, names: Names, state: str) -> list[Fact]:
     share = capability(world).get(state, 0)
     facts = [
         Fact("Brigades", brigades(tenths_of(world, state)), sums.forces_sum(world, names, state)),
-        Fact("Share of capability", f"{share / 10:.1f} %", sums.share_sum(world, state)),
+        Fact("Share of capability", percent_to_the_tenth(share), sums.share_sum(world, state)),
         Fact("Stability", str(them.stability), sums.stability_sum(world, state)),
     ]
     if state == desk.seat:
@@ -75,8 +75,8 @@ def _to_us(desk: Desk, names: Names, state: str) -> list[Fact]:
     ink = "danger" if parts.total >= FEARED else "ink"
     facts = [
         Fact("Threat to us", f"{parts.total} of 100", sums.threat_sum(view, names, state), ink),
-        Fact("Our trust in them", str(round(ours.permille / 10)), sums.trust_sum("Our trust", ours)),
-        Fact("Their trust in us", str(round(theirs.permille / 10)), sums.trust_sum("Their trust in us", theirs)),
+        Fact("Our trust in them", str(in_hundred(ours.permille)), sums.trust_sum("Our trust", ours)),
+        Fact("Their trust in us", str(in_hundred(theirs.permille)), sums.trust_sum("Their trust in us", theirs)),
     ]
     at_war = any(w for w in wars_of(view.world, state) if w in wars_of(view.world, desk.seat))
     if not at_war:
@@ -195,8 +195,8 @@ def _output_tip(output: int, integration: int) -> Tip:
     """What reaches its owner, and what is lost while the land is not its own."""
     paid = output * integration // 100
     rows = (
-        SumRow("Yield of the land", f"{round(output / 10) / 10:.1f}"),
+        SumRow("Yield of the land", money_to_the_tenth(output)),
         SumRow("Not yet at home", f"−{(round(output / 10) - round(paid / 10)) / 10:.1f}" if paid != output else "0"),
     )
     said = f"Wealth a turn. Integration {integration} of 100: it pays by this share."
-    return Tip("Output", money(output), said, rows, SumRow("Reaches its owner", f"{round(paid / 10) / 10:.1f}"))
+    return Tip("Output", money(output), said, rows, SumRow("Reaches its owner", money_to_the_tenth(paid)))

@@ -9,7 +9,7 @@ from game.rules.terms import score_of
 from game.ui.cards.content import Content, Fact
 from game.ui.cards.sums import score_sum
 from game.ui.desk import Desk
-from game.ui.figures import brigades
+from game.ui.figures import brigades, in_hundred
 from game.ui.widgets.text import signed
 from game.ui.widgets.widget import SumRow, Tip
 from game.world.conflicts import Belligerent, Crisis, Side, War
@@ -30,7 +30,7 @@ def war_card(desk: Desk, names: Names, war: War) -> Content:
         Fact(whose, signed(round(score / 10)), tip),
         Fact("Battles", str(war.battles)),
         *(_losses(names, war, side) for side in (Side.ATTACK, Side.DEFENCE)),
-        Fact("Clear who began it", f"{round(war.clarity_permille / 10)} in 100"),
+        Fact("Clear who began it", f"{in_hundred(war.clarity_permille)} in 100"),
     ]
     ties = []
     if mine is not None and war.ended is None:
@@ -65,7 +65,7 @@ def crisis_card(desk: Desk, names: Names, crisis: Crisis) -> Content:
         Fact("Demand", names.aim(crisis.aim)),
         Fact("Opened", year_text(world.system, crisis.opened)),
         Fact("It stands", crisis.stage.value.replace("_", " ")),
-        Fact("Clear who is the aggressor", f"{round(crisis.clarity_permille / 10)} in 100"),
+        Fact("Clear who is the aggressor", f"{in_hundred(crisis.clarity_permille)} in 100"),
     ]
     ties = [
         f"{names.state(p.state)} {'stands by' if p.stands else 'will not come to'} {target}" for p in crisis.pledges

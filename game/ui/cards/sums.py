@@ -18,7 +18,7 @@ from game.report.years import year_text
 from game.rules.economy import stability_parts
 from game.rules.occupation import CAPITAL_SHARE
 from game.rules.terms import score_of
-from game.ui.figures import money
+from game.ui.figures import brigades, in_hundred, money, money_to_the_tenth, percent_to_the_tenth
 from game.ui.purse import Purse
 from game.ui.widgets.text import MINUS, signed
 from game.ui.widgets.widget import SumRow, Tip
@@ -74,18 +74,15 @@ def apportioned(parts: Sequence[float], total: int) -> list[int]:
 def forces_sum(world: World, names: Names, state: str, go: Go | None = None, said: str = "") -> Tip:
     """Brigades by where they stand; each row opens its place."""
     stacks = sorted(world.forces.get(state, {}).items(), key=lambda item: (-item[1], item[0]))
-    rows = [SumRow(names.province(p), _tenths(n), _way(go, f"province:{p}")) for p, n in stacks[:_SHOWN] if n]
+    rows = [
+        SumRow(names.province(p), brigades(n, exact=True), _way(go, f"province:{p}")) for p, n in stacks[:_SHOWN] if n
+    ]
     rest = sum(n for _, n in stacks[_SHOWN:])
     if rest:
-        rows.append(SumRow(f"{len(stacks) - _SHOWN} other places", _tenths(rest)))
+        rows.append(SumRow(f"{len(stacks) - _SHOWN} other places", brigades(rest, exact=True)))
     total = tenths_of(world, state)
     said = said or f"Quality {world.states[state].quality}: 100 is ordinary."
-    return Tip("Brigades", _tenths(total), said, tuple(rows), SumRow("All", _tenths(total)))
-
-
-def _tenths(tenths: int) -> str:
-    """Brigades to the tenth, so that they can be added up."""
-    return f"{tenths / 10:.0f}" if tenths % 10 == 0 else f"{tenths / 10:.1f}"
+    return Tip("Brigades", brigades(total, exact=True), said, tuple(rows), SumRow("All", brigades(total, exact=True)))
 
 
 def treasury_sum(purse: Purse) -> Tip:
@@ -98,7 +95,7 @@ def treasury_sum(purse: Purse) -> Tip:
         for k, (word, n) in enumerate(zip(words, shown, strict=True))
     )
     said = "With the change that this draft brings by the next opening."
-    total = SumRow("Next turn", f"{round(purse.next_treasury / 10) / 10:.1f}".replace("-", MINUS))
+    total = SumRow("Next turn", money_to_the_tenth(purse.next_treasury))
     return Tip("Treasury", money(purse.treasury), said, rows, total)
 
 
@@ -114,10 +111,17 @@ def share_sum(world: World, state: str) -> Tip:
     )
     parts = [1000 * column.get(state, 0) / max(sum(column.values()), 1) / 3 for _, column in columns]
     rows = [
-        SumRow(label, f"{part / 10:.1f} %") for (label, _), part in zip(columns, apportioned(parts, total), strict=True)
+        SumRow(label, percent_to_the_tenth(part))
+        for (label, _), part in zip(columns, apportioned(parts, total), strict=True)
     ]
     said = "Strength is brigades by their quality, men are those its land could arm."
-    return Tip("Share of capability", f"{total / 10:.1f} %", said, tuple(rows), SumRow("Share", f"{total / 10:.1f} %"))
+    return Tip(
+        "Share of capability",
+        percent_to_the_tenth(total),
+        said,
+        tuple(rows),
+        SumRow("Share", percent_to_the_tenth(total)),
+    )
 
 
 def threat_sum(view: View, names: Names, state: str) -> Tip:
@@ -139,7 +143,7 @@ def threat_tip(name: str, parts: Threat, go: Go | None = None) -> Tip:
 
 def trust_sum(name: str, trust: Trust, low: int | None = None, high: int | None = None) -> Tip:
     """Trust from even odds, moved by the good and the bad faith counted."""
-    at = round(trust.permille / 10)
+    at = in_hundred(trust.permille)
     whole = max(trust.good + trust.bad, 1)
     good = round(50 * trust.good / whole)
     rows = (
@@ -192,7 +196,7 @@ def income_sum(world: World, state: str) -> Tip:
         SumRow(label, f"{'+' if n > 0 else MINUS if n < 0 else ''}{abs(n) / 10:.1f}")
         for (label, _), n in zip(told, shown, strict=True)
     ]
-    total = f"{round(found.income / 10) / 10:.1f}"
+    total = money_to_the_tenth(found.income)
     return Tip("Income", money(found.income), "Wealth a turn, before the levy.", tuple(rows), SumRow("Income", total))
 
 

@@ -9,7 +9,7 @@ from game.perception.whip import carried_by, whip_count
 from game.report.naming import Names
 from game.scenarios.charters import charters, own_charters
 from game.ui.screens.chamber.charter import CharterSheet, amendment
-from game.ui.screens.chamber.charter_terms import term_rows
+from game.ui.screens.chamber.charter_terms import charter_rows
 from game.ui.screens.chamber.circle import circle_of, prospective
 from game.ui.screens.chamber.models import apart, carrying, nearest_models
 from game.ui.widgets.fields import Slider
@@ -92,7 +92,7 @@ def test_the_press_writes_what_would_carry_or_says_that_nothing_would(at) -> Non
 
 def test_shares_are_printed_without_a_needless_decimal(at) -> None:
     for preset in charters():
-        rows = term_rows(preset.charter, lambda charter, anew: None)
+        rows = charter_rows(preset.charter, lambda charter, anew: None)
         for slider in (w for row in rows for w in row.walk() if isinstance(w, Slider)):
             assert slider.digits == 0 or slider.value != round(slider.value), slider.label
 

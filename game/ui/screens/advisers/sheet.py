@@ -6,6 +6,7 @@ from game.doctrines.doctrine import Doctrine, doctrines
 from game.doctrines.mind import Strategy
 from game.perception.forecast import danger_on_road
 from game.report.why import explain
+from game.ui.figures import worth
 from game.ui.screens.advisers.counsel import (
     ROAD,
     Counsel,
@@ -23,7 +24,7 @@ from game.ui.screens.advisers.titles import answer_words, letter_title
 from game.ui.screens.parts.waterfall import Waterfall
 from game.ui.screens.words.orders import icon_of, sentence
 from game.ui.screens.words.papers import Table, banded, foe_of, percent
-from game.ui.screens.words.wavering import term_words
+from game.ui.screens.words.terms import term_words
 from game.ui.widgets.buttons import Button, Option
 from game.ui.widgets.dropdown import Dropdown
 from game.ui.widgets.gauges import Bar
@@ -47,11 +48,6 @@ _MOST_LINES = 4
 def advisers_sheet(table: Table, letter: str | None = None) -> Widget:
     """The sheet, at a letter if one is named."""
     return _Advisers(table, letter).sheet
-
-
-def signed(milli: int) -> str:
-    """Thousandths of wealth as `+3.4`, with a true minus."""
-    return f"{milli / 1000:+.1f}".replace("-", "−")
 
 
 class _Advisers:
@@ -177,7 +173,7 @@ class _Advisers:
         who = Dropdown(f"The {family}", options, counsel.doctrine.id, partial(self.pick, family),
                        tip=Tip(counsel.doctrine.name, "", counsel.doctrine.description.strip()))  # fmt: skip
         quote = saying(counsel.doctrine, kind_of_line(matter, road_of(counsel)) if _does(found) else "leave")
-        margin = "" if found.margin is None else signed(found.margin)
+        margin = "" if found.margin is None else worth(found.margin)
         tip = Tip(
             "By how much", margin, "What it would do against the best it would not, in wealth a turn looked ahead."
         )
@@ -238,10 +234,10 @@ class _Advisers:
         said = []
         if terms[-1].milli > 0:
             said.append(f"Most for it: **{names.words.term.get(terms[-1].name, terms[-1].name.replace('_', ' '))}** "
-                        f"{{good:{signed(terms[-1].milli)}}}.")  # fmt: skip
+                        f"{{good:{worth(terms[-1].milli)}}}.")  # fmt: skip
         if terms[0].milli < 0:
             said.append(f"Most against: **{names.words.term.get(terms[0].name, terms[0].name.replace('_', ' '))}** "
-                        f"{{bad:{signed(terms[0].milli)}}}.")  # fmt: skip
+                        f"{{bad:{worth(terms[0].milli)}}}.")  # fmt: skip
         what = found.course.label
         if found.decision is not None:
             told = explain(found.decision, self.desk.world, opened=True)
@@ -249,7 +245,7 @@ class _Advisers:
             rule = next((o.struck for o in found.decision.options if o.struck), "")
             if rule:
                 said.append(f"One course it strikes out: it {names.words.rule.get(rule, rule)}.")
-        rows = [(term_words(t.name, names), t.milli) for t in found.course.terms]
+        rows = [(term_words(names, t.name), t.milli) for t in found.course.terms]
         return [Text(" ".join(said), "body"), Rule(above=3, below=3), caps(f"What it weighs: {what}"),
                 Waterfall(rows, refused=False, bar="worth it from 0")]  # fmt: skip
 
@@ -307,7 +303,7 @@ class _Advisers:
         most = max(abs(mine), abs(theirs), 1)
         for family, milli in (("realist", mine), ("institutionalist", theirs)):
             name = self.counsels[family].doctrine.name
-            rows.append(Bar(name, abs(milli) / most, signed(milli), ink="good" if milli > 0 else "bad",
+            rows.append(Bar(name, abs(milli) / most, worth(milli), ink="good" if milli > 0 else "bad",
                             hatch="" if milli > 0 else "/", label_width=190))  # fmt: skip
         margins = [(abs(s.margin), f) for f, s in stands.items() if s.margin is not None]
         if matter.agreed and margins:

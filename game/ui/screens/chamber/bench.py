@@ -10,6 +10,7 @@ from typing import ClassVar
 
 import pygame
 
+from game.ui.figures import in_hundred
 from game.ui.widgets.gauges import draw_shield
 from game.ui.widgets.look import Look
 from game.ui.widgets.paint import supersampled, thick_line
@@ -164,7 +165,7 @@ class Bench(Widget):
     def _draw_name(
         self, surface: pygame.Surface, look: Look, at: tuple[int, int], radius: float, chair: Chair, ink: str
     ) -> None:
-        figure = str(round(chair.permille / 10)) if chair.mark and not chair.cast else ""
+        figure = str(in_hundred(chair.permille)) if chair.mark and not chair.cast else ""
         if figure and self._is_crowded(look):
             colour = look.hue({"good": "good", "bad": "bad"}.get(ink, "ink_2"))
             spot = (at[0], round(at[1] + radius + look.px(3)))

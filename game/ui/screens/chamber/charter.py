@@ -10,11 +10,12 @@ from game.perception.forecast import Verdict, would_join
 from game.perception.whip import carried_by, needed, whip_count
 from game.scenarios.charters import Preset, charters, own_charters, save_charter, slug_of
 from game.scenarios.faults import FaultsFoundError
-from game.ui.screens.chamber.charter_terms import changed_terms, term_rows
+from game.ui.figures import worth
+from game.ui.screens.chamber.charter_terms import changed_terms, charter_rows
 from game.ui.screens.chamber.circle import circle_of
 from game.ui.screens.chamber.models import carrying, model_rows
-from game.ui.screens.words.papers import Table, banded, by_threat, objection, opened, percent
-from game.ui.screens.words.papers import term_rows as sum_rows
+from game.ui.screens.words.papers import Table, banded, by_threat, objection, percent
+from game.ui.screens.words.terms import term_rows, term_total, term_words
 from game.ui.widgets.buttons import Button, Option
 from game.ui.widgets.checks import Checkbox
 from game.ui.widgets.dropdown import Dropdown
@@ -23,7 +24,6 @@ from game.ui.widgets.layout import Column, Row, Space
 from game.ui.widgets.plain import Head, Pair, Rule, Shield, Text, caps, voice
 from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.sheets import Sheet
-from game.ui.widgets.text import signed
 from game.ui.widgets.widget import SumRow, Tip, Widget
 from game.world import sheets as s
 from game.world.pacts import Charter, Motion, MotionKind, Pact
@@ -91,7 +91,7 @@ class CharterSheet(Row):
     def lay(self) -> None:
         """Lay out all three columns."""
         self._terms.clear()
-        self._terms.add(*term_rows(self.charter, self.write))
+        self._terms.add(*charter_rows(self.charter, self.write))
         self._lay_left()
         self.say()
 
@@ -228,9 +228,9 @@ class CharterSheet(Row):
         table = self.table
         whole = (table.desk.seat, *line.invited)
         ours = would_join(table.desk.view, table.desk.seat, whole, line.charter)
-        said = signed(ours.milli / 1000, digits=1)
-        tip = Tip("A place of our own", said, "Wealth a turn, as we would weigh it.", sum_rows(table.names, ours.terms),
-                  SumRow("Sum", said))  # fmt: skip
+        said = worth(ours.milli)
+        tip = Tip("A place of our own", said, "Wealth a turn, as we would weigh it.",
+                  term_rows(table.names, ours.terms), SumRow("Sum", said))  # fmt: skip
         return Text(f"To us a place in it is worth {{ink:**{said}**}} a turn.", "second", tip=tip)
 
     def _verdict(self, line: s.FoundPact, other: str) -> Verdict:
@@ -242,14 +242,14 @@ class CharterSheet(Row):
         heaviest = _deciding(verdict)
         box = Checkbox(names.state(other), other in line.invited, partial(self._invite, other))
         box.grow = 1
-        total = SumRow("Sum", f"{verdict.milli / 1000:+.1f}".replace("-", "−"))
+        total = SumRow("Sum", worth(verdict.milli))
         tip = Tip(
             f"{names.state(other)} would join", banded(verdict.chance), "Wealth a turn, as it would weigh a place.",
-            sum_rows(names, verdict.terms), total,
+            term_rows(names, verdict.terms), total,
         )  # fmt: skip
         ink = "good" if verdict.accepts else "bad"
         figure = Text(percent(verdict.chance.middle), "value", ink=ink, tip=tip)
-        why = f"{opened(names, heaviest.name).lower()} {signed(heaviest.milli / 1000, digits=1)}" if heaviest else ""
+        why = f"{term_words(names, heaviest.name).lower()} {worth(heaviest.milli)}" if heaviest else ""
         told = Column(box, Row(Widget(width=27), Text(why, "second", grow=1, one_line=True)), gap=-4, grow=1)
         return Row(Shield(self.table.tint(other), 17), told, figure, gap=8)
 
@@ -287,8 +287,8 @@ class CharterSheet(Row):
         seats: list[Widget] = []
         for one in bench:
             name = "we" if one.state == desk.seat else names.state(one.state)
-            total = SumRow("Worth of a yes", f"{sum(t.milli for t in one.terms) / 1000:+.1f}".replace("-", "−"))
-            tip = Tip(name, percent(one.yes), "Chance of its aye.", sum_rows(names, one.terms), total)
+            total = term_total("Worth of a yes", one.terms)
+            tip = Tip(name, percent(one.yes), "Chance of its aye.", term_rows(names, one.terms), total)
             ink = "good" if one.yes >= 500 else "bad"
             figure = Text(percent(one.yes), "value", ink=ink, tip=tip)
             seats.append(Row(Shield(self.table.tint(one.state), 15), Text(name, "body", grow=1), figure, gap=8))
@@ -309,12 +309,12 @@ class CharterSheet(Row):
         ]
         rows: list[Widget] = []
         for member, verdict in sorted(said, key=lambda one: -one[1].milli):
-            worth = signed(verdict.milli / 1000, digits=1)
-            tip = Tip(names.state(member), worth, "What its place is worth to it, a turn.",
-                      sum_rows(names, verdict.terms), SumRow("Sum", worth))  # fmt: skip
-            figure = Text(worth, "value", ink="good" if verdict.accepts else "bad", tip=tip)
+            figure = worth(verdict.milli)
+            tip = Tip(names.state(member), figure, "What its place is worth to it, a turn.",
+                      term_rows(names, verdict.terms), SumRow("Sum", figure))  # fmt: skip
+            shown = Text(figure, "value", ink="good" if verdict.accepts else "bad", tip=tip)
             rows.append(
-                Row(Shield(self.table.tint(member), 17), Text(names.state(member), "body", grow=1), figure, gap=8)
+                Row(Shield(self.table.tint(member), 17), Text(names.state(member), "body", grow=1), shown, gap=8)
             )
         head = Head("What it is worth to each", "a turn", rule="")
         return [head, ScrollArea(Column(*rows, gap=4), label="Worth to each", grow=1)]

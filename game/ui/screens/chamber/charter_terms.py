@@ -24,7 +24,7 @@ from game.world.pacts import (
     Withdrawal,
 )
 
-__all__ = ["changed_terms", "said_of", "term_rows"]
+__all__ = ["changed_terms", "charter_rows", "said_of"]
 
 Write = Callable[[Charter, bool], None]
 """Another charter; the truth value asks for other controls too."""
@@ -120,7 +120,7 @@ _ORDER: tuple[tuple[str, tuple[str, ...]], ...] = (
 _LABEL = 142.0
 
 
-def term_rows(charter: Charter, write: Write) -> list[Widget]:
+def charter_rows(charter: Charter, write: Write) -> list[Widget]:
     """All terms under their heads, each with one line of what its choice means."""
     rows: list[Widget] = []
     for head, names in _ORDER:

@@ -5,6 +5,7 @@ from functools import partial
 
 from game.report.naming import Names
 from game.ui.desk import Desk
+from game.ui.figures import worth
 from game.ui.screens.chamber.circle import Prospective, founding, prospective
 from game.ui.screens.words.papers import brigades
 from game.ui.screens.words.voices import charter_rows
@@ -14,7 +15,6 @@ from game.ui.widgets.plain import Head, Rule, Text, caps, voice
 from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.sheets import Card, Sheet
 from game.ui.widgets.shell import Screen
-from game.ui.widgets.text import signed
 from game.ui.widgets.widget import Widget
 from game.world.sheets import FoundPact, Line
 from game.world.worlds import Phase
@@ -113,7 +113,7 @@ def _card(desk: Desk, names: Names, one: Prospective, give: Callable[[Line], Non
     who = names.states(one.joiners[:5]) + (f" and {count - 5} more" if count > 5 else "")
     said = f"{who} would join" if count else "nobody would join"
     return Card(
-        Row(Text(charter.name, "value", grow=1), Text(f"to us {signed(one.ours_milli / 1000, digits=1)} a turn",
+        Row(Text(charter.name, "value", grow=1), Text(f"to us {worth(one.ours_milli)} a turn",
             "second"), gap=8),
         Text(f"Covers {terms['Covers']}; {terms['Trigger']}; {terms['Vote']}.", "second"),
         Row(Text(f"{{{'good' if count >= 2 else 'bad'}:{said}}}, {brigades(_behind(desk, one))} brigades", "second",

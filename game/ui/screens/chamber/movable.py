@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from game.perception.whip import Seat
 from game.report.naming import Names
+from game.ui.figures import worth
 from game.ui.screens.parts.rows import MovedRow
 from game.ui.widgets.layout import Grid, Space
 from game.ui.widgets.plain import Head
@@ -70,4 +71,4 @@ def _said(terms: tuple[Term, ...], lean: float, kind: MotionKind | None) -> str:
     best = max(found, key=lambda t: abs(t.milli))
     words = _KINDLY.get(best.name) if kind in _FAVOURS else None
     said = (words or _WHY[best.name])[1 if best.milli > 0 else 0]
-    return f"{said} ({signed(best.milli / 1000, digits=1)})"
+    return f"{said} ({worth(best.milli)})"

@@ -5,10 +5,10 @@ from dataclasses import replace
 from game.perception import forecast as f
 from game.perception.views import View, look
 from game.report.naming import Names
-from game.ui.screens.words.papers import opened
+from game.ui.figures import worth
+from game.ui.screens.words.terms import term_words
 from game.ui.widgets.layout import Space
 from game.ui.widgets.plain import Head, Pair
-from game.ui.widgets.text import signed
 from game.ui.widgets.widget import Widget
 from game.world.pacts import Pact
 
@@ -39,9 +39,7 @@ def place_rows(view: View, pact: Pact) -> list[Widget]:
     verdict = f.would_join(view, view.seat, circle, pact.charter, pact.legitimacy)
     terms = sorted((t for t in verdict.terms if abs(t.milli) >= _LEAST), key=lambda t: -t.milli)
     rows: list[Widget] = [
-        Pair(
-            opened(names, t.name), signed(t.milli / 1000, digits=1), ink="good" if t.milli > 0 else "bad", strong=False
-        )
+        Pair(term_words(names, t.name), worth(t.milli), ink="good" if t.milli > 0 else "bad", strong=False)
         for t in terms
     ]
     inside, outside = (round(one.middle / 10) for one in danger_inside_and_out(view, pact))
@@ -52,6 +50,6 @@ def place_rows(view: View, pact: Pact) -> list[Widget]:
         Head(head, "wealth a turn", rule=""),
         Space(3),
         *rows,
-        Pair("In all", signed(verdict.milli / 1000, digits=1)),
+        Pair("In all", worth(verdict.milli)),
         Pair("War on us", way),
     ]

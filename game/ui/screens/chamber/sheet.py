@@ -16,6 +16,7 @@ from game.rules.legitimacy import GAIN, LOSS
 from game.rules.replies import has_veto
 from game.ui.desk import Desk
 from game.ui.docket import Dispatch
+from game.ui.figures import in_hundred
 from game.ui.screens.chamber.bench import Bench, Chair, Tally
 from game.ui.screens.chamber.burdens import amended_rows, burden_rows
 from game.ui.screens.chamber.curve import LegitimacyCurve
@@ -27,8 +28,8 @@ from game.ui.screens.chamber.stakes import Stake, stakes_of
 from game.ui.screens.parts.rows import BallotButton, QuotaRow, attend
 from game.ui.screens.parts.strip import Turn, letter_strip
 from game.ui.screens.words.courses import band, percent
+from game.ui.screens.words.terms import term_rows, term_total
 from game.ui.screens.words.voices import charter_rows, motion_head
-from game.ui.screens.words.wavering import term_words
 from game.ui.widgets.buttons import ButtonKind, Option
 from game.ui.widgets.dropdown import Dropdown
 from game.ui.widgets.layout import Column, Row, Space
@@ -36,8 +37,7 @@ from game.ui.widgets.plain import Head, Pair, Rule, Text, caps, voice
 from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.sheets import Panel, Sheet
 from game.ui.widgets.shell import Screen
-from game.ui.widgets.text import signed
-from game.ui.widgets.widget import SumRow, Tip, Widget
+from game.ui.widgets.widget import Tip, Widget
 from game.world.events import LegitimacyChanged
 from game.world.pacts import Motion, MotionKind, Pact, Vote
 from game.world.sheets import Ballot, CastVote, Line
@@ -219,11 +219,8 @@ class _Room:
 
     def tip(self, one: Seat) -> Tip:
         """A seat's sum."""
-        rows = tuple(
-            SumRow(term_words(t.name, self.names), signed(t.milli / 1000, digits=1))
-            for t in sorted(one.terms, key=lambda t: -abs(t.milli))
-        )
-        total = SumRow("Worth of a yes", signed(sum(t.milli for t in one.terms) / 1000, digits=1))
+        rows = term_rows(self.names, one.terms)
+        total = term_total("Worth of a yes", one.terms)
         yes, no, neither = (round(part / 10) for part in (one.yes, one.no + one.veto, one.abstain))
         said = f"Yes {yes}, no {no}, neither {neither} in 100."
         return Tip(self.names.state(one.state), sentence=said, rows=rows, total=total)
@@ -252,7 +249,7 @@ class _Room:
             lines.append(f"{self.names.state(self.pact.leader)} decides; the others advise.")
         holders = [one for one in self.whip if one.veto_holder]
         for one in holders[:2]:
-            lines.append(f"{self.names.state(one.state)} may veto; it would, {round(one.veto / 10)} in 100.")
+            lines.append(f"{self.names.state(one.state)} may veto; it would, {in_hundred(one.veto)} in 100.")
         if not holders:
             lines.append("Nobody holds a veto.")
         return tuple(lines)

@@ -12,13 +12,15 @@ from game.doctrines.mind import Strategy
 from game.measures.law import wars_of
 from game.perception.forecast import Estimate, danger, danger_on_road, threat
 from game.ui.docket import Dispatch
+from game.ui.figures import worth
 from game.ui.screens.council.paper import Paper
 from game.ui.screens.council.quarrels import refusal_rows
 from game.ui.screens.council.secrets import secret_rows
 from game.ui.screens.council.sent import sent_rows
 from game.ui.screens.words.orders import effect, icon_of, sentence
-from game.ui.screens.words.papers import Table, banded, by_threat, foe_of, money, percent, state_options, term_rows
+from game.ui.screens.words.papers import Table, banded, by_threat, foe_of, money, percent, state_options
 from game.ui.screens.words.replies import answer_words
+from game.ui.screens.words.terms import term_rows
 from game.ui.widgets.buttons import Button, Choice, Option
 from game.ui.widgets.dropdown import Dropdown
 from game.ui.widgets.layout import Column, Row, Space
@@ -289,7 +291,7 @@ def _reason_tip(table: Table, n: int) -> Tip:
         return Tip("Why", "", who)
     chosen = next((o for o in one.decision.options if o.label == one.decision.chosen), None)
     rows = term_rows(names, chosen.terms) if chosen else ()
-    total = SumRow("In all, wealth a turn", f"{chosen.milli / 1000:+.1f}".replace("-", "−")) if chosen else None
+    total = SumRow("In all, wealth a turn", worth(chosen.milli)) if chosen else None
     return Tip("Why", "", f"The ministry: {names.words.motive[one.decision.motive].noun}.", rows, total)
 
 

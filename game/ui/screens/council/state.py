@@ -11,6 +11,7 @@ from game.measures.system import alignment
 from game.perception.forecast import danger_from, threat
 from game.report.years import year_text
 from game.ui.cards import sums
+from game.ui.figures import percent_to_the_tenth
 from game.ui.screens.council.home import home_rows
 from game.ui.screens.council.paper import Door, Paper
 from game.ui.screens.council.quarrels import quarrel_rows, war_between
@@ -97,7 +98,7 @@ def _four(table: Table, state: str) -> Widget:
         ),
         Figure(
             "share",
-            f"{share / 10:.1f} %",
+            percent_to_the_tenth(share),
             tip=sums.share_sum(world, state),
         ),
         Figure(

@@ -10,6 +10,7 @@ from game.measures.law import pacts_of
 from game.measures.power import capability, manpower_ceiling, tenths_of
 from game.ui.cards import sums
 from game.ui.desk import Purse
+from game.ui.figures import percent_to_the_tenth
 from game.ui.screens.council.paper import Door, Strip
 from game.ui.screens.words.dates import due_soon
 from game.ui.screens.words.papers import Table, brigades, change, last_year, money, season, signed_money
@@ -79,7 +80,7 @@ def _figures(table: Table) -> list[Widget]:
     figures.append(
         Figure(
             "Share of capability",
-            f"{share / 10:.1f} %",
+            percent_to_the_tenth(share),
             change(share / 10, was / 10, 1),
             icon="share",
             first=False,

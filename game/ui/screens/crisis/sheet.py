@@ -16,6 +16,7 @@ from game.report.naming import Names, own
 from game.report.years import year_text
 from game.ui.desk import Desk
 from game.ui.docket import Dispatch
+from game.ui.figures import in_hundred
 from game.ui.screens.crisis.scales import Frame, Pan, Scales
 from game.ui.screens.crisis.weights import Piece
 from game.ui.screens.parts.rows import ChancePlot, WaverRow, attend, card_height, course_card
@@ -24,16 +25,16 @@ from game.ui.screens.words.consequences import council_pact, hold_if, with_counc
 from game.ui.screens.words.courses import Course, demand_courses, own_courses, pledge_courses
 from game.ui.screens.words.court import court_rows
 from game.ui.screens.words.papers import brigades
+from game.ui.screens.words.terms import term_rows, term_total
 from game.ui.screens.words.voices import aim_head, demand_letter
-from game.ui.screens.words.wavering import reason, term_words, tipper
+from game.ui.screens.words.wavering import reason, tipper
 from game.ui.widgets.buttons import Button
 from game.ui.widgets.layout import Column, Row, Space
 from game.ui.widgets.plain import Head, Pair, Rule, Text, caps, voice
 from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.sheets import Sheet
 from game.ui.widgets.shell import Screen
-from game.ui.widgets.text import signed
-from game.ui.widgets.widget import SumRow, Tip, Widget
+from game.ui.widgets.widget import Tip, Widget
 from game.world.conflicts import Crisis, Stage
 from game.world.pacts import Trigger
 from game.world.sheets import Answer, AnswerDemand, AnswerPledge, Attack, DemandReply, Line, ProposeTreaty
@@ -144,7 +145,7 @@ class _Paper:
             Space(12),
             Pair("Answer", answer, icon="clock"),
             Pair(f"{self.names.state(crisis.demander)} may attack", attack, icon="attack"),
-            Pair("Is it clear who attacks?", f"{round(crisis.clarity_permille / 10)} in 100", icon="spy"),
+            Pair("Is it clear who attacks?", f"{in_hundred(crisis.clarity_permille)} in 100", icon="spy"),
             Rule(),
             Space(16),
             caps(f"Would {holder} hold?"),
@@ -252,13 +253,10 @@ class _Paper:
     def tip(self, one: Weight) -> Tip:
         """What a weight says under the pointer, opened to the sum that decides."""
         name = self.names.state(one.state)
-        rows = tuple(
-            SumRow(term_words(t.name, self.names), signed(t.milli / 1000, digits=1))
-            for t in sorted(one.terms, key=lambda t: -abs(t.milli))
-        )
-        total = SumRow("Worth of coming", signed(sum(t.milli for t in one.terms) / 1000, digits=1)) if rows else None
+        rows = term_rows(self.names, one.terms)
+        total = term_total("Worth of coming", one.terms) if rows else None
         sentence = (
-            f"Brings {brigades(one.pledged)} brigades here if it comes; {round(one.credence / 10)} in 100 that it does."
+            f"Brings {brigades(one.pledged)} brigades here if it comes; {in_hundred(one.credence)} in 100 that it does."
         )
         return Tip(name, brigades(one.expected), sentence, rows, total)
 

@@ -13,8 +13,9 @@ from game.report.years import year_text
 from game.scenarios.build import build_world
 from game.scenarios.charters import load_charter
 from game.scenarios.library import Scenario
+from game.ui.figures import percent_to_the_tenth
 from game.ui.mapped import MappedScreen
-from game.ui.readings import brigades
+from game.ui.readings import shield_figure
 from game.ui.scenery import mark_state
 from game.ui.screens.front.choices import Choices, fresh_seed
 from game.ui.screens.front.minds import minds_sheet
@@ -127,8 +128,8 @@ class NewGameScreen(MappedScreen):
         hard = _HARD[told.difficulty - 1]
         name = Column(Text(told.full_name or told.name, "card_head"), Text(f"{told.regime.value} · {hard}", "second"))
         figures = Row(
-            Figure("brigades", brigades(tenths_of(world, seat)), first=True),
-            Figure("share", f"{capability(world)[seat] / 10:.1f} %"),
+            Figure("brigades", shield_figure(tenths_of(world, seat)), first=True),
+            Figure("share", percent_to_the_tenth(capability(world)[seat])),
             Figure("provinces", str(lands)),
             gap=12,
         )

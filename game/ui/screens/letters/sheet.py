@@ -12,12 +12,14 @@ from game.perception import forecast as f
 from game.report.naming import Names
 from game.ui.desk import Desk
 from game.ui.docket import Dispatch
+from game.ui.figures import in_hundred, worth
 from game.ui.screens.parts.rows import WaverRow, attend, course_card
 from game.ui.screens.parts.strip import Turn, letter_strip
 from game.ui.screens.parts.waterfall import Waterfall
 from game.ui.screens.words.courses import Course, Figured, call_courses
 from game.ui.screens.words.follows import call_rows
 from game.ui.screens.words.prospects import Prospect, Prospects, joiners, of_peace, of_proposal
+from game.ui.screens.words.terms import term_words
 from game.ui.screens.words.voices import (
     call_letter,
     charter_rows,
@@ -26,7 +28,7 @@ from game.ui.screens.words.voices import (
     proposal_letter,
     treaty_rows,
 )
-from game.ui.screens.words.wavering import reason, term_words
+from game.ui.screens.words.wavering import reason
 from game.ui.widgets.layout import Column, Row, Space
 from game.ui.widgets.look import Look
 from game.ui.widgets.plain import Head, Pair, Rule, Shield, Text, caps, voice
@@ -159,7 +161,7 @@ def _call(desk: Desk, letter: Dispatch, call: Call) -> _Letter:
         ("War", war.name),
         ("Foe", names.state(call.foe)),
         ("Bound by", names.clause(call.clause)),
-        ("Is the case clear?", f"{round(war.clarity_permille / 10)} in 100"),
+        ("Is the case clear?", f"{in_hundred(war.clarity_permille)} in 100"),
     ]
     if call.motion is not None:
         terms.append(("Counts", "only if the council carries it"))
@@ -266,13 +268,13 @@ class _Opened:
         """The verdict of the ministry, opened to its sum."""
         weighed = self.paper.weighed
         total = sum(t.milli for t in weighed)
-        rows = [(term_words(t.name, self.names), t.milli) for t in weighed]
+        rows = [(term_words(self.names, t.name), t.milli) for t in weighed]
         if not rows:
             return Column(caps("How the ministry reckons"), Text("It takes no side", "verdict"))
         verdict = Row(
             Text(self.verdict(total), "verdict"),
             Space(grow=1),
-            Text(signed(total / 1000, digits=1), "great_figure"),
+            Text(worth(total), "great_figure"),
             gap=12,
         )
         unit = "Wealth over the years ahead, at what all states suppose of each other."

@@ -8,6 +8,7 @@ from typing import ClassVar
 import pygame
 
 from game.perception.forecast import Estimate
+from game.ui.figures import in_hundred
 from game.ui.screens.words.courses import Course
 from game.ui.widgets.buttons import Button
 from game.ui.widgets.gauges import draw_bar, draw_shield
@@ -87,7 +88,7 @@ class WaverRow(Widget):
         fits = look.text.width(self.why, "second") <= room
         why = self.why if fits else self.why.split("; ")[0]
         look.text.draw(surface, why, "second", (x, under), width=room)
-        figure = str(round(self.permille / 10))
+        figure = str(in_hundred(self.permille))
         red = look.hue("danger") if self.ink == "danger" else None
         look.text.draw(surface, figure, "key_figure", (r.right, y - look.px(1)), align="right", colour=red)
         track = pygame.Rect(r.right - bar, under + look.px(6), bar, look.px(5))

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import pygame
 
+from game.ui.figures import worth
 from game.ui.widgets.look import Look
 from game.ui.widgets.text import Align
 from game.ui.widgets.widget import Widget
@@ -109,7 +110,7 @@ class Waterfall(Widget):
                 dash=2,
                 gap=2,
             )
-        said = f"{row[1] / 1000:+.1f}".replace("-", "−")
+        said = worth(row[1])
         at = (right + look.px(7), bar.centery) if row[1] > 0 else (left - look.px(7), bar.centery)
         side: Align = "left" if row[1] > 0 else "right"
         wide = look.text.width(said, "value")
@@ -132,7 +133,7 @@ class Waterfall(Widget):
     def _total(self, surface: pygame.Surface, look: Look, x: int, zero: int, bottom: int) -> None:
         ink = look.hue("danger" if self.sum <= 0 else "good")
         look.paint.line(surface, ink, [(x, bottom), (x, bottom + look.px(10))], 2)
-        said = f"sum {self.sum / 1000:+.1f}".replace("-", "−")
+        said = f"sum {worth(self.sum)}"
         look.text.draw(
             surface, said, "value", (x, bottom + look.px(14)), align="right" if self.sum <= 0 else "left", colour=ink
         )

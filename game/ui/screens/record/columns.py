@@ -8,6 +8,7 @@ from game.measures.power import capability, overstretch_permille, provinces_of, 
 from game.measures.system import alignment
 from game.measures.wealth import income
 from game.perception.forecast import Estimate, credence, danger, danger_from, threat
+from game.ui.figures import in_hundred
 from game.ui.screens.words.deeds import word_of
 from game.ui.screens.words.papers import Table, brigades, foe_of, in_band, money
 from game.ui.widgets.table import Cell, ColumnSpec
@@ -89,7 +90,7 @@ def _danger(table: Table, state: str) -> Cells:
     return (
         _figure(points.total, ink=grave), _figure(points.power), _figure(points.nearness), _figure(points.offensive),
         _figure(points.intentions), _banded(attack, ink="danger" if attack.middle >= 100 else ""),
-        _figure(desk.world.trust[desk.seat][state].permille // 10), comes,
+        _figure(in_hundred(desk.world.trust[desk.seat][state].permille)), comes,
     )  # fmt: skip
 
 
@@ -100,7 +101,7 @@ def _danger_total(table: Table, states: list[str]) -> Cells:
     everyone = _banded(danger(desk.view)) if len(states) == len(_living(table)) else Cell("")
     others = [s for s in states if s != desk.seat]
     most = max((threat(desk.view, s).total for s in others), default=0)
-    trust = sum(desk.world.trust[desk.seat][s].permille // 10 for s in others) / max(len(others), 1)
+    trust = sum(in_hundred(desk.world.trust[desk.seat][s].permille) for s in others) / max(len(others), 1)
     blank = Cell("")
     return (Cell(f"most {most}"), blank, blank, blank, blank, everyone, Cell(f"mean {trust:.0f}"), blank)
 
@@ -122,8 +123,8 @@ def _word(table: Table, state: str) -> Cells:
         Cell(shown, kept - broken),
         _figure(kept),
         _figure(broken, ink="bad" if broken else ""),
-        _figure(world.trust[desk.seat][state].permille // 10) if ours else _NONE,
-        _figure(world.trust[state][desk.seat].permille // 10) if ours else _NONE,
+        _figure(in_hundred(world.trust[desk.seat][state].permille)) if ours else _NONE,
+        _figure(in_hundred(world.trust[state][desk.seat].permille)) if ours else _NONE,
         _figure(len(treaties_of(world, state))),
         _figure(sum(state in pact.members for pact in world.pacts.values())),
     )

@@ -8,6 +8,7 @@ from game.report.sentences import SILENT, Item, gazette
 from game.report.years import year_text
 from game.ui.atlas.view import AtlasView
 from game.ui.desk import Desk
+from game.ui.figures import percent_to_the_tenth
 from game.ui.screens.record.press import Cutting, Issue, Story
 from game.ui.screens.record.sections import figures, laid_out
 from game.ui.widgets.buttons import Button
@@ -197,7 +198,7 @@ class _Page:
                 Row(
                     Shield(self.desk.scenario.colour(one.state), 15, own=one.state == self.desk.seat),
                     Text(names[one.state].name, "second", grow=1),
-                    Text(f"**{one.share / 10:.1f} %**", "second", align="right", width=62),
+                    Text(f"**{percent_to_the_tenth(one.share)}**", "second", align="right", width=62),
                     Text(moved, "second", align="right", width=48),
                     Text(one.brigades, "second", align="right", width=48),
                     gap=8,

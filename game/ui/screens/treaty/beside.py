@@ -8,9 +8,11 @@ from game.perception.counter_offers import CounterOffer, NoOffer
 from game.perception.forecast import Verdict
 from game.perception.offers import own_verdict
 from game.report.years import year_text
+from game.ui.figures import worth
 from game.ui.screens.treaty.offers import MEANS, change_of, key_of, nearest, verdict_of
-from game.ui.screens.words.papers import Table, foe_of, money, objection, opened, percent, term_rows
+from game.ui.screens.words.papers import Table, foe_of, money, objection, percent
 from game.ui.screens.words.signing import clashes, would_come
+from game.ui.screens.words.terms import term_rows, term_words
 from game.ui.widgets.buttons import Button
 from game.ui.widgets.layout import Column, Row, Space
 from game.ui.widgets.plain import Rule, Text, caps
@@ -111,7 +113,7 @@ def _card(
 
 
 def _figure(table: Table, verdict: Verdict) -> Text:
-    said = signed(verdict.milli / 1000, digits=1)
+    said = worth(verdict.milli)
     rows = term_rows(table.names, verdict.terms)
     tip = Tip("Their sum", said, "Wealth a turn, as they would weigh it.", rows, SumRow("Sum", said))
     return Text(f"sum {said}", "value", ink="good", tip=tip)
@@ -121,8 +123,8 @@ def _refusal(table: Table, least: CounterOffer | NoOffer, signs: bool) -> list[W
     """Why nothing of this kind would do."""
     if signs or not isinstance(least, NoOffer) or least.reason is None:
         return []
-    against = opened(table.names, least.reason.name).lower()
-    figure = signed(least.reason.milli / 1000, digits=1)
+    against = term_words(table.names, least.reason.name).lower()
+    figure = worth(least.reason.milli)
     return [Text(f"No treaty of this kind would do: {against} weighs {figure} even in the best.", "second")]
 
 

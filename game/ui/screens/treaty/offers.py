@@ -9,6 +9,7 @@ from game.perception.forecast import Verdict
 from game.perception.offers import their_verdict
 from game.report.naming import Names
 from game.rules.dealings import cannot_sign
+from game.ui.figures import in_hundred
 from game.ui.screens.words.papers import Table, brigades, by_threat
 from game.world import sheets as s
 from game.world.constants import TENTHS
@@ -163,11 +164,11 @@ def change_of(names: Names, line: s.ProposeTreaty, offer: s.ProposeTreaty) -> st
     if line.against != offer.against:
         said.append(f"against {names.state(offer.against) if offer.against else 'anyone'}")
     if line.tribute_permille != offer.tribute_permille:
-        said.append(f"tribute {offer.tribute_permille // 10} %")
+        said.append(f"tribute {in_hundred(offer.tribute_permille)} %")
     if line.follows != offer.follows:
         said.append("follows to war" if offer.follows else "stays out of wars")
     if line.spoils_permille != offer.spoils_permille:
-        said.append(f"{offer.spoils_permille // 10} % of the spoils for them")
+        said.append(f"{in_hundred(offer.spoils_permille)} % of the spoils for them")
     if line.ceiling_tenths != offer.ceiling_tenths:
         said.append(f"{brigades(offer.ceiling_tenths)} for us")
     if line.their_ceiling_tenths != offer.their_ceiling_tenths:

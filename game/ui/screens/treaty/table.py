@@ -9,6 +9,7 @@ import pygame
 
 from game.perception.forecast import Verdict
 from game.perception.offers import own_verdict
+from game.ui.figures import in_hundred, worth
 from game.ui.screens.parts.waterfall import Waterfall
 from game.ui.screens.treaty.beside import beside_column
 from game.ui.screens.treaty.clauses import clause_rows, drafted_gift, gift_row, who_knows
@@ -23,8 +24,9 @@ from game.ui.screens.treaty.offers import (
     voice_of,
 )
 from game.ui.screens.words.deeds import word_of
-from game.ui.screens.words.papers import Table, banded, foe_of, money, objection, opened, percent, term_rows
+from game.ui.screens.words.papers import Table, banded, foe_of, money, objection, percent
 from game.ui.screens.words.signing import Signing, signing
+from game.ui.screens.words.terms import term_rows, term_words
 from game.ui.widgets.buttons import Button
 from game.ui.widgets.gauges import Estimate
 from game.ui.widgets.layout import Column, Row, Space
@@ -32,7 +34,6 @@ from game.ui.widgets.look import Look
 from game.ui.widgets.plain import Rule, Shield, Text, caps, voice
 from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.sheets import Panel, Sheet
-from game.ui.widgets.text import signed
 from game.ui.widgets.widget import SumRow, Tip, Widget
 from game.world import sheets as s
 
@@ -145,9 +146,9 @@ class TreatyTable(Row):
     def _seen(self, verdict: Verdict, follows: Signing | None) -> Widget:
         table, line, names = self.table, self.line, self.table.names
         head, ink = ("They would sign", "good") if verdict.accepts else ("They would refuse", "danger")
-        seconds = {opened(names, name): said for name, said in grounds(table, line, self.gift).items()}
-        rows = [(opened(names, t.name), t.milli) for t in verdict.terms if abs(t.milli) >= 50]
-        figure = signed(verdict.milli / 1000, digits=1)
+        seconds = {term_words(names, name): said for name, said in grounds(table, line, self.gift).items()}
+        rows = [(term_words(names, t.name), t.milli) for t in verdict.terms if abs(t.milli) >= 50]
+        figure = worth(verdict.milli)
         return Column(
             caps(f"How {names.state(line.to)} sees it, now"),
             Row(
@@ -186,13 +187,13 @@ class TreatyTable(Row):
             )  # fmt: skip
             told += f"Coming: against {names.state(follows.foe)} once signed; {percent(now.middle)} as things stand. "
         ours = own_verdict(table.desk.view, line, self.gift)
-        told += f"To us it is worth {{ink:**{signed(ours.milli / 1000, digits=1)}**}} a turn."
-        worth = Text(told, "second", tip=_sum_tip(table, ours, "Worth to us"))
+        told += f"To us it is worth {{ink:**{worth(ours.milli)}**}} a turn."
+        to_us = Text(told, "second", tip=_sum_tip(table, ours, "Worth to us"))
         deeds = word_of(table.desk, table.desk.seat)
-        trust = table.desk.world.trust[line.to][table.desk.seat].permille // 10
+        trust = in_hundred(table.desk.world.trust[line.to][table.desk.seat].permille)
         word = f"kept {sum(deeds)}, broken {len(deeds) - sum(deeds)}" if deeds else "never yet called"
         ours_kept = Text(f"Our word: {word}; their trust in us {trust} of 100.", "second")
-        return [*rows, Space(2), worth, ours_kept]
+        return [*rows, Space(2), to_us, ours_kept]
 
     # -- what follows ---------------------------------------------------------------------------
 
@@ -213,7 +214,7 @@ class TreatyTable(Row):
 
 
 def _sum_tip(table: Table, verdict: Verdict, name: str) -> Tip:
-    total = SumRow("Sum", signed(verdict.milli / 1000, digits=1))
+    total = SumRow("Sum", worth(verdict.milli))
     rows = term_rows(table.names, verdict.terms)
     return Tip(name, total.value, "Wealth a turn, as they would weigh it.", rows, total)
 

@@ -9,13 +9,14 @@ from game.perception.reckoning import Terms, total
 from game.report.naming import Names, own
 from game.report.years import year_text
 from game.rules.terms import other_side
+from game.ui.figures import in_hundred, worth
 from game.ui.screens.parts.plates import Engraver
 from game.ui.screens.parts.waterfall import Waterfall
 from game.ui.screens.war import terms as peace
 from game.ui.screens.war.figures import mind_of as public_mind
 from game.ui.screens.war.theatre import WIDE, engraver_of, plate_of
-from game.ui.screens.words.papers import Table, money, objection, opened, score_words
-from game.ui.screens.words.wavering import term_words
+from game.ui.screens.words.papers import Table, money, objection, score_words
+from game.ui.screens.words.terms import term_words
 from game.ui.widgets.buttons import Button
 from game.ui.widgets.checks import Checkbox
 from game.ui.widgets.fields import Slider
@@ -24,6 +25,7 @@ from game.ui.widgets.layout import Column, Row, Space
 from game.ui.widgets.plain import Head, Pair, Rule, Shield, Text, caps
 from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.sheets import FittedSheet, Sheet
+from game.ui.widgets.text import signed
 from game.ui.widgets.widget import SumRow, Tip, Widget
 from game.world import sheets as s
 from game.world.conflicts import Settlement, War
@@ -41,11 +43,6 @@ def first_offer(table: Table, war: War) -> s.OfferPeace | None:
 
 mind_of = public_mind
 """Public parameters, asked what belligerents would say: `mind_of(view)`."""
-
-
-def signed(milli: float) -> str:
-    """Thousandths of wealth with their sign."""
-    return f"{milli / 1000:+.1f}".replace("-", "−")
 
 
 class _Tick(Checkbox):
@@ -73,7 +70,7 @@ class _Composer:
         names, offer = self.names, self.offer
         word, points = score_words(self.table, self.war)
         alone = "a separate peace, for us alone" if offer.separate else "peace for both sides"
-        standing = f"{self.war.name} · we are {word}, {points:+d} of 100 · {alone}".replace("-", "−")
+        standing = f"{self.war.name} · we are {word}, {signed(points)} of 100 · {alone}"
         wide = self.table.room >= WIDE
         columns: list[Widget] = [
             Column(ScrollArea(self.left, label="Terms", grow=1), width=370 if wide else 340),
@@ -175,12 +172,10 @@ class _Composer:
         tip = Tip(
             self.said(one),
             "",
-            f"To them {signed(adds[0])}, to us {signed(adds[1])} in wealth." + (f" {why}" if why else ""),
+            f"To them {worth(adds[0])}, to us {worth(adds[1])} in wealth." + (f" {why}" if why else ""),
         )
         box = _Tick(self.said(one), stands, partial(self.put, one), tip=tip, enabled=not why, why_not=why)
-        figure = Text(
-            f"{signed(adds[0])} · {signed(adds[1])}", "second", one_line=True, align="right", width=96, tip=tip
-        )
+        figure = Text(f"{worth(adds[0])} · {worth(adds[1])}", "second", one_line=True, align="right", width=96, tip=tip)
         return Row(Column(box, grow=1), figure, gap=6)
 
     def said(self, one: peace.Clause) -> str:
@@ -239,14 +234,14 @@ class _Composer:
     def verdict(self) -> Widget:
         """What they would say and why, what it is to us, and who else is bound by it."""
         found, names = self.theirs, self.names
-        rows = [(term_words(n, names), v) for n, v in found.rows]
+        rows = [(term_words(names, n), v) for n, v in found.rows]
         head = "They would accept" if found.accepts else "They would refuse"
-        ours = signed(self.ours.milli)
+        ours = worth(self.ours.milli)
         return Column(
             caps(f"How {names.state(self.offer.to)} sees it: the terms against going on"),
             Row(
                 Text(head, "verdict", ink="good" if found.accepts else "danger", grow=1),
-                Text(signed(found.milli), "great_figure", ink="good" if found.accepts else "danger"),
+                Text(worth(found.milli), "great_figure", ink="good" if found.accepts else "danger"),
             ),
             Waterfall(rows, refused=not found.accepts),
             Estimate("Chance that they sign", found.chance.middle / 10, found.chance.low / 10, found.chance.high / 10,
@@ -260,9 +255,9 @@ class _Composer:
 
     def our_sum(self) -> Tip:
         """Our own sum, opened."""
-        rows = tuple(SumRow(term_words(n, self.names), signed(v)) for n, v in self.ours.rows)
+        rows = tuple(SumRow(term_words(self.names, n), worth(v)) for n, v in self.ours.rows)
         said = "What these terms are worth to us less what fighting on is."
-        return Tip("For us", signed(self.ours.milli), said, rows, SumRow("In all", signed(self.ours.milli)))
+        return Tip("For us", worth(self.ours.milli), said, rows, SumRow("In all", worth(self.ours.milli)))
 
     def others(self) -> list[Widget]:
         """Those who follow: a leaders' peace binds them unasked, each with what it would rather."""
@@ -281,7 +276,7 @@ class _Composer:
             said = "is content" if told.accepts else "would rather fight on"
             words = Text(f"**{self.names.state(one)}** {said}", "body", grow=1)
             rows.append(Row(Shield(self.table.tint(one), 17), words,
-                            Text(signed(told.milli), "value"), gap=8))  # fmt: skip
+                            Text(worth(told.milli), "value"), gap=8))  # fmt: skip
         return rows
 
     # -- what it moves --------------------------------------------------------------------------------
@@ -320,7 +315,7 @@ class _Composer:
         then = peace.after_peace(self.desk.view, self.offer)
         rows: list[Widget] = [Space(6), Head("What friends would make of it")]
         moved = [
-            (one, world.trust[one][seat].permille // 10, then.trust[one][seat].permille // 10)
+            (one, in_hundred(world.trust[one][seat].permille), in_hundred(then.trust[one][seat].permille))
             for one in world.states
             if one != seat and world.states[one].alive and seat in then.trust.get(one, {})
         ]
@@ -345,18 +340,18 @@ class _Composer:
 
 def sum_words(names: Names, who: str, terms: Terms, go_on: Terms) -> Widget:
     """`For them +3.1 against −8.0`: the terms against going on, each opened in the tooltip."""
-    worth, fight = float(total(terms)), float(total(go_on))
+    gained, fight = 1000 * float(total(terms)), 1000 * float(total(go_on))
     parts = (("Terms", terms), ("War", go_on))
     rows = [
-        SumRow(f"{head}: {opened(names, n)}", signed(1000 * float(v)))
+        SumRow(f"{head}: {term_words(names, n)}", worth(1000 * float(v)))
         for head, found in parts
         for n, v in found.items()
         if abs(float(v)) >= 0.05
     ]
-    said = f"{who}: {{ink:**{worth:+.1f}**}}, fighting on {fight:+.1f}".replace("-", "−")
+    said = f"{who}: {{ink:**{worth(gained)}**}}, fighting on {worth(fight)}"
     words = "What the terms are worth, and what going on is; peace comes when the first is not less."
-    total_row = SumRow("Terms less war", signed(1000 * (worth - fight)))
-    return Text(said, "second", tip=Tip(who, signed(1000 * worth), words, tuple(rows), total_row))
+    total_row = SumRow("Terms less war", worth(gained - fight))
+    return Text(said, "second", tip=Tip(who, worth(gained), words, tuple(rows), total_row))
 
 
 def peace_sheet(table: Table, war: str, line: s.OfferPeace | None, n: int | None) -> Widget:

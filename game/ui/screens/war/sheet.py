@@ -11,13 +11,15 @@ from game.report.years import year_text
 from game.rules.occupation import score_parts
 from game.rules.terms import other_side, score_of
 from game.ui.cards.sums import apportioned
+from game.ui.figures import in_hundred, worth
 from game.ui.screens.parts.plates import Engraver
 from game.ui.screens.war.doors import doors
 from game.ui.screens.war.figures import answers, chance, comers, costs, curve, ranked
 from game.ui.screens.war.parties import Parties
 from game.ui.screens.war.quiet import quiet_sheet
 from game.ui.screens.war.theatre import WIDE, engraver_of, plate_of
-from game.ui.screens.words.papers import Table, brigades, in_band, money, opened
+from game.ui.screens.words.papers import Table, brigades, in_band, money
+from game.ui.screens.words.terms import term_words
 from game.ui.widgets.buttons import Button, Option
 from game.ui.widgets.charts import ChartView
 from game.ui.widgets.dropdown import Dropdown
@@ -199,12 +201,11 @@ class _Opened:
         points = round(score_of(self.war, self.near) / 10)
         lead, foe = self.names.state(self.lead), self.names.state(self.foe)
         ahead = "Even" if abs(points) < 5 else f"{lead if points > 0 else foe} is ahead"
-        sign = "+" if points > 0 else "−" if points < 0 else ""
-        tip = Tip("War score", f"{sign}{abs(points)}", "From −100, all lost, to 100, all won; it caps a peace.",
-                  self.score_rows(), SumRow("Score", f"{sign}{abs(points)}"))  # fmt: skip
+        tip = Tip("War score", signed(points), "From −100, all lost, to 100, all won; it caps a peace.",
+                  self.score_rows(), SumRow("Score", signed(points)))  # fmt: skip
         rows: list[Widget] = [
             caps("How it stands"),
-            Row(Text(ahead, "card_head", grow=1), Text(f"{sign}{abs(points)}", "great_figure", tip=tip)),
+            Row(Text(ahead, "card_head", grow=1), Text(signed(points), "great_figure", tip=tip)),
             ScoreGauge(points, f"{foe} has all", f"{lead} has all", tip),
             Space(4),
         ]
@@ -245,7 +246,7 @@ class _Opened:
             rows += self.going_on()
         rows += [
             Pair("Turns without a battle", str(self.war.quiet_turns), icon="clock"),
-            Pair("Was it clear who attacked?", f"{round(self.war.clarity_permille / 10)} in 100", icon="spy"),
+            Pair("Was it clear who attacked?", f"{in_hundred(self.war.clarity_permille)} in 100", icon="spy"),
         ]
         return rows
 
@@ -255,13 +256,13 @@ class _Opened:
         if not {self.war.attacker, self.war.defender, desk.seat} <= set(desk.view.survey.index):
             return []
         _, terms = chance(desk.view, self.war, desk.seat)
-        worth = sum(float(v) for v in terms.values())
+        whole = 1000 * sum(float(v) for v in terms.values())
         said = tuple(
-            SumRow(opened(self.names, n), _signed(float(v))) for n, v in terms.items() if abs(float(v)) >= 0.05
+            SumRow(term_words(self.names, n), worth(1000 * float(v))) for n, v in terms.items() if abs(float(v)) >= 0.05
         )
-        tip = Tip("To fight on", _signed(worth), "What going on is worth to us in wealth; peace is weighed against it.",
-                  said, SumRow("In all", _signed(worth)))  # fmt: skip
-        return [Pair("Fighting on is worth", _signed(worth), icon="share", tip=tip)]
+        tip = Tip("To fight on", worth(whole), "What going on is worth to us in wealth; peace is weighed against it.",
+                  said, SumRow("In all", worth(whole)))  # fmt: skip
+        return [Pair("Fighting on is worth", worth(whole), icon="share", tip=tip)]
 
     def may_join(self) -> list[Widget]:
         """Who is not in it and may still come."""
@@ -287,7 +288,3 @@ class _Opened:
         place = self.table.scenery.home(self.world, self.war.defender)
         if self.show is not None and place is not None:
             self.show(place)
-
-
-def _signed(worth: float) -> str:
-    return f"{worth:+.1f}".replace("-", "−")

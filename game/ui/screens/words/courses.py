@@ -14,6 +14,7 @@ from game.perception.whip import carried_by, whip_count
 from game.report.naming import Names
 from game.rules.legitimacy import GAIN, LOSS
 from game.rules.replies import can_appeal
+from game.ui.figures import percent
 from game.ui.screens.words import consequences as c
 from game.ui.screens.words.court import Docketed, docketed
 from game.ui.screens.words.papers import brigades
@@ -51,11 +52,6 @@ class Course:
     answer: Line | None
     advised: bool = False
     chosen: bool = False
-
-
-def percent(permille: int) -> str:
-    """`38 %` of thousandths."""
-    return f"{round(permille / 10)} %"
 
 
 def band(estimate: Estimate) -> str:

@@ -13,7 +13,7 @@ from game.perception.temper import PUBLIC
 from game.report.naming import Names
 from game.report.years import year_text
 from game.ui.desk import Desk
-from game.ui.screens.words.papers import term_rows
+from game.ui.screens.words.terms import term_rows, term_total
 from game.ui.widgets.widget import SumRow
 from game.world import events as e
 from game.world.events import Event
@@ -49,7 +49,7 @@ def last_deed(desk: Desk, names: Names, state: str) -> Deed | None:
         if told is not None:
             act, motive = told
             terms = _public_terms(desk, event, state)
-            total = SumRow("As all reckon it", f"{sum(t.milli for t in terms) / 1000:+.1f}".replace("-", "−"))
+            total = term_total("As all reckon it", terms)
             return Deed(
                 f"Why did {names.state(state)} {act}?",
                 names.words.motive[motive].stated,

@@ -17,6 +17,7 @@ from game.perception.forecast import coalition
 from game.perception.foresight import Demanded, Parted
 from game.perception.views import View
 from game.report.naming import Names
+from game.ui.figures import percent, worth
 from game.ui.screens.words.prospects import Prospect
 from game.ui.widgets.text import signed
 from game.world import sheets as s
@@ -156,13 +157,9 @@ def turning_lines(cascade: Cascade, names: Names) -> list[Follow]:
     for one in ranked[:2]:
         comes, stays = (1000 - x if against else x for x in (one.comes, one.stays))
         if abs(comes - stays) >= 20:
-            out.append(Follow(f"It may turn on {names.state(one.state)}", f"{_pct(comes)} or {_pct(stays)}",
+            out.append(Follow(f"It may turn on {names.state(one.state)}", f"{percent(comes)} or {percent(stays)}",
                               tip="Our chance if it comes, and if it stays; its own errors may decide."))  # fmt: skip
     return out
-
-
-def _pct(permille: int) -> str:
-    return f"{round(permille / 10)} %"
 
 
 def change_lines(change: Change, names: Names, about: Iterable[str] = ()) -> list[Follow]:
@@ -210,7 +207,7 @@ def wealth_lines(cascade: Cascade) -> list[Follow]:
     units = {"trade_lost": "Trade lost, a turn", "pact_sanctions": "Sanctions, a turn", "cost_of_fighting": "Fighting"}
     tip = "As all reckon it, over the whole war." if cascade.wealth else ""
     return [
-        Follow(units[t.name], signed(t.milli / 1000, digits=1), "bad", tip=tip if t.name == "cost_of_fighting" else "")
+        Follow(units[t.name], worth(t.milli), "bad", tip=tip if t.name == "cost_of_fighting" else "")
         for t in cascade.wealth
         if t.name in units and t.milli <= -100
     ]
@@ -221,8 +218,8 @@ def parted_lines(found: Parted, names: Names) -> list[Follow]:
     out = change_lines(found.change, names, (found.other,))
     for one in found.exposed:
         foe = names.state(one.foe)
-        attacks = f"{_pct(one.attacks[0].middle)} → {_pct(one.attacks[1].middle)}"
-        holds = f"{_pct(one.holds[0].middle)} → {_pct(one.holds[1].middle)}"
+        attacks = f"{percent(one.attacks[0].middle)} → {percent(one.attacks[1].middle)}"
+        holds = f"{percent(one.holds[0].middle)} → {percent(one.holds[1].middle)}"
         worse = one.attacks[1].middle - one.attacks[0].middle
         weaker = one.holds[0].middle - one.holds[1].middle
         out.append(Follow(f"{foe} attacks within 10 turns", attacks, _peril(worse), one.foe))
@@ -237,7 +234,7 @@ def call_rows(view: View, call: str, names: Names) -> tuple[Prospect, ...]:
         return ()
     side = view.world.calls[call].side
     odds = [one.wins.middle if side is Side.ATTACK else 1000 - one.wins.middle for one in (broken, kept)]
-    rows = [Prospect("Our friends prevail", f"{_pct(odds[0])} → {_pct(odds[1])}", _better(odds[1] - odds[0]))]
+    rows = [Prospect("Our friends prevail", f"{percent(odds[0])} → {percent(odds[1])}", _better(odds[1] - odds[0]))]
     worlds = (broken.change, kept.change)
     ways = [signed(one.standing, digits=1) for one in worlds]
     moved = worlds[1].standing - worlds[0].standing

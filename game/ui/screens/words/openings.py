@@ -17,9 +17,11 @@ from game.report.naming import Names
 from game.report.sentences import headline
 from game.report.years import year_text
 from game.ui.desk import Desk
+from game.ui.figures import percent_to_the_tenth, worth
 from game.ui.mapmodes import Lens
 from game.ui.readings import Chart
-from game.ui.screens.words.papers import banded, brigades, money, term_rows
+from game.ui.screens.words.papers import banded, brigades, money
+from game.ui.screens.words.terms import term_rows
 from game.ui.widgets.widget import SumRow
 from game.world.events import Event, TrustChanged
 from game.world.worlds import Trust
@@ -78,7 +80,9 @@ def _share(desk: Desk, names: Names, read: Chart, key: str) -> Opening:
         "Of all output": land,
         "Of all men": {s: manpower_ceiling(world, s) for s in land},
     }
-    rows = tuple(SumRow(said, f"{100 * c[key] / max(sum(c.values()), 1):.1f} %") for said, c in columns.items())
+    rows = tuple(
+        SumRow(said, percent_to_the_tenth(1000 * c[key] / max(sum(c.values()), 1))) for said, c in columns.items()
+    )
     return Opening("The mean of three shares.", rows, SumRow("Share of capability", f"{read.readings[key].figure} %"))
 
 
@@ -105,7 +109,7 @@ def _comes(desk: Desk, names: Names, read: Chart, key: str) -> Opening:
     if float(r.aid[k, i, j]) <= 0:
         return Opening("It cannot: it is too far, bound to the other side, or at war with whom it would help.")
     terms, milli = milli_terms(help_terms(r, k, i, j, PUBLIC))
-    total = SumRow("Worth of coming, in wealth", f"{milli / 1000:+.1f}".replace("-", "−"))
+    total = SumRow("Worth of coming, in wealth", worth(milli))
     aid = brigades(round(float(r.aid[k, i, j]) * 10))
     return Opening(f"It would bring {aid} brigades; above nought it rather comes.", term_rows(names, terms), total)
 

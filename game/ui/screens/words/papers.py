@@ -21,9 +21,8 @@ from game.ui.draftbook import deed_of
 from game.ui.figures import banded, brigades, in_band, money, percent, signed_money
 from game.ui.scenery import Scenery
 from game.ui.widgets.buttons import Option
-from game.ui.widgets.widget import SumRow, Widget
+from game.ui.widgets.widget import Widget
 from game.world.conflicts import War
-from game.world.reasons import Term
 from game.world.sheets import Line
 from game.world.treaties import TreatyKind
 from game.world.worlds import Phase, World
@@ -42,13 +41,11 @@ __all__ = [
     "last_year",
     "money",
     "objection",
-    "opened",
     "percent",
     "score_words",
     "season",
     "signed_money",
     "state_options",
-    "term_rows",
 ]
 
 
@@ -145,18 +142,6 @@ def _judged(world: World, ledger: Ledger, line: Line) -> str | None:
     if check is None:
         return "This is an answer; it belongs to the dispatches."
     return misshapen(line) or check(world, ledger, line)
-
-
-def term_rows(names: Names, terms: Iterable[Term]) -> tuple[SumRow, ...]:
-    """Signed rows of a sum, greatest first, in units of wealth a turn."""
-    ranked = sorted(terms, key=lambda t: -abs(t.milli))
-    return tuple(SumRow(opened(names, t.name), f"{t.milli / 1000:+.1f}".replace("-", "−")) for t in ranked)
-
-
-def opened(names: Names, term: str) -> str:
-    """The name of a term of a reckoning as people say it."""
-    said = names.words.term.get(term, term.replace("_", " "))
-    return said[:1].upper() + said[1:]
 
 
 def last_year(desk: Desk) -> World | None:

@@ -15,6 +15,7 @@ from game.perception.forecast import Estimate
 from game.perception.views import View
 from game.report.naming import Names
 from game.rules.diplomacy import written
+from game.ui.figures import percent
 from game.ui.screens.words.consequences import seen_from, tried
 from game.ui.widgets.text import signed
 from game.world.constants import WEALTH
@@ -125,7 +126,7 @@ def _bound(
     if _binds_us(view, line):
         calls = f.danger(replace(then, seat=line.to)).middle
         against = f" by {names.state(line.against)}" if line.against else ""
-        yield Moved(view.seat, f"We march if {them} is attacked{against}", f"{_pct(calls)} in ten turns")
+        yield Moved(view.seat, f"We march if {them} is attacked{against}", f"{percent(calls)} in ten turns")
     if moved.yearly:
         yield Moved(view.seat, "Our treasury", signed(moved.yearly / WEALTH, " a turn", 1), moved.yearly > 0, (3,))
     before, after = moved.trust.get(line.to, (0, 0))
@@ -185,12 +186,8 @@ def _moved(
 ) -> Moved:
     old, new = round(before.middle / 10), round(after.middle / 10)
     if old == new:
-        return Moved(state, words, f"{_pct(after.middle)}, as now", None, ends, grave)
+        return Moved(state, words, f"{percent(after.middle)}, as now", None, ends, grave)
     return Moved(state, words, f"{old} → {new} %", (new > old) == rise_is_good, ends, grave)
-
-
-def _pct(permille: int) -> str:
-    return f"{round(permille / 10)} %"
 
 
 def _differ(before: Estimate, after: Estimate) -> bool:
@@ -219,6 +216,6 @@ def clashes(view: View, line: ProposeTreaty) -> tuple[Clash, ...]:
         elif _binds_us(view, line) and line.against is None and other in view.survey.index:
             chance = f.danger_from(theirs, other).middle
             if chance >= 10:
-                words = f"{said}: it attacks {names.state(line.to)} with {_pct(chance)} in ten turns."
+                words = f"{said}: it attacks {names.state(line.to)} with {percent(chance)} in ten turns."
                 found.append(Clash(treaty.id, other, words))
     return tuple(found)

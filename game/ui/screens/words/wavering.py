@@ -11,7 +11,7 @@ from game.perception.forecast import Weight
 from game.report.naming import Names
 from game.world.reasons import Term
 
-__all__ = ["reason", "term_words", "tipper"]
+__all__ = ["reason", "tipper"]
 
 _FOR = {
     "next_in_line": "next on {foe}’s road",
@@ -28,23 +28,6 @@ _AGAINST = {
     "anger_of_the_foe": "fears {foe}’s anger",
     "cost_of_fighting": "counts the cost",
 }
-_NOUNS = {
-    "others_cases": "the cases of others",
-    "no_prize": "the prize given up",
-    "no_defeat": "defeat avoided",
-    "no_cost_of_fighting": "fighting spared",
-    "protection": "protection",
-    "patron_stays_its_hand": "the patron stays its hand",
-    "tribute": "tribute",
-    "chain": "wars they may begin",
-    "rank": "rank",
-    "duty_to_protect": "the duty to protect",
-    "conquest_forgone": "conquest forgone",
-    "land": "land",
-    "indemnity": "the indemnity",
-    "clientage": "clientage",
-}
-"""Nouns for terms that the words of the game have none for."""
 _FAR = 4.0
 """Provinces between from which a friend is said to be far off."""
 
@@ -73,12 +56,6 @@ def _hurt(terms: tuple[Term, ...]) -> str:
     cost = weight.get("cost_of_fighting", 0)
     others = [name for name in ("trade_with_the_foe", "anger_of_the_foe") if weight.get(name, 0) * 4 > cost]
     return max(others, key=lambda name: weight[name], default="cost_of_fighting")
-
-
-def term_words(name: str, names: Names) -> str:
-    """A term of a reckoning as a noun, with a capital for the head of a row."""
-    words = _NOUNS.get(name) or names.words.term.get(name, name.replace("_", " "))
-    return words[:1].upper() + words[1:]
 
 
 def tipper(swings: Iterable[tuple[str, int, int]]) -> tuple[str, int, int] | None:
