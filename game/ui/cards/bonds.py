@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Final
-
 from game.measures.burdens import burdens
 from game.report.naming import Names
 from game.report.years import year_text
 from game.ui.cards.content import Content, Fact
 from game.ui.cards.sums import legitimacy_sum
+from game.ui.cards.treaties import TREATY_ICONS, treaty_means
 from game.ui.desk import Desk
 from game.ui.figures import brigades, in_hundred, percent
 from game.ui.widgets.widget import SumRow, Tip
@@ -19,18 +16,6 @@ from game.world.treaties import Treaty, TreatyKind
 
 __all__ = ["pact_card", "treaty_card"]
 
-_ICONS: Final[Mapping[TreatyKind, str]] = MappingProxyType(
-    {
-        TreatyKind.DEFENCE: "defence",
-        TreatyKind.OFFENCE: "attack",
-        TreatyKind.NON_AGGRESSION: "trust",
-        TreatyKind.GUARANTEE: "clause",
-        TreatyKind.CLIENTAGE: "crown",
-        TreatyKind.TRADE: "silver",
-        TreatyKind.ARMS_LIMIT: "strike",
-        TreatyKind.TRUCE: "flag",
-    }
-)
 _SHOWN = 8
 
 
@@ -69,10 +54,10 @@ def treaty_card(desk: Desk, names: Names, treaty: Treaty) -> Content:
         f"treaty:{treaty.id}",
         f"{title}, {year_text(system, max(treaty.since, 1))}",
         f"{'secret treaty' if treaty.secret else 'treaty'} of {first} and {second}",
-        icon=_ICONS[treaty.kind],
+        icon=TREATY_ICONS[treaty.kind],
         facts=tuple(facts),
         ties=tuple(ties),
-        sentence=_means(treaty, first, second),
+        sentence=treaty_means(names, (treaty,)),
         see=((f"term:{_term_of(treaty.kind)}", names.words.treaty[treaty.kind]),),
     )
 
@@ -81,22 +66,6 @@ def _term_of(kind: TreatyKind) -> str:
     """The term of the codex about a kind of treaty."""
     plain = {TreatyKind.CLIENTAGE: "clientage", TreatyKind.ARMS_LIMIT: "arms_limit", TreatyKind.TRUCE: "truce"}
     return plain.get(kind, f"treaty_{kind.value}")
-
-
-def _means(treaty: Treaty, first: str, second: str) -> str:
-    """What it binds to, in a sentence."""
-    comes = "even if its friend began the war" if treaty.unconditional else "when the other is attacked"
-    follows = "follows its patron’s wars" if treaty.follows else "stays out of its patron’s wars"
-    return {
-        TreatyKind.DEFENCE: "They talk when one is attacked." if treaty.consultative else f"Each comes, {comes}.",
-        TreatyKind.OFFENCE: "Both attack the state named, and share what they take.",
-        TreatyKind.NON_AGGRESSION: "Neither attacks the other, nor helps who does.",
-        TreatyKind.GUARANTEE: f"{first} defends {second}, and asks nothing.",
-        TreatyKind.CLIENTAGE: f"{second} pays tribute to {first} and {follows}; {first} protects it.",
-        TreatyKind.TRADE: "Harbours stand open.",
-        TreatyKind.ARMS_LIMIT: "Neither keeps more brigades than its ceiling.",
-        TreatyKind.TRUCE: "What ended a war; breaking it costs most.",
-    }[treaty.kind]
 
 
 _TRIGGERS = {

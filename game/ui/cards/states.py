@@ -7,14 +7,14 @@ from game.measures.power import capability, manpower_ceiling, provinces_of, tent
 from game.measures.system import alignment
 from game.perception.forecast import danger_from, threat
 from game.report.naming import Names
-from game.report.years import year_text
 from game.ui.cards import sums
 from game.ui.cards.content import Content, Fact
+from game.ui.cards.treaties import from_side_of, runs
 from game.ui.desk import Desk
 from game.ui.figures import banded, brigades, in_hundred, money, money_to_the_tenth, percent, percent_to_the_tenth
 from game.ui.widgets.widget import SumRow, Tip
 from game.world.constants import TERRAIN_PERMILLE
-from game.world.treaties import Treaty, TreatyKind
+from game.world.treaties import Treaty
 
 __all__ = ["province_card", "state_card", "treaty_line"]
 
@@ -120,23 +120,7 @@ def _treaties(desk: Desk, names: Names, state: str) -> list[str]:
 
 def treaty_line(names: Names, treaty: Treaty, state: str) -> str:
     """A treaty from one party’s side: `Defence with Athens, since 493`."""
-    other = names.state(treaty.other(state))
-    senior = treaty.first == state
-    against = f" against {names.state(treaty.against)}" if treaty.against else ""
-    words = {
-        TreatyKind.CLIENTAGE: f"Patron of {other}" if senior else f"Client of {other}",
-        TreatyKind.GUARANTEE: f"Guards {other}" if senior else f"Guarded by {other}",
-        TreatyKind.DEFENCE: f"{'Consults' if treaty.consultative else 'Defence'} with {other}{against}",
-        TreatyKind.OFFENCE: f"Joint attack with {other}{against}",
-        TreatyKind.NON_AGGRESSION: f"Non-aggression with {other}",
-        TreatyKind.TRADE: f"Trade with {other}",
-        TreatyKind.ARMS_LIMIT: f"Arms limit with {other}",
-        TreatyKind.TRUCE: f"Truce with {other}",
-    }[treaty.kind]
-    system = names.world.system
-    when = f"since {year_text(system, max(treaty.since, 1), era=False)}"
-    if treaty.until is not None:
-        when = f"to {year_text(system, treaty.until, era=False)}"
+    words, when = from_side_of(names, state, (treaty,)), runs(names, treaty)
     return f"[{words}](treaty:{treaty.id}), {when}{', in secret' if treaty.secret else ''}"
 
 

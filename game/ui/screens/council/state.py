@@ -11,6 +11,7 @@ from game.measures.system import alignment
 from game.perception.forecast import danger_from, threat
 from game.report.years import year_text
 from game.ui.cards import sums
+from game.ui.cards.treaties import TREATY_ICONS, from_side_of, runs, treaty_means
 from game.ui.figures import percent_to_the_tenth
 from game.ui.screens.council.home import home_rows
 from game.ui.screens.council.paper import Door, Paper
@@ -27,21 +28,11 @@ from game.ui.widgets.plain import Figure, Rule, Shield, Text, caps, voice
 from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.sheets import Card
 from game.ui.widgets.widget import Tip, TipSource, Widget
-from game.world.treaties import SENIOR_KINDS, Treaty, TreatyKind
+from game.world.treaties import SENIOR_KINDS, Treaty
 from game.world.worlds import Trust
 
 __all__ = ["state_paper"]
 
-_TREATY_ICONS = {
-    TreatyKind.DEFENCE: "defence",
-    TreatyKind.OFFENCE: "attack",
-    TreatyKind.NON_AGGRESSION: "trust",
-    TreatyKind.GUARANTEE: "clause",
-    TreatyKind.CLIENTAGE: "crown",
-    TreatyKind.TRADE: "silver",
-    TreatyKind.ARMS_LIMIT: "strike",
-    TreatyKind.TRUCE: "flag",
-}
 _FEARED = 40
 """Threat from which the figure is printed in the colour of danger."""
 
@@ -209,44 +200,8 @@ def _treaties(table: Table, state: str) -> list[Widget]:
 
 def _treaty_row(table: Table, state: str, group: list[Treaty]) -> Widget:
     first, names = group[0], table.names
-    others = names.states(t.other(state) for t in group)
-    against = f" against {names.state(first.against)}" if first.against else ""
-    words = {
-        TreatyKind.CLIENTAGE: f"Patron of {others}" if first.first == state else f"Client of {others}",
-        TreatyKind.GUARANTEE: f"Guards {others}" if first.first == state else f"Guarded by {others}",
-        TreatyKind.DEFENCE: f"{'Consults' if first.consultative else 'Defence'} with {others}{against}",
-        TreatyKind.OFFENCE: f"Joint attack with {others}{against}",
-        TreatyKind.NON_AGGRESSION: f"Non-aggression with {others}",
-        TreatyKind.TRADE: f"Trade with {others}",
-        TreatyKind.ARMS_LIMIT: f"Arms limit with {others}",
-        TreatyKind.TRUCE: f"Truce with {others}",
-    }[first.kind]
-    system = table.desk.world.system
-    when = f"since {year_text(system, max(first.since, 1), era=False)}"
-    if first.until is not None:
-        when = f"to {year_text(system, first.until, era=False)}"
-    words += ", in secret" if first.secret else ""
-    return _line(_TREATY_ICONS[first.kind], words, when, _treaty_means(first))
-
-
-def _treaty_means(treaty: Treaty) -> str:
-    if treaty.kind is TreatyKind.CLIENTAGE:
-        follows = "follows its patron’s wars" if treaty.follows else "stays out of its patron’s wars"
-        return (
-            f"The client pays {treaty.tribute_permille / 10:.0f} % of its income and {follows}; the patron protects it."
-        )
-    return {
-        TreatyKind.DEFENCE: "Talks when one is attacked."
-        if treaty.consultative
-        else "Each comes when the other is attacked.",
-        TreatyKind.OFFENCE: "Both attack the state named, and share what they take.",
-        TreatyKind.NON_AGGRESSION: "Neither attacks the other, nor helps who does.",
-        TreatyKind.GUARANTEE: "One defends the other, and asks nothing.",
-        TreatyKind.TRADE: "Harbours stand open.",
-        TreatyKind.ARMS_LIMIT: "Neither keeps more brigades than its ceiling"
-        + (", and inspectors see to it." if treaty.inspected else "."),
-        TreatyKind.TRUCE: "What ended a war; breaking it costs most.",
-    }[treaty.kind]
+    words = from_side_of(names, state, group) + (", in secret" if first.secret else "")
+    return _line(TREATY_ICONS[first.kind], words, runs(names, first), treaty_means(names, group))
 
 
 class _TreatyLine(Widget):
