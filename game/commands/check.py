@@ -5,18 +5,23 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from game.commands.words import BAD_INPUT, Commands, complain, out, path, print_json
 
 if TYPE_CHECKING:
     from game.scenarios.faults import Fault
 
-__all__ = ["add_check"]
+__all__ = ["WINDOW_TEXTS", "add_check"]
+
+WINDOW_TEXTS: Final = ("codex", "invitations", "palettes", "sounds", "theme")
+"""Kinds of text files that the window reads; only they load its rooms."""
 
 
 def add_check(commands: Commands) -> None:
-    one = commands.add_parser("check", help="find every fault of a scenario, charter, doctrine or save")
+    one = commands.add_parser(
+        "check", help="find every fault of a scenario, charter, doctrine, save or text of the window"
+    )
     one.add_argument("path", type=path, metavar="PATH", help="a file or a folder")
     one.add_argument("--json", action="store_true", help="print one JSON document")
     one.set_defaults(run=check_command)
@@ -52,8 +57,12 @@ def _faults_in(path: Path) -> Iterable[Fault]:
         from game.chronicle.checking import check_save
 
         return check_save(path)
-    if path.is_file() and path.suffix == ".toml" and _is_doctrine(path):
-        return _doctrine_faults(path)
+    if path.is_file() and path.suffix == ".toml":
+        format = _format(path)
+        if format.startswith("doctrine"):
+            return _doctrine_faults(path)
+        if format.partition("/")[0] in WINDOW_TEXTS:
+            return _text_faults(path, format)
     return check_path(path)
 
 
@@ -63,14 +72,25 @@ def _is_known(path: Path) -> bool:
     return path.name.endswith((".toml", ".json", ".jsonl", ".jsonl.gz")) and not path.name.startswith(".")
 
 
-def _is_doctrine(path: Path) -> bool:
+def _format(path: Path) -> str:
+    """What a file says it is; a doctrine that forgets to is known by its temper."""
     from game.scenarios.faults import FaultsFoundError, read_toml
 
     try:
         told = read_toml(path, path.name)
     except FaultsFoundError:
-        return False
-    return str(told.get("format", "")).startswith("doctrine") or "temper" in told
+        return ""
+    return "doctrine/1" if "temper" in told else str(told.get("format", ""))
+
+
+def _text_faults(path: Path, format: str) -> list[Fault]:
+    """Of a text of the window: codex, invitations, palettes, sounds, theme."""
+    from game.scenarios.faults import Fault, nearest
+    from game.ui.texts import FORMATS, text_faults
+
+    if format not in FORMATS:
+        return [Fault(path.name, "format", f"{format} is not a format this game reads", nearest(format, FORMATS))]
+    return text_faults(path, format)
 
 
 def _doctrine_faults(path: Path) -> list[Fault]:

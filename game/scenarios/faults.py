@@ -12,11 +12,23 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_args, get_origin
+from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-__all__ = ["Fault", "FaultsFoundError", "faults_of", "nearest", "read_json", "read_text", "read_toml", "shown"]
+__all__ = [
+    "Fault",
+    "FaultsFoundError",
+    "faults_of",
+    "nearest",
+    "read_as",
+    "read_json",
+    "read_text",
+    "read_toml",
+    "shown",
+]
+
+Told = TypeVar("Told", bound=BaseModel)
 
 MAX_BYTES = 2_000_000
 """Largest file read at all, in bytes; ten times the largest map shipped."""
@@ -250,3 +262,12 @@ def faults_of(error: ValidationError, model: type[BaseModel], raw: object, file:
         wrong, cure = _sentence(one, _model_at(model, one["loc"]))
         faults.append(Fault(file, place_of(one["loc"], raw), wrong, cure))
     return faults
+
+
+def read_as(path: Path, model: type[Told]) -> Told:
+    """A TOML file as a model; FaultsFoundError holds everything that is wrong with it."""
+    raw = read_toml(path, path.name)
+    try:
+        return model.model_validate(raw)
+    except ValidationError as error:
+        raise FaultsFoundError(faults_of(error, model, raw, path.name)) from None

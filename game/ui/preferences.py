@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, Valida
 from game.kit.places import user_settings
 from game.ui.keymap import COMMANDS, moved, trouble
 from game.ui.widgets.look import Manner
+from game.ui.widgets.theme import PaletteName
 
 __all__ = ["SCALES", "TYPE_SIZES", "Preferences", "load_preferences", "preferences_path", "save_preferences"]
 
@@ -30,7 +31,7 @@ class Preferences(BaseModel):
     format: Literal["settings/1"] = "settings/1"
     scale: Annotated[StrictInt, Field(ge=75, le=250)] = 100
     type_size: Annotated[StrictInt, Field(ge=80, le=150)] = 100
-    palette: Literal["standard", "colour_blind", "contrast"] = "standard"
+    palette: PaletteName = "standard"
     motion: StrictBool = True
     fullscreen: StrictBool = False
     beats: Literal["all", "ours", "off"] = "all"

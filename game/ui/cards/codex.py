@@ -11,10 +11,10 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from game.kit.places import assets
-from game.scenarios.faults import Fault, FaultsFoundError, faults_of, nearest, read_toml
+from game.scenarios.faults import Fault, FaultsFoundError, nearest, read_as
 from game.ui.cards.places import LOOKUPS
 
 __all__ = ["KINDS", "Term", "codex", "read_codex"]
@@ -69,12 +69,9 @@ def read_codex(folder: Path) -> dict[str, Term]:
     faults: list[Fault] = []
     for path in sorted(folder.glob("*.toml")):
         try:
-            raw = read_toml(path, path.name)
-            file = _File.model_validate(raw)
+            file = read_as(path, _File)
         except FaultsFoundError as error:
             faults += error.faults
-        except ValidationError as error:
-            faults += faults_of(error, _File, raw, path.name)
         else:
             for id, term in file.term.items():
                 if id in found:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Final, Literal
 
 import numpy as np
 import numpy.typing as npt
+from pydantic import BaseModel, ConfigDict, Field
 
 from game.kit.places import assets
+from game.scenarios.faults import read_as
 
-__all__ = ["LONGEST_S", "LOUDEST", "RATE", "Part", "Recipe", "Wave", "recipes", "wave"]
+__all__ = ["LONGEST_S", "LOUDEST", "RATE", "Part", "Recipe", "Wave", "read_recipes", "recipes", "wave"]
 
 RATE: Final = 22_050
 """Samples a second."""
@@ -22,46 +23,53 @@ LOUDEST: Final = 0.5
 Wave = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Part(_Strict):
     """One tone (from `hz` to `to`) or noise (smoothed over `soft` samples); times in seconds."""
 
     kind: Literal["tone", "noise"]
-    start: float
-    seconds: float
-    level: float
-    fall: float
+    start: float = Field(ge=0, lt=LONGEST_S)
+    seconds: float = Field(gt=0, le=LONGEST_S)
+    level: float = Field(gt=0, le=1)
+    fall: float = Field(ge=0, le=100)
     """Halvings a second."""
-    rise: float
-    hz: float = 0.0
-    to: float = 0.0
-    soft: int = 1
+    rise: float = Field(gt=0, le=LONGEST_S)
+    hz: float = Field(default=0.0, ge=0, le=RATE / 2)
+    to: float = Field(default=0.0, ge=0, le=RATE / 2)
+    soft: int = Field(default=1, ge=1, le=1000)
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """A sound by name: what it is in words, and its parts."""
+class Recipe(_Strict):
+    """A sound: what it is in words, and its parts."""
 
-    name: str
-    caption: str
-    parts: tuple[Part, ...]
+    caption: str = Field(min_length=3, max_length=60)
+    parts: tuple[Part, ...] = Field(min_length=1, max_length=8)
+
+
+class _File(_Strict):
+    format: Literal["sounds/1"]
+    sound: dict[str, Recipe]
+
+
+def read_recipes(path: Path) -> dict[str, Recipe]:
+    """The sounds of a file by name; FaultsFoundError names everything that is wrong with it."""
+    return read_as(path, _File).sound
 
 
 @cache
 def recipes() -> dict[str, Recipe]:
     """All sounds by name."""
-    with (assets() / "sounds" / "sounds.toml").open("rb") as file:
-        told = tomllib.load(file)
-    return {
-        name: Recipe(name, one["caption"], tuple(Part(**part) for part in one["parts"])) for name, one in told.items()
-    }
+    return read_recipes(assets() / "sounds" / "sounds.toml")
 
 
 def wave(recipe: Recipe) -> Wave:
     """Samples in −LOUDEST..LOUDEST, at most LONGEST_S long, ending in silence; always the same for a recipe."""
     length = min(max(part.start + part.seconds for part in recipe.parts), LONGEST_S)
     whole = np.zeros(round(length * RATE))
-    dice = np.random.default_rng(len(recipe.name))
+    dice = np.random.default_rng(len(recipe.parts))
     for part in recipe.parts:
         at = round(part.start * RATE)
         piece = _piece(part, dice)[: len(whole) - at]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
-import tomllib
+from collections.abc import Collection
 from pathlib import Path
 from typing import Final, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, PositiveInt, model_validator
 
 from game.kit import places
+from game.scenarios.faults import Fault, FaultsFoundError, nearest, read_as
 from game.ui.widgets.colours import RGB, Hex, darkened, grey, mixed, rgb
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Design",
     "Grain",
     "Palette",
+    "PaletteName",
     "ScaleName",
     "Theme",
     "Trust",
@@ -26,10 +28,12 @@ __all__ = [
     "darkened",
     "load_theme",
     "mixed",
+    "read_palettes",
     "rgb",
 ]
 
 Hatch = Literal["", "/", "-", "x"]
+PaletteName = Literal["standard", "colour_blind", "contrast"]
 ScaleName = Literal["weight", "danger", "help", "trust", "trouble", "order"]
 CLASSES: Final = 5
 """Classes in which a wash tells a figure."""
@@ -121,13 +125,19 @@ class Palette(_Strict):
         return mixed(grey(colour), colour, _BREATH) if self.grey else colour
 
 
+class _Palettes(_Strict):
+    format: Literal["palettes/1"]
+    palette: dict[str, Palette]
+
+
 class Theme(_Strict):
     """All tokens. Anything a screen needs and does not find here belongs here, not in the screen."""
 
+    format: Literal["theme/1"]
     name: str
     design: Design
     colour: dict[str, Hex]
-    palettes: dict[str, Palette]
+    palettes: dict[str, Palette] = Field(default_factory=dict)
     worn: str = "standard"
     alpha: dict[str, float]
     trust: Trust
@@ -178,6 +188,24 @@ class Theme(_Strict):
 def load_theme(path: Path | None = None) -> Theme:
     """The shipped theme with its palettes, or another file of the same shape with `palettes.toml` beside it."""
     path = path or places.assets() / "theme" / "atlas.toml"
-    told = tomllib.loads(path.read_text(encoding="utf-8"))
-    told["palettes"] = tomllib.loads((path.parent / "palettes.toml").read_text(encoding="utf-8"))
-    return Theme.model_validate(told)
+    theme = read_as(path, Theme)
+    return theme.model_copy(update={"palettes": read_palettes(path.with_name("palettes.toml"), theme.colour)})
+
+
+def read_palettes(path: Path, roles: Collection[str]) -> dict[str, Palette]:
+    """The palettes of a file by name; FaultsFoundError names everything that is wrong, roles unknown among it."""
+    found = read_as(path, _Palettes).palette
+    strange = [(name, role) for name, one in found.items() for role in one.colour if role not in roles]
+    faults = [
+        Fault(
+            path.name, f"palette, {name}, colour, {role}", "the house has no colour of this name", nearest(role, roles)
+        )
+        for name, role in strange
+    ]
+    faults += [
+        Fault(path.name, "palette", f"the palette {name} is missing", "add it; the settings offer it")
+        for name in sorted(set(get_args(PaletteName)) - set(found))
+    ]
+    if faults:
+        raise FaultsFoundError(faults)
+    return found

@@ -3,14 +3,15 @@
 The ideas are data (`assets/words/invitations.toml`), so that a teacher can write others.
 """
 
-import tomllib
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from game.kit.places import assets
+from game.scenarios.faults import read_as
 from game.ui.desk import Desk
 from game.ui.screens.council.paper import Paper
 from game.ui.widgets.buttons import Button
@@ -19,7 +20,7 @@ from game.ui.widgets.plain import Icon, Text
 from game.ui.widgets.widget import Widget
 from game.world.worlds import Phase
 
-__all__ = ["Invitation", "invitation_strip", "invitations", "next_invitation"]
+__all__ = ["Invitation", "invitation_strip", "invitations", "next_invitation", "read_invitations"]
 
 _ICON: Final = "codex"
 
@@ -37,14 +38,19 @@ class Invitation(BaseModel):
 class _Shelf(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    format: Literal["invitations/1"]
     invitation: tuple[Invitation, ...]
+
+
+def read_invitations(path: Path) -> tuple[Invitation, ...]:
+    """Those of a file; FaultsFoundError names everything that is wrong with it."""
+    return read_as(path, _Shelf).invitation
 
 
 @cache
 def invitations() -> tuple[Invitation, ...]:
     """All of them, in the order in which they are shown."""
-    path = assets() / "words" / "invitations.toml"
-    return _Shelf.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))).invitation
+    return read_invitations(assets() / "words" / "invitations.toml")
 
 
 def next_invitation(desk: Desk, seen: int) -> int | None:
