@@ -276,7 +276,7 @@ class App:
         """How to play, and the keys."""
         from game.ui.screens.front.help import help_sheet
 
-        self.sheet(help_sheet())
+        self.sheet(help_sheet(self.preferences.keys))
 
     def explain(self) -> None:
         """F1: the card of what is under the pointer or has the keyboard; without either, how to play."""

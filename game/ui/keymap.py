@@ -39,13 +39,15 @@ _MODES = (
 
 COMMANDS: Final = (
     Command("end_turn", "End the turn, send the orders", "ctrl+enter", TABLE),
-    Command("add_order", "Add an order", "a", TABLE),
+    Command("add_order", "Add an order", "o", TABLE),
     Command("undo", "Undo", "ctrl+z", TABLE),
     Command("redo", "Redo", "ctrl+y", TABLE),
     Command("ministry", "Follow the ministry in all letters", "m", TABLE),
     Command("treaty", "Treaty with the state shown", "t", TABLE),
     Command("gazette", "The Gazette", "g", TABLE),
     Command("watch", "Watch the turn again", "b", TABLE),
+    Command("calendar", "The calendar", "k", TABLE),
+    Command("advisers", "The advisers", "a", TABLE),
     Command("ledger", "The ledger of states", "l", TABLE),
     Command("war", "The war", "w", TABLE),
     Command("chamber", "The council chamber", "c", TABLE),

@@ -1,6 +1,8 @@
 """Keys as data: each command has one, no two share one, and the player's own are told as the house spells them."""
 
 import json
+import re
+from pathlib import Path
 
 import pygame
 import pytest
@@ -94,3 +96,31 @@ def test_the_window_is_never_smaller_than_its_least_and_is_remembered(app: App, 
     assert app.window.surface.get_size() == (1024, 640)
     app.close()
     assert load_preferences()[0].window == (1024, 640)
+
+
+def test_the_help_sheet_and_tips_print_the_players_own_keys() -> None:
+    from game.ui.screens.front.help import key_lines
+    from game.ui.widgets.look import Look, Manner
+
+    moved_keys = {"calendar": "ctrl+k", "undo": "f5"}
+    printed = {key for _, _, keys in key_lines(moved_keys) for key in keys.replace(" to ", ", ").split(", ")}
+    assert {"Ctrl K", "F5"} <= printed
+    assert not {"K", "Ctrl Z"} & printed
+    for one in COMMANDS:
+        usual = {key for _, _, keys in key_lines({}) for key in keys.replace(" to ", ", ").split(", ")}
+        assert spoken(one.usual) in usual or one.id.startswith("mode_"), one.words
+    look = Look(manner=Manner(keys=(("k", "ctrl+k"),)))
+    assert look.keyed("ends soon (⟨k⟩), or ⟨ctrl+z⟩") == "ends soon (Ctrl K), or Ctrl Z"
+
+
+def test_no_tip_prints_a_fixed_key() -> None:
+    """A key in words is written ⟨g⟩, so that it is printed as the player has it."""
+    fixed = re.compile(r"\([A-Z]\)|Ctrl[ +][A-Z]")
+    rooms = Path(__file__).parents[2] / "game" / "ui" / "screens"
+    found = [
+        f"{path.name}: {line.strip()}"
+        for path in sorted(rooms.rglob("*.py"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if fixed.search(line) and '"""' not in line
+    ]
+    assert found == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 import pygame
 
@@ -13,7 +13,10 @@ from game.ui.widgets.keys import chord
 from game.ui.widgets.layout import Column, Free
 from game.ui.widgets.look import Look
 from game.ui.widgets.scroll import ScrollArea
-from game.ui.widgets.widget import Tip, TipSource
+from game.ui.widgets.widget import Host, Tip, TipSource
+
+_TYPING_MS: Final = 1000
+"""How long letters count as typed together."""
 
 
 class _MenuRow(Pressable):
@@ -27,6 +30,13 @@ class _MenuRow(Pressable):
         self.owner.shut()
         self.owner.choose(self.option.value)
         return True
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        if event.type == pygame.KEYDOWN and self.has_focus:
+            name = chord(event)
+            if len(name) == 1 or (name == "space" and self.owner.sought(self.host)):
+                return self.owner.seek(" " if name == "space" else name)
+        return super().handle(event)
 
     def natural(self, look: Look, width: int) -> tuple[int, int]:
         return width, look.space("table_row") + (look.text.line("second") if self.option.second else 0)
@@ -84,6 +94,7 @@ class Dropdown(Pressable):
         self.options = [o if isinstance(o, Option) else Option(o, o) for o in options]
         self.value, self.on_change, self.empty = value, on_change, empty
         self._menu: _Menu | None = None
+        self._letters, self._typed_at = "", 0
 
     def choose(self, value: object) -> None:
         """Choose and tell."""
@@ -99,10 +110,33 @@ class Dropdown(Pressable):
         if not self.enabled or host is None or not self.options:
             return False
         self._menu = _Menu(self)
+        self._letters = ""
         host.overlay(self._menu, modal=False)
-        row = next((w for w in self._menu.walk() if isinstance(w, _MenuRow) and w.option.value == self.value), None)
+        row = next((w for w in self._rows() if w.option.value == self.value), None)
         if row is not None:
             host.focus(row)
+        return True
+
+    def _rows(self) -> list[_MenuRow]:
+        return [w for w in self._menu.walk() if isinstance(w, _MenuRow)] if self._menu is not None else []
+
+    def sought(self, host: Host | None) -> str:
+        """The letters typed lately in the open menu."""
+        return self._letters if host is not None and host.now - self._typed_at < _TYPING_MS else ""
+
+    def seek(self, letter: str) -> bool:
+        """Type-ahead: to the next option that begins with the letters typed lately; one letter again goes on."""
+        rows = self._rows()
+        host = rows[0].host if rows else None
+        if host is None:
+            return False
+        self._letters = self.sought(host) + letter.casefold()
+        self._typed_at = host.now
+        wanted = self._letters[:1] if len(set(self._letters)) == 1 else self._letters
+        start = next((i for i, row in enumerate(rows) if row.has_focus), 0) + (len(wanted) == 1)
+        found = [r for r in rows[start:] + rows[:start] if r.option.label.casefold().startswith(wanted)]
+        if found:
+            host.focus(found[0], by_key=True)
         return True
 
     def shut(self) -> None:

@@ -7,199 +7,20 @@ from typing import ClassVar
 
 import pygame
 
-from game.ui.widgets.clipboard import copy, pasted
 from game.ui.widgets.dropdown import Dropdown
 from game.ui.widgets.keys import chord
 from game.ui.widgets.look import Look
+from game.ui.widgets.textfield import TextField
 from game.ui.widgets.widget import Tip, TipSource, Widget
 
 __all__ = ["Dropdown", "Field", "Slider", "TextField"]
 
 
-class TextField(Widget):
-    """One line of text with selection and clipboard. `on_change` at every change, `on_enter` at Enter."""
-
-    role: ClassVar[str] = "field"
-    focusable: ClassVar[bool] = True
-    wants_text: ClassVar[bool] = True
-
-    def __init__(
-        self,
-        label: str,
-        value: str = "",
-        on_change: Callable[[str], object] | None = None,
-        *,
-        on_enter: Callable[[str], object] | None = None,
-        empty: str = "",
-        limit: int = 200,
-        allowed: str = "",
-        width: float | None = None,
-        grow: float = 0,
-        tip: TipSource = None,
-        enabled: bool = True,
-        why_not: str = "",
-    ) -> None:
-        super().__init__(label, width=width, grow=grow, tip=tip, enabled=enabled, why_not=why_not)
-        self.value, self.on_change, self.on_enter = value, on_change, on_enter
-        self.empty, self.limit, self.allowed = empty, limit, allowed
-        self.caret = self.mark = len(value)
-        self.composing = ""
-        self._shift_px = 0
-        self._blink = 0
-
-    # -- text ---------------------------------------------------------------------------------
-    @property
-    def span(self) -> tuple[int, int]:
-        """First and last of what is selected."""
-        return min(self.caret, self.mark), max(self.caret, self.mark)
-
-    def put(self, words: str) -> None:
-        """Replace what is selected."""
-        words = "".join(c for c in words if c.isprintable() and (not self.allowed or c in self.allowed))
-        first, last = self.span
-        words = words[: self.limit - len(self.value) + last - first]
-        self.set_value(self.value[:first] + words + self.value[last:], first + len(words))
-
-    def set_value(self, value: str, caret: int | None = None) -> None:
-        """Another text; tells when it differs."""
-        self.caret = self.mark = len(value) if caret is None else caret
-        if value != self.value:
-            self.value = value
-            if self.on_change is not None:
-                self.on_change(value)
-        self.redraw()
-
-    def _delete(self, step: int) -> None:
-        if self.caret == self.mark:
-            self.mark = min(max(self.caret + step, 0), len(self.value))
-        self.put("")
-
-    def _move(self, to: int, keep_mark: bool) -> None:
-        self.caret = min(max(to, 0), len(self.value))
-        if not keep_mark:
-            self.mark = self.caret
-        self.redraw()
-
-    def _word(self, step: int) -> int:
-        at = self.caret
-        while 0 <= at + min(step, 0) < len(self.value) and self.value[at + min(step, 0)] == " ":
-            at += step
-        while 0 <= at + min(step, 0) < len(self.value) and self.value[at + min(step, 0)] != " ":
-            at += step
-        return at
-
-    # -- events -------------------------------------------------------------------------------
-    def handle(self, event: pygame.event.Event) -> bool:
-        if not self.enabled:
-            return False
-        self._blink = 0
-        if event.type == pygame.TEXTINPUT:
-            self.composing = ""
-            self.put(event.text)
-            return True
-        if event.type == pygame.TEXTEDITING:
-            self.composing = event.text
-            return True
-        if event.type == pygame.KEYDOWN:
-            return self._key(chord(event))
-        return self._mouse(event)
-
-    def _key(self, name: str) -> bool:
-        keep = "shift" in name.split("+")
-        bare = name.replace("shift+", "")
-        moves = {"left": self.caret - 1, "right": self.caret + 1, "home": 0, "end": len(self.value)}
-        if bare in moves:
-            self._move(moves[bare], keep)
-        elif bare in ("ctrl+left", "ctrl+right"):
-            self._move(self._word(-1 if bare.endswith("left") else 1), keep)
-        elif bare in ("backspace", "delete"):
-            self._delete(-1 if bare == "backspace" else 1)
-        elif name in ("ctrl+a", "ctrl+c", "ctrl+x", "ctrl+v"):
-            self._clip(name[-1])
-        elif name == "enter" and self.on_enter is not None:
-            self.on_enter(self.value)
-        else:
-            return len(name) == 1 or name == "space" or (keep and len(bare) == 1)
-        return True
-
-    def _clip(self, letter: str) -> None:
-        first, last = self.span
-        if letter == "a":
-            self.mark, self.caret = 0, len(self.value)
-        elif letter == "v":
-            self.put(pasted())
-        elif last > first:
-            copy(self.value[first:last])
-            if letter == "x":
-                self.put("")
-        self.redraw()
-
-    def _mouse(self, event: pygame.event.Event) -> bool:
-        if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
-            self.pressed = True
-            self._move(self._index_at(event.pos[0]), keep_mark=False)
-            return True
-        if event.type == pygame.MOUSEMOTION and self.pressed:
-            self._move(self._index_at(event.pos[0]), keep_mark=True)
-            return True
-        return event.type == pygame.MOUSEBUTTONUP
-
-    def _index_at(self, x: int) -> int:
-        host = self.host
-        if host is None:
-            return len(self.value)
-        look = host.look
-        at = x - self.rect.x - look.px(10) + self._shift_px
-        return min(range(len(self.value) + 1), key=lambda i: abs(look.text.width(self.value[:i], "body") - at))
-
-    def tick(self, dt: int) -> bool:
-        if not self.has_focus:
-            return False
-        before = self._blink // 530
-        self._blink += dt
-        return self._blink // 530 != before
-
-    # -- drawing ------------------------------------------------------------------------------
-    def natural(self, look: Look, width: int) -> tuple[int, int]:
-        return width, max(look.space("button"), look.text.line("body") + look.px(8))
-
-    def draw(self, surface: pygame.Surface, look: Look) -> None:
-        r, edge = self.rect, "ink" if self.hovered or self.has_focus else "line_2"
-        look.paint.box(
-            surface, r, look.hue("paper_0") if self.enabled else None, look.hue(edge), dashed=not self.enabled
-        )
-        inner = r.inflate(-look.px(20), -4)
-        before = surface.get_clip()
-        surface.set_clip(inner.inflate(4, 0).clip(before))
-        self._draw_words(surface, look, inner)
-        surface.set_clip(before)
-
-    def _draw_words(self, surface: pygame.Surface, look: Look, inner: pygame.Rect) -> None:
-        shown = self.value[: self.caret] + self.composing + self.value[self.caret :]
-        caret = look.text.width(self.value[: self.caret] + self.composing, "body")
-        self._shift_px = max(min(self._shift_px, caret), caret - inner.w, 0)
-        x = inner.x - self._shift_px
-        if self.has_focus and self.caret != self.mark:
-            first, last = (look.text.width(self.value[:i], "body") for i in self.span)
-            high = look.text.line("body")
-            surface.fill(look.hue("paper_3"), pygame.Rect(x + first, inner.centery - high // 2, last - first, high))
-        words, ink = (shown, "ink" if self.enabled else "ink_3") if shown else (self.empty, "ink_3")
-        look.text.draw(surface, words, "body", (x, inner.centery), anchor="middle", colour=look.hue(ink))
-        if self.composing:
-            first, y = (
-                x + look.text.width(self.value[: self.caret], "body"),
-                inner.centery + look.text.line("body") // 2,
-            )
-            look.paint.hairline(surface, (first, y - 2), (x + caret, y - 2), "ink")
-        if self.has_focus:
-            pygame.key.set_text_input_rect(pygame.Rect(x + caret, self.rect.y, 2, self.rect.h))
-        if self.has_focus and self._blink // 530 % 2 == 0:
-            high = look.text.line("body") - look.px(3)
-            surface.fill(look.hue("ink"), pygame.Rect(x + caret, inner.centery - high // 2, max(look.px(1.4), 1), high))
-
-
 class Slider(Widget):
-    """A number between two others, by steps. Shows its figure; arrows move by one step, page keys by ten."""
+    """A number between two others, by steps. Shows its figure; arrows move by one step, page keys by ten.
+
+    A figure typed is taken at Enter or when the keyboard goes on, put between the two and on a step; Esc drops it.
+    """
 
     role: ClassVar[str] = "slider"
     focusable: ClassVar[bool] = True
@@ -225,6 +46,8 @@ class Slider(Widget):
         super().__init__(label, width=width, grow=grow, tip=tip, enabled=enabled, why_not=why_not)
         self.value, self.low, self.high, self.step = value, low, high, step
         self.on_change, self.unit, self.digits, self.label_width = on_change, unit, digits, label_width
+        self.typed = ""
+        """The figure as far as it is typed."""
 
     def set(self, value: float) -> None:
         """Another value, put on the nearest step; tells when it differs."""
@@ -275,7 +98,7 @@ class Slider(Widget):
         )
         look.text.draw(
             surface,
-            self._said(self.value),
+            f"{self.typed}|{self.unit}" if self.typed else self._said(self.value),
             "value",
             (self.rect.right, self.rect.centery),
             anchor="middle",
@@ -288,17 +111,49 @@ class Slider(Widget):
         if host is None or not self.enabled:
             return False
         if event.type == pygame.KEYDOWN:
-            by = {"left": -1, "down": -1, "right": 1, "up": 1, "pagedown": -10, "pageup": 10}.get(chord(event))
-            if by is not None:
-                self.set(self.value + by * self.step)
-            return by is not None
+            return self._key(chord(event))
         if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
-            self.pressed = True
+            self.pressed, self.typed = True, ""
         if self.pressed and event.type in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEMOTION):
             track = self._track(host.look)
             self.set(self.low + (self.high - self.low) * (event.pos[0] - track.x) / max(track.w, 1))
             return True
         return event.type == pygame.MOUSEBUTTONUP
+
+    def _key(self, name: str) -> bool:
+        steps = {"left": -1, "down": -1, "right": 1, "up": 1, "pagedown": -10, "pageup": 10}
+        ends = {"home": self.low, "end": self.high}
+        if self.typed and name in ("enter", "esc", "backspace"):
+            self._finish(name)
+        elif name in steps or name in ends:
+            self.typed = ""
+            self.set(ends.get(name, self.value + steps.get(name, 0) * self.step))
+        elif self._fits(name):
+            self.typed += "." if name == "," else name
+            self.redraw()
+        else:
+            return False
+        return True
+
+    def _fits(self, name: str) -> bool:
+        """Whether a sign can be the next one of the figure."""
+        if len(self.typed) > len(self._said(self.high)) or len(name) != 1:
+            return False
+        if name in ".,":
+            return self.digits > 0 and "." not in self.typed
+        return name.isdigit() or (name == "-" and not self.typed and self.low < 0)
+
+    def _finish(self, name: str = "enter") -> None:
+        typed, self.typed = self.typed, self.typed[:-1] if name == "backspace" else ""
+        if name == "enter" and typed.strip("-."):
+            self.set(float(typed))
+        self.redraw()
+
+    def tick(self, dt: int) -> bool:
+        if self.typed and not self.has_focus:
+            self._finish()
+            return True
+        return False
 
 
 class Field(Widget):

@@ -11,8 +11,9 @@ from collections.abc import Callable
 
 import pygame
 
+from game.ui.widgets.fingers import FINGERS, Fingers
 from game.ui.widgets.keys import MODIFIERS, chord
-from game.ui.widgets.layer import Layer, keep_focus, told_by
+from game.ui.widgets.layer import Layer, draw_stack, keep_focus, keep_scrolled, told_by
 from game.ui.widgets.look import Look
 from game.ui.widgets.pins import Pins
 from game.ui.widgets.tips import Tips
@@ -50,6 +51,7 @@ class Layers:
         self._quiet = False
         self._by_key = False
         self._unread: tuple[Widget | None, tuple[int, int]] | None = None
+        self._fingers = Fingers(self._let_go)
         root.host_here = self
 
     # -- what widgets ask for -----------------------------------------------------------------
@@ -130,11 +132,7 @@ class Layers:
     def replace_root(self, root: Widget) -> None:
         """Another tree for the screen itself; what is open above stays. Scrolling and focus are carried over."""
         old = self.stack[0]
-        scrolled = [w for w in old.root.walk() if hasattr(w, "offset")]
-        fresh = [w for w in root.walk() if hasattr(w, "offset")]
-        for before, after in zip(scrolled, fresh, strict=False):
-            if (before.role, before.label) == (after.role, after.label):
-                vars(after)["offset"] = vars(before)["offset"]
+        keep_scrolled(old.root, root)
         if self.top is old:
             self._let_go()
         focus = old.focus
@@ -179,46 +177,21 @@ class Layers:
     def draw(self, surface: pygame.Surface) -> None:
         """Draw all layers, the focus ring, then the tooltip."""
         self.settle()
-        lasts = self._look.ms("enter")
-        shares = [min(layer.age / lasts, 1.0) if lasts and i else 1.0 for i, layer in enumerate(self.stack)]
-        covering = max((i for i, layer in enumerate(self.stack) if layer.veil and layer.root.covers), default=0)
-        for i, (layer, share) in enumerate(zip(self.stack, shares, strict=True)):
-            if i < covering and shares[covering] == 1.0:
-                if i == 0:
-                    layer.root.draw_ground(surface, self._look)
-            elif share < 1.0:
-                self._draw_coming(surface, layer, share, over_ground=i == covering)
-            else:
-                self._draw_layer(surface, layer)
+        focus = self.top.focus if self._by_key and self.top.focus in self.stops() else None
+        draw_stack(surface, self._look, self.stack, focus)
         self.tips.draw(surface, self._look)
         self.pins.draw(surface)
         self.dirty = False
-
-    def _draw_coming(self, surface: pygame.Surface, layer: Layer, share: float, *, over_ground: bool) -> None:
-        """A layer on its way in: rises 8 px while what was there fades away over it."""
-        before = surface.copy()
-        if over_ground:
-            self.stack[0].root.draw_ground(surface, self._look)
-        rise = self._look.px(8 * (1 - share))
-        layer.root.shift(0, rise)
-        self._draw_layer(surface, layer)
-        layer.root.shift(0, -rise)
-        before.set_alpha(round(255 * (1 - share)))
-        surface.blit(before, (0, 0))
-
-    def _draw_layer(self, surface: pygame.Surface, layer: Layer) -> None:
-        if layer.veil:
-            self._look.paint.veil(surface)
-        layer.root.draw(surface, self._look)
-        if layer is self.top and layer.focus is not None and self._by_key and layer.focus in self.stops():
-            self._look.paint.ring(surface, layer.focus.rect)
 
     # -- events -------------------------------------------------------------------------------
     def handle(self, event: pygame.event.Event) -> bool:
         """Deliver an event; False when no widget wanted it and the screen may have it."""
         self.settle()
+        if event.type in FINGERS:
+            at = (round(event.x * self._look.size[0]), round(event.y * self._look.size[1]))
+            return self._fingers.handle(event, self.top.root.hit(at), self._look.size[1])
         if event.type in MOUSE:
-            return self._mouse(event)
+            return self._fingers.swallows(event) or self._mouse(event)
         if event.type == pygame.MOUSEWHEEL:
             return self._wheel(event)
         if event.type in (pygame.TEXTINPUT, pygame.TEXTEDITING):

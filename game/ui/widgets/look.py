@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 import pygame
 
@@ -13,6 +15,8 @@ from game.ui.widgets.keys import spoken
 from game.ui.widgets.paint import Painter
 from game.ui.widgets.text import Scribe
 from game.ui.widgets.theme import RGB, Theme, load_theme
+
+_KEY: Final = re.compile("⟨(.+?)⟩")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,10 @@ class Look:
     def key(self, name: str) -> str:
         """A key as printed: what the player presses for what the house spells `name`."""
         return spoken(dict(self.manner.keys).get(name, name))
+
+    def keyed(self, words: str) -> str:
+        """Words in which `⟨g⟩` stands for the key that the house spells so: printed is what the player presses."""
+        return _KEY.sub(lambda found: self.key(found[1]), words) if "⟨" in words else words
 
     def icon(
         self, target: pygame.Surface, name: str, at: tuple[float, float], size: float = 20, ink: str = "ink"

@@ -62,7 +62,8 @@ class Pilot:
         if screen is None or screen.layers is None or not screen.layers.tips.shown or screen.layers.tips.tip is None:
             return ""
         tip = screen.layers.tips.tip
-        return " ".join(part for part in (tip.name, tip.value, tip.sentence) if part)
+        said = screen.look.keyed(tip.sentence)
+        return " ".join(part for part in (tip.name, tip.value, said) if part)
 
     def words(self) -> list[Word]:
         """The live words to be seen: on the newest card where one is pinned, else on the highest paper."""

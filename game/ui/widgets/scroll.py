@@ -32,7 +32,7 @@ class ScrollArea(Widget):
         self.offset = 0
         self.content = 0
         self._grab: int | None = None
-        self._step = 40
+        self._step, self._rest = 40, 0.0
         self.add(child)
 
     def solid(self) -> bool:
@@ -67,6 +67,13 @@ class ScrollArea(Widget):
         self.redraw()
         return True
 
+    def glide(self, by: float) -> bool:
+        """Scroll by so many px, by wheel or finger; parts of a px are kept for the next time."""
+        self._rest += by
+        whole = round(self._rest)
+        self._rest -= whole
+        return self.scroll_to(self.offset + whole) if whole else self.most > 0
+
     def show(self, rect: pygame.Rect) -> None:
         """Bring a rectangle of the screen into sight."""
         if rect.y < self.rect.y:
@@ -92,10 +99,8 @@ class ScrollArea(Widget):
 
     def handle(self, event: pygame.event.Event) -> bool:
         if event.type == pygame.MOUSEWHEEL:
-            return (
-                self.scroll_to(self.offset - round(getattr(event, "precise_y", 0.0) or event.y) * self._step)
-                or self.most > 0
-            )
+            turned = getattr(event, "precise_y", 0.0) or event.y
+            return bool(turned) and (self.glide(-turned * self._step) or self.most > 0)
         if event.type == pygame.KEYDOWN:
             return self._key(chord(event))
         return self._mouse(event)

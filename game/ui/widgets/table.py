@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 import pygame
 
@@ -13,6 +13,9 @@ from game.ui.widgets.keys import chord
 from game.ui.widgets.look import Look
 from game.ui.widgets.text import Align
 from game.ui.widgets.widget import Tip, TipSource, Widget
+
+_BAR_ROOM: Final = 12
+"""Width of what can be held of the bar, px of the design."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,8 @@ class Table(Widget):
         self.rows: list[TableRow] = []
         self._row_px, self._head_px = 30, 28
         self._pointer = (-1, -1)
+        self._grab: int | None = None
+        self._rest = 0.0
         self.set_rows(rows)
 
     # -- contents -----------------------------------------------------------------------------
@@ -204,7 +209,8 @@ class Table(Widget):
                 self._draw_row(surface, look, row, rect, spans)
         surface.set_clip(before)
         if self._most():
-            self._draw_bar(surface, look, body)
+            ink = "line_2" if self._grab is None else "ink_2"
+            look.paint.box(surface, self._thumb(look), look.hue(ink), radius=2)
 
     def _draw_head(self, surface: pygame.Surface, look: Look) -> None:
         head = pygame.Rect(self.rect.x, self.rect.y, self.rect.w, self._head_px)
@@ -291,24 +297,45 @@ class Table(Widget):
                 width=rect.right - x - look.px(6),
             )
 
-    def _draw_bar(self, surface: pygame.Surface, look: Look, body: pygame.Rect) -> None:
-        whole = self._row_px * len(self.rows)
-        long = max(body.h * body.h // whole, look.px(24))
-        y = body.y + (body.h - long) * self.offset // max(self._most(), 1)
+    def _thumb(self, look: Look) -> pygame.Rect:
+        high = self.rect.h - self._head_px
+        long = max(high * high // max(self._row_px * len(self.rows), 1), look.px(24))
+        y = self.rect.y + self._head_px + (high - long) * self.offset // max(self._most(), 1)
         wide = look.space("scroll_bar")
-        look.paint.box(surface, pygame.Rect(body.right - wide, y, wide, long), look.hue("line_2"), radius=2)
+        return pygame.Rect(self.rect.right - wide, y, wide, long)
+
+    def _take_bar(self, pos: tuple[int, int], look: Look) -> bool:
+        """Take hold of the bar; False beside it."""
+        thumb = self._thumb(look)
+        beside = pos[1] < self.rect.y + self._head_px or pos[0] < self.rect.right - look.px(_BAR_ROOM)
+        if not self._most() or beside:
+            return False
+        self._grab = pos[1] - thumb.y if thumb.y <= pos[1] < thumb.bottom else thumb.h // 2
+        self._pull(pos[1], look)
+        return True
+
+    def _pull(self, y: int, look: Look) -> None:
+        top, thumb = self.rect.y + self._head_px, self._thumb(look)
+        room = max(self.rect.bottom - top - thumb.h, 1)
+        self.glide((y - (self._grab or 0) - top) * self._most() // room - self.offset)
 
     # -- events -------------------------------------------------------------------------------
     def handle(self, event: pygame.event.Event) -> bool:
         if event.type == pygame.MOUSEMOTION:
             return self._moved(event.pos)
         if event.type == pygame.MOUSEWHEEL:
-            return self._scroll(-event.y * 2 * self._row_px)
+            turned = getattr(event, "precise_y", 0.0) or event.y
+            return bool(turned) and self.glide(-turned * 2 * self._row_px)
+        if event.type == pygame.MOUSEBUTTONUP:
+            self._grab = None
         if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
             return self._pressed(event.pos)
         return event.type == pygame.KEYDOWN and self._key(chord(event))
 
     def _moved(self, pos: tuple[int, int]) -> bool:
+        if self._grab is not None and self.host is not None:
+            self._pull(pos[1], self.host.look)
+            return True
         before, self._pointer = self.row_at(self._pointer), pos
         if self.row_at(pos) != before:
             host = self.host
@@ -317,13 +344,19 @@ class Table(Widget):
                 tips.look_at(self if self.reading() else None, host.now)
         return True
 
-    def _scroll(self, by: int) -> bool:
-        before = self.offset
-        self.offset = min(max(self.offset + by, 0), self._most())
-        return self.offset != before
+    def glide(self, by: float) -> bool:
+        """Scroll by so many px, by wheel or finger."""
+        self._rest += by
+        before, whole = self.offset, round(self._rest)
+        self._rest -= whole
+        self.offset = min(max(self.offset + whole, 0), self._most())
+        self.redraw()
+        return self.offset != before or (whole == 0 and self._most() > 0)
 
     def _pressed(self, pos: tuple[int, int]) -> bool:
         at, host = self.row_at(pos), self.host
+        if host is not None and self._take_bar(pos, host.look):
+            return True
         if at is not None and not self.rows[at].total:
             if self.rows[at].key == self.selected and self.on_open is not None:
                 self.on_open(self.selected)

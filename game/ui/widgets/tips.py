@@ -124,7 +124,7 @@ class Tips:
         if tip.name or tip.value:
             lines.append(_Line(set_text(look.text, f"**{tip.name} {tip.value}**".replace(" **", "**"), "body", room)))
         if tip.sentence:
-            lines.append(_Line(set_text(look.text, tip.sentence, "second", room)))
+            lines.append(_Line(set_text(look.text, look.keyed(tip.sentence), "second", room)))
         if tip.rows:
             lines.append(_Line(set_text(look.text, "{ink_3:hold Alt for the sum}", "second", room)))
         return lines or [_Line(set_text(look.text, " ", "second", room))]
@@ -143,7 +143,7 @@ class Tips:
             )
         )
         if tip.sentence:
-            lines.append(_Line(set_text(look.text, tip.sentence, "second", room)))
+            lines.append(_Line(set_text(look.text, look.keyed(tip.sentence), "second", room)))
         if any(r.on_open for r in tip.rows):
             lines.append(_Line(set_text(look.text, "each line opens to its source", "second", room)))
         return lines

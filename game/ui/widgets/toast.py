@@ -58,8 +58,9 @@ class Toasts:
         """Draw centred under the top bar."""
         y = look.px(self.top)
         for toast in self._all:
+            words = look.keyed(toast.words)
             mark = look.px(26) if toast.icon else 0
-            wide = min(look.text.width(toast.words, "body") + mark + look.px(32), look.size[0] - look.px(48))
+            wide = min(look.text.width(words, "body") + mark + look.px(32), look.size[0] - look.px(48))
             rect = pygame.Rect((look.size[0] - wide) // 2, y, wide, look.text.line("body") + look.px(18))
             look.paint.shadow(surface, rect, drop=4, blur=12, alpha=0.35)
             look.paint.box(surface, rect, look.hue("ink"))
@@ -74,7 +75,7 @@ class Toasts:
             at = (rect.x + look.px(16) + mark, rect.centery)
             look.text.draw(
                 surface,
-                toast.words,
+                words,
                 "body",
                 at,
                 anchor="middle",

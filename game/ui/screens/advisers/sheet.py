@@ -258,7 +258,7 @@ class _Advisers:
         label = "Take its whole draft" if whole else "Answer so" if matter.letter else "Take this advice"
         buttons: list[Widget] = [
             Button(label, partial(self.take, family, matter), key=key, show_key=True, enabled=not why, why_not=why,
-                   tip="Ctrl Z takes it back" if orders else "It can be changed until the turn ends"),
+                   tip="⟨ctrl+z⟩ takes it back" if orders else "It can be changed until the turn ends"),
         ]  # fmt: skip
         if orders and not whole:
             buttons.append(Button("Its whole draft", partial(self.adopt, family), kind="quiet",

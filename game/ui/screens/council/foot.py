@@ -86,7 +86,7 @@ class Ticker(Pressable):
     role: ClassVar[str] = "ticker"
 
     def __init__(self, headlines: Sequence[str], on_press: Callable[[], None]) -> None:
-        super().__init__("The Gazette", tip=Tip("The Gazette", "", "Opens the page with all that happened (G)."))
+        super().__init__("The Gazette", tip=Tip("The Gazette", "", "Opens the page with all that happened (⟨g⟩)."))
         self.headlines, self.on_press = tuple(headlines), on_press
 
     def activate(self) -> bool:

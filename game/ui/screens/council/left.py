@@ -203,7 +203,7 @@ def _draft(table: Table) -> list[Widget]:
         show_key=False,
         enabled=desk.can_undo,
         why_not="Nothing has been changed yet.",
-        tip="Take back the last change (Ctrl Z)",
+        tip="Take back the last change (⟨ctrl+z⟩)",
     )
     redo = Button(
         "Redo",
@@ -215,7 +215,7 @@ def _draft(table: Table) -> list[Widget]:
         key="ctrl+y",
         enabled=desk.can_redo,
         why_not="Nothing was taken back.",
-        tip="Do it again (Ctrl Y)",
+        tip="Do it again (⟨ctrl+y⟩)",
     )
     pens = [*([redo] if desk.can_redo else []), *([undo] if desk.can_undo else [])]
     head = Row(Text("The ministry’s draft", "section", grow=1), *pens, gap=2)
@@ -231,7 +231,7 @@ def _draft(table: Table) -> list[Widget]:
         icon="add",
         key="o",
         show_key=False,
-        tip="All orders that can be given this turn (O)",
+        tip="All orders that can be given this turn (⟨o⟩)",
     )
     return [
         head,

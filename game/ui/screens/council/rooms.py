@@ -95,4 +95,4 @@ class RoomTable(MapTable):
         if ends:
             more = f", and {len(ends) - 1} more" if len(ends) > 1 else ""
             left = left_words(ends[0].due, self.desk.turn)
-            self.toast(f"{ends[0].what}{more}: ends {left if left[0] in 'tn' else f'in {left}'} (K)", "clock")
+            self.toast(f"{ends[0].what}{more}: ends {left if left[0] in 'tn' else f'in {left}'} (⟨k⟩)", "clock")

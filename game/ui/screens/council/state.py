@@ -267,7 +267,7 @@ def _word(table: Table, state: str) -> list[Widget]:
 
 def _buttons(table: Table, state: str) -> list[Widget]:
     desk = table.desk
-    ledger = Button("Ledger", table.ledger, icon="codex", kind="quiet", grow=1, tip="All states in one table (L)")
+    ledger = Button("Ledger", table.ledger, icon="codex", kind="quiet", grow=1, tip="All states in one table (⟨l⟩)")
     if state == desk.seat:
         return [Row(ledger)]
     off, why = _off(table, state)
@@ -281,7 +281,7 @@ def _buttons(table: Table, state: str) -> list[Widget]:
         show_key=False,
         enabled=not off and war is None,
         why_not=why or "We are at war: only a peace can be signed.",
-        tip="Compose a treaty, and see what they would say (T)",
+        tip="Compose a treaty, and see what they would say (⟨t⟩)",
     )
     demand: Widget
     if war is not None:

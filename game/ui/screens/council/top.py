@@ -91,7 +91,7 @@ def _figures(table: Table) -> list[Widget]:
     for pact in own:
         old = before.pacts[pact.id].legitimacy if before and pact.id in before.pacts else pact.legitimacy
         told = sums.legitimacy_sum(world, pact, desk.history)
-        tip = replace(told, sentence=f"{told.sentence} A click opens its chamber (C).")
+        tip = replace(told, sentence=f"{told.sentence} A click opens its chamber (⟨c⟩).")
         moved = change(pact.legitimacy, old)
         shown = Figure("Pact legitimacy", str(pact.legitimacy), moved, icon="pact", first=False, tip=tip)
         figures.append(Door("Council chamber", shown, partial(table.chamber, pact.id)))

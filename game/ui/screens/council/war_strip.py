@@ -30,7 +30,7 @@ def war_strip(table: Table, *, wide: bool = True) -> Widget | None:
     name = Column(
         Text(f"{war.name}{more}", "section", one_line=True), Text(_since(table, war), "second", one_line=True), gap=-2
     )
-    name.tip = Tip(war.name, "", "Opens the war: who fights and why, what it cost, how it stands (W).")
+    name.tip = Tip(war.name, "", "Opens the war: who fights and why, what it cost, how it stands (⟨w⟩).")
     door = Door("The war", name, lambda: table.war(war.id))
     parts: list[Widget] = [Icon("attack", 22, "danger"), door, Space(grow=1)]
     for side in (mine, other_side(mine)) if wide else ():

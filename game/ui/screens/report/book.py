@@ -71,7 +71,7 @@ class ReportScreen(Screen):
         """The bar of pages, and the page in a scroll of its own."""
         body = Column(self._body(), Space(26), pad=(_MARGIN, 0), gap=0)
         leave = Button("To title", self.leave, kind="quiet", size="row", tip="Leave the report (Esc)")
-        export = Button("Export page", self.export, size="row", key="e", tip="HTML and JSON, among your exports (E)")
+        export = Button("Export page", self.export, size="row", key="e", tip="HTML and JSON, among your exports (⟨e⟩)")
         tabs = Tabs("Pages", self._options(), self.page, self._turned, ruled=False)
         right = _MARGIN + 12
         return Free(
