@@ -40,6 +40,12 @@ def test_clients_are_hatched_in_their_patrons_tint(desk: Desk) -> None:
     assert scene.tints["athens"].hatch is None
 
 
+def test_towns_bear_their_own_names_not_their_provinces(desk: Desk) -> None:
+    texts = {city.province: city.text for city in Scenery(desk.scenario).scene(desk.view).cities}
+    assert texts["dascylium"] == "Dascylium"
+    assert texts["trachis"] == "Trachis"
+
+
 def test_the_map_stays_in_step_with_a_whole_game(desk: Desk) -> None:
     scenery = Scenery(desk.scenario)
     while not desk.is_over:

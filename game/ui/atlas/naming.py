@@ -25,8 +25,8 @@ _INSETS = (0, 12, 24)
 """Screen pixels kept free along the edges of what is seen, more at each attempt."""
 _THROUGH = 0.55
 """A name clear of ribbons must be at least this large beside one that a ribbon crosses, to be preferred."""
-_SHORT = 150.0
-"""Design pixels of a name so short that, crossed by a ribbon, it leaves its land for a place beside the shield."""
+_LEAVES = 1
+"""Highest rank of a state whose name, crossed by a ribbon, leaves its land for a place beside the shield."""
 
 
 class Naming:
@@ -52,7 +52,7 @@ class Naming:
                 break
         if sprite is None:
             return False
-        if _is_short(sprite, self._faces.scale) and _is_crossed(layout, sprite):
+        if region.rank <= _LEAVES and _is_crossed(layout, sprite):
             shield = next((one for one in scene.shields if one.province == region.capital and not one.banner), None)
             if self._towns.name_small(layout, region, shield, uncrossed=True):
                 return True
@@ -122,11 +122,6 @@ class Naming:
         if clear is not None and crossed is not None and clear.reach >= _THROUGH * crossed.reach:
             return clear
         return crossed
-
-
-def _is_short(sprite: Sprite, design: float) -> bool:
-    whole = sprite.parts[0].unionall(list(sprite.parts))
-    return max(whole.size) < _SHORT * design
 
 
 def _is_crossed(layout: Layout, sprite: Sprite) -> bool:

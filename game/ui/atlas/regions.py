@@ -116,7 +116,7 @@ def fitted(land: Mask, widths: dict[float, float], letters: int, cell: float, la
         view = _Turned(land, cells, middle, angle, thin)
         found = view.largest(widths, letters, cell, largest)
         if found is not None:
-            score = found[0] * (1.0 - 0.22 * abs(angle))
+            score = found[0] * (1.0 - 0.19 * abs(angle))
             if best is None or score > best[0]:
                 best = (score, found[1])
     return None if best is None else best[1]
@@ -189,7 +189,7 @@ class _Turned:
         bend = slope = lift = 0.0
         if len(along) >= 6:
             bend, slope, lift = (float(value) for value in np.polyfit(along, centre, 2))
-            steep = math.tan(max(_STEEPEST - abs(self._angle), 0.14))
+            steep = math.tan(max(_STEEPEST - abs(self._angle), 0.26))
             most = min(0.6, steep) / wide
             bend, slope = min(max(bend, -most), most), min(max(slope, -steep / 2, -0.22), steep / 2, 0.22)
             lift = min(max(lift, -high), high)

@@ -43,6 +43,8 @@ def lit(tone: Floats, light: Floats, warmth: float) -> Floats:
 
 
 def hachure_code(light: Floats) -> Floats:
-    """How dark hachures stand, 0..255: on clearly shaded slopes only."""
-    result: Floats = np.clip((-light - 0.34) * np.float32(420), 0, 255)
+    """How dark hachures stand, 0..255: on the shaded sides of ranges, not of every knoll."""
+    broad = soft_blur(light, max(1, round(max(light.shape) / 400)))
+    broad = broad / max(float(np.percentile(np.abs(broad), 97)), 1e-6)
+    result: Floats = np.clip((-broad - 0.35) * np.float32(420), 0, 255)
     return result

@@ -50,8 +50,9 @@ class Towns:
         if at is None or city.text in layout.named:
             return
         shield = shielded.get(city.province)
+        stood = layout.stood.get(city.province) if shield is not None else None
         dot = None
-        if shield is None:
+        if stood is None or (city.capital and not stood.inflate(6, 6).collidepoint(at)):
             picture = marks.dot(city.capital, self._faces.scale)
             rect = picture.get_rect(center=(round(at[0]), round(at[1])))
             if not layout.clear(rect.inflate(-4, -4)):

@@ -128,7 +128,7 @@ def _hub_name(layout: Layout, text: str, hub: pygame.Rect, colour: tuple[int, in
         rect = picture.get_rect()
         ends = {"midleft": hub.midright, "midright": hub.midleft, "midtop": hub.midbottom, "midbottom": hub.midtop}
         setattr(rect, spot, ends[spot])
-        if layout.clear(rect.inflate(-4, -6)) and not _crossed(layout, rect.inflate(-8, -8)):
+        if layout.whole(rect) and layout.clear(rect.inflate(-4, -6)) and not _crossed(layout, rect.inflate(-8, -8)):
             layout.put(Sprite(picture, rect.x, rect.y, (rect.inflate(-4, -6),), (text, colour)), text)
             return
 

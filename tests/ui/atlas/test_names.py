@@ -133,6 +133,19 @@ def test_a_name_is_seen_whole_or_not_at_all(
             assert free.contains(part) or hidden, name
 
 
+@pytest.mark.parametrize("look", LOOKS)
+def test_no_letter_leans_so_far_that_a_name_is_hard_to_read(
+    scenario: Scenario, setter: Typesetter, scenes: dict[str, MapScene], look: tuple[float, float, float]
+) -> None:
+    layout = setter.lay_out(scenes["start"], window(scenario, look))
+    curved = [
+        one for region in scenes["start"].regions if (one := layout.named.get(region.text)) and len(one.parts) > 3
+    ]
+    for one in curved:
+        (ax, ay), (bx, by) = one.parts[-2].center, one.parts[-1].center
+        assert abs(by - ay) < 1.9 * abs(bx - ax)
+
+
 def test_states_in_sight_are_named(scenario: Scenario, setter: Typesetter, scenes: dict[str, MapScene]) -> None:
     layout = setter.lay_out(scenes["start"], window(scenario, (0.3, 0.5, 1.25)))
     seen = layout.window.rect

@@ -225,3 +225,11 @@ def test_one_esc_puts_away_the_sheet_and_its_tip(show, window):
     p.press("esc")
     assert not p.has("Seal")
     assert p.tip == ""
+
+
+def test_tiles_are_alike_but_for_the_one_with_the_longer_word(show):
+    words = ("Balance", "Bandwagon and more", "Pact", "Alone")
+    p = show(Choice("Road", [Option(word, word) for word in words], "Pact", lambda _: None, tiles=True))
+    wide = [p.find(word).rect.w for word in words]
+    assert wide[1] > wide[0]
+    assert max(wide[0], *wide[2:]) - min(wide[0], *wide[2:]) <= 2

@@ -11,12 +11,14 @@ from game.ui.widgets.buttons import Button, Choice, Option
 from game.ui.widgets.charts import ChartView, spread
 from game.ui.widgets.gauges import Bar, Estimate, ProgressBar, WordRow
 from game.ui.widgets.keys import chord, spoken, strokes
+from game.ui.widgets.layout import Free, docked
 from game.ui.widgets.look import Look, Manner
 from game.ui.widgets.orders import ListRow, listing
-from game.ui.widgets.pilot import Lost
+from game.ui.widgets.pilot import Lost, Pilot
 from game.ui.widgets.plain import Figure, Head, Pair, Shield, Text, voice
 from game.ui.widgets.sheets import Answer, Card, Dialog, Panel, Sheet
-from game.ui.widgets.widget import SumRow, Tip
+from game.ui.widgets.shell import Screen
+from game.ui.widgets.widget import SumRow, Tip, Widget
 
 
 def test_a_screen_at_rest_is_not_drawn(show, window):
@@ -55,6 +57,34 @@ def test_a_sheet_closes_by_its_cross_and_stops_the_mouse(show, window):
     p.click("Close")
     assert closed == [1]
     assert not p.has("Persia demands")
+
+
+@pytest.mark.parametrize(("sheet", "stays"), [(Sheet("Crisis", Text("demand")), False),
+                                              (Sheet("Pause", Text("rest"), width=360, height=400), True)])  # fmt: skip
+def test_under_a_sheet_that_covers_the_screen_only_its_ground_is_left(window, sheet, stays):
+    class Table(Screen):
+        def build(self):
+            ground = Field("paper_2")
+            return Free((ground, docked()), (Field("danger"), docked(left=0, right=0, top=0, height=20)), ground=ground)
+
+    window.push(Table())
+    window.top.open(sheet)
+    p = Pilot(window)
+    p.step(400)
+    window.draw()
+    red, green, _, _ = window.surface.get_at((5, 5))
+    assert (red > green * 1.25) == stays
+
+
+class Field(Widget):
+    """One colour."""
+
+    def __init__(self, hue):
+        super().__init__()
+        self.hue = hue
+
+    def draw(self, surface, look):
+        surface.fill(look.hue(self.hue), self.rect)
 
 
 def test_clicks_beside_widgets_reach_the_screen(show, window):

@@ -164,7 +164,15 @@ class Plate(Widget):
         else:
             surface.blit(self._shown[0], self.rect)
             self._draw_spots(surface, look, self._shown[1])
-        look.paint.box(surface, self.rect, None, look.hue("ink"), radius=0.6)
+        self._draw_frame(surface, look)
+
+    def _draw_frame(self, surface: pygame.Surface, look: Look) -> None:
+        """A narrow paper border between two lines, as an atlas sets its insets."""
+        band = look.px(5)
+        pygame.draw.rect(surface, look.hue("paper_1"), self.rect, band)
+        inner = self.rect.inflate(-2 * band, -2 * band)
+        pygame.draw.rect(surface, look.hue("ink_2"), inner.inflate(2, 2), 1)
+        pygame.draw.rect(surface, look.hue("frame"), self.rect, max(look.px(1.4), 1))
 
     def _draw_spots(self, surface: pygame.Surface, look: Look, places: list[Point]) -> None:
         """Numbers in rings, and their names."""
