@@ -1,6 +1,6 @@
 """A window without a display, and a player's folder that is thrown away; one short game to look at."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pygame
@@ -10,7 +10,8 @@ from game.match.setup import Setup
 from game.ui.app import App, GameWindow
 from game.ui.desk import Desk
 from game.ui.widgets.pilot import Pilot
-from game.ui.widgets.shell import Screen
+from game.ui.widgets.shell import Screen, Window
+from game.ui.widgets.text import Piece
 
 
 class Stand(Screen):
@@ -50,3 +51,27 @@ def pilot(app: App) -> Pilot:
 @pytest.fixture
 def desk(home: Path) -> Desk:
     return Desk.begin(Setup(scenario="greece_499bce", seed=1, turns=15, players=("ATH",)))
+
+
+class _Ear:
+    """Hears every line that would be written."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def hear(self, target: pygame.Surface, pieces: Iterable[Piece]) -> None:
+        self.lines.append(" ".join(piece.text for piece in pieces))
+
+
+@pytest.fixture
+def written() -> Callable[[Window], str]:
+    """All that the top sheet of a window writes, a line each."""
+
+    def read(window: Window) -> str:
+        look, ear = window.look, _Ear()
+        look.text.ear = ear
+        window.top.layers.top.root.draw(pygame.Surface(look.size), look)
+        look.text.ear = None
+        return "\n".join(ear.lines)
+
+    return read

@@ -8,8 +8,8 @@ import pygame
 import pytest
 from pydantic import ValidationError
 
-from game.ui.app import App
-from game.ui.keymap import COMMANDS, RESERVED, chord_of, moved, trouble
+from game.ui.app import App, GameWindow
+from game.ui.keymap import COMMANDS, RESERVED, chord_of, command, moved, trouble
 from game.ui.preferences import Preferences, load_preferences, preferences_path
 from game.ui.widgets.keys import chord, spoken, strokes
 from game.ui.widgets.pilot import Pilot
@@ -124,3 +124,23 @@ def test_no_tip_prints_a_fixed_key() -> None:
         if fixed.search(line) and '"""' not in line
     ]
     assert found == []
+
+
+ROOMS = ("add_order", "gazette", "ledger", "war", "chamber", "calendar", "advisers", "codex")
+
+
+@pytest.mark.parametrize("id", ROOMS)
+def test_a_room_opens_by_the_key_of_its_command_and_by_a_moved_one(home, desk, id: str) -> None:
+    app = App(GameWindow((1600, 900)))
+    app.open_game(desk)
+    pilot = Pilot(app.window)
+    pilot.press(command(id).usual)
+    assert len(app.window.top.layers.stack) == 2
+    opened = type(app.window.top.layers.top.root), app.window.top.layers.top.root.label
+    pilot.press("esc")
+    app.prefer(keys={id: "j"})
+    pilot.press(command(id).usual)
+    assert len(app.window.top.layers.stack) == 1
+    pilot.press("j")
+    assert (type(app.window.top.layers.top.root), app.window.top.layers.top.root.label) == opened
+    app.window.shut()

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import pygame
 import pytest
 
 from game.match.match import Match
@@ -12,7 +11,6 @@ from game.ui.desk import Desk
 from game.ui.preferences import Preferences, load_preferences, preferences_path
 from game.ui.widgets.pilot import Pilot
 from game.ui.widgets.rich import literal, parse, plain, quoted
-from game.ui.widgets.widget import Widget
 
 HOSTILE = ("**Athens**", "{danger:Athens}", "{nosuchink:Athens}", "[Athens](state:PER)", "~~Athens~~", "*A*{", "A}")
 
@@ -38,26 +36,8 @@ def test_only_names_with_signs_are_looked_for():
     assert found.findall("x a*b*c y a*b*") == ["a*b*c", "a*b*"]
 
 
-def _heard(pilot: Pilot, root: Widget) -> str:
-    """All that a tree writes."""
-
-    class Ear:
-        text = ""
-
-        def hear(self, target, pieces):
-            self.text += " ".join(piece.text for piece in pieces) + "\n"
-
-    look, ear = pilot.window.look, Ear()
-    look.text.ear = ear
-    try:
-        root.draw(pygame.Surface(look.size), look)
-    finally:
-        look.text.ear = None
-    return ear.text
-
-
 @pytest.mark.parametrize("name", ["**Pe{danger:rs}ia**", "[Per](state:ATH){nosuchink:sia}"])
-def test_a_table_among_hostile_names(home, name):
+def test_a_table_among_hostile_names(home, written, name):
     match = Match.begin(Setup(scenario="greece_499bce", seed=1, turns=15, players=("ATH",)))
     states = {**match.world.states, "PER": replace(match.world.states["PER"], name=name)}
     match.chronicle.add(replace(match.chronicle.last, world=replace(match.world, states=states)))
@@ -67,7 +47,7 @@ def test_a_table_among_hostile_names(home, name):
     table = app.window.top
     table.choose_state("PER")
     pilot.step(50)
-    assert name in _heard(pilot, table.layers.top.root)
+    assert name in written(app.window)
     app.window.shut()
 
 
