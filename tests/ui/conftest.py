@@ -36,6 +36,28 @@ def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def size() -> tuple[int, int]:
+    """Of the bare window, px; a folder may have its own."""
+    return (1366, 768)
+
+
+@pytest.fixture
+def window(home: Path, size: tuple[int, int]) -> Iterator[Window]:
+    """A bare window."""
+    window = Window(size)
+    yield window
+    window.shut()
+
+
+@pytest.fixture
+def screen(window: Window) -> Screen:
+    """An empty screen on it."""
+    shown = Screen()
+    window.push(shown)
+    return shown
+
+
+@pytest.fixture
 def app(home: Path) -> Iterator[App]:
     window = GameWindow((1600, 900))
     yield App(window, council=Stand, report=Stand)

@@ -117,21 +117,5 @@ def test_nothing_on_a_form_hangs_on_the_secrets_of_others(at) -> None:
 
 
 @pytest.fixture
-def window(monkeypatch: pytest.MonkeyPatch, tmp_path):
-    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    monkeypatch.setenv("ALL_AGAINST_ONE_HOME", str(tmp_path))
-    window = Window((1366, 768))
-    yield window
-    window.shut()
-
-
-@pytest.fixture
-def screen(window: Window) -> Screen:
-    shown = Screen()
-    window.push(shown)
-    return shown
-
-
-@pytest.fixture
 def pilot(window: Window, screen: Screen) -> Pilot:
     return Pilot(window)

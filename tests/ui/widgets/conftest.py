@@ -1,7 +1,6 @@
 """A window without a display, and a player's folder that is thrown away."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
@@ -28,12 +27,8 @@ class Bench(Screen):
 
 
 @pytest.fixture
-def window(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Window]:
-    monkeypatch.setenv("SDL_VIDEODRIVER", "dummy")
-    monkeypatch.setenv("ALL_AGAINST_ONE_HOME", str(tmp_path))
-    window = Window((1600, 900))
-    yield window
-    window.shut()
+def size() -> tuple[int, int]:
+    return (1600, 900)
 
 
 @pytest.fixture
