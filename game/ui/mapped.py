@@ -13,6 +13,8 @@ _DRIFT = 6.0
 """Pixels a second that the map of the title drifts."""
 _ANEW = 40
 """Pixels of drift after which names are set anew."""
+_SWING = 110
+"""Pixels to either side that the map drifts from where it was laid."""
 
 
 class MappedScreen(Screen):
@@ -25,7 +27,7 @@ class MappedScreen(Screen):
         self.can_pan = True
         self._way = -1.0
         self._left = 0.0
-        self._since = 0
+        self._since = self._away = 0
         self._dragged: tuple[int, int] | None = None
         self._laid = (0, 0)
         self._room = (0, 0)
@@ -56,6 +58,7 @@ class MappedScreen(Screen):
             self.atlas.typeset(look.scale * look.manner.type_scale)
             self.atlas.resize(surface.get_rect())
             self.atlas.keep_clear(self.panels())
+            self._away, self._since = 0, _ANEW
             self.laid()
         self.atlas.draw(surface)
 
@@ -78,19 +81,20 @@ class MappedScreen(Screen):
         return moved
 
     def _drift(self, dt: int) -> bool:
-        """A few pixels a second, to and fro between the map's edges."""
+        """A few pixels a second, to and fro; names are set anew only when the last setting is done."""
         assert self.atlas is not None
         self._left += _DRIFT * dt / 1000
         if self._left < 1.0:
             return False
         step, self._left = int(self._left), self._left % 1.0
         self._since += step
-        if self._since >= _ANEW:
+        if self._since >= _ANEW and not self.atlas.setting:
             self._since = 0
             self.atlas.settle()
         before = self.atlas.camera.origin()
         self.atlas.pan(self._way * step, 0)
-        if self.atlas.camera.origin() == before:
+        self._away += round(self._way * step)
+        if self.atlas.camera.origin() == before or self._away * self._way >= _SWING:
             self._way = -self._way
         return True
 

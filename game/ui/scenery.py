@@ -114,10 +114,11 @@ class Scenery:
         read = read or chart(view, MODES[mode].lenses[0])
         palette = palette or house_palette()
         plain = self.world_scene(world, view.seat, palette=palette)
-        tints, shields, told = plain.tints, plain.shields, read.lens.told
+        tints, shields, tags, told = plain.tints, plain.shields, plain.tags, read.lens.told
         if told.scale is not None:
             tints = data_tints(read, list(self._mapped(world)), palette)
             shields = tuple(self._figures(world, view.seat, read, palette))
+            tags = tuple(self._tags(world, read))
         if not told.of_land:
             shields = tuple(replace(one, selected=mark_state(one.key) == chosen) for one in shields)
         all_ties = mode is MapMode.TREATIES
@@ -125,6 +126,7 @@ class Scenery:
             plain,
             tints=tints,
             shields=shields,
+            tags=tags,
             ribbons=tuple(ties.ribbons(self, world, view.seat, all_ties=all_ties, chosen=chosen)),
             hubs=tuple(ties.hubs(self, world, view.seat, all_ties=all_ties, chosen=chosen)),
             marches=tuple(fights.marches(world, view.seat, lines, events, self._on_map, self._colours)),
@@ -264,11 +266,20 @@ class Scenery:
         tint = palette.tint(self._colours[state])
         return Shield(f"{state}@{place}", place, figure, tint, rank, state == seat, self.emblem(state))
 
-    def _tags(self, world: World) -> Iterator[Tag]:
-        """What lies beyond the edge, with the brigades that stand there."""
+    def _figure_beyond(self, world: World, read: Chart, place: str) -> str:
+        """The lens's figure of a province beyond the edge: its own, or its owner's where that is its home."""
+        owner = world.provinces[place].owner
+        if not read.lens.told.of_land and self.home(world, owner) is not None and self.home(world, owner) != place:
+            return ""
+        found = read.readings.get(place if read.lens.told.of_land else owner)
+        return "" if found is None else found.figure
+
+    def _tags(self, world: World, read: Chart | None = None) -> Iterator[Tag]:
+        """What lies beyond the edge, with the brigades that stand there, or the figure that is read of it."""
         for place, told in self._beyond.items():
             province = world.provinces.get(place)
             if province is not None:
                 tenths = sum(stacks.get(place, 0) for stacks in world.forces.values())
-                text = f"{told.name} {shield_figure(tenths)}"
+                figure = shield_figure(tenths) if read is None else self._figure_beyond(world, read, place)
+                text = f"{told.name} {figure}".rstrip()
                 yield Tag(f"{province.owner}@{place}", text, told.at, darkened(self._colours[province.owner], 0.35))

@@ -123,10 +123,20 @@ class AtlasView:
             self.furniture.forget()
             self._resting = ()
 
+    @property
+    def panels(self) -> tuple[pygame.Rect, ...]:
+        """What covers the map, in screen pixels."""
+        return tuple(self._panels)
+
     def keep_clear(self, rects: Sequence[pygame.Rect]) -> None:
         """Panels that cover the map: the camera centres within what they leave free."""
         self._panels = [pygame.Rect(rect) for rect in rects]
         self.camera.keep_clear(self._panels)
+
+    @property
+    def setting(self) -> bool:
+        """Whether names are being set for what was asked last."""
+        return self._easel is not None and self._easel.stage.setting
 
     def settle(self) -> None:
         """Sets names, tags and furniture for what is seen now; done unasked whenever one has rested for a moment."""

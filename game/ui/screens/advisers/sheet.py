@@ -178,7 +178,8 @@ class _Advisers:
             "By how much", margin, "What it would do against the best it would not, in wealth a turn looked ahead."
         )
         verdict = Row(Text(self.verdict(matter, found, counsel), "section", grow=1),
-                      Text("by" if margin else "", "second"), Text(margin, "key_figure", tip=tip), gap=8)  # fmt: skip
+                      *([Text("against the next best", "second", one_line=True)] if margin else []),
+                      Text(margin, "key_figure", tip=tip), gap=8, across="centre")  # fmt: skip
         return Column(
             Row(caps(f"The {family}"), Space(grow=1)),
             who,

@@ -199,6 +199,7 @@ def _draft(table: Table) -> list[Widget]:
         kind="bare",
         size="row",
         icon="undo",
+        icon_only=desk.can_redo,
         key="ctrl+z",
         show_key=False,
         enabled=desk.can_undo,

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import pygame
 
+from game.ui.cards.sums import apportioned
 from game.ui.figures import worth
 from game.ui.widgets.look import Look
 from game.ui.widgets.text import Align
@@ -37,6 +38,7 @@ class Waterfall(Widget):
         self.refused = refused and bool(hurts)
         self.bar = bar
         self.sum = sum(milli for _, milli in rows) if total is None else total
+        self.printed = _tenths([milli for _, milli in self.rows], self.sum)
 
     def _least(self, look: Look) -> int:
         if not self.seconds:
@@ -110,7 +112,7 @@ class Waterfall(Widget):
                 dash=2,
                 gap=2,
             )
-        said = worth(row[1])
+        said = worth(self.printed[n] * 100)
         at = (right + look.px(7), bar.centery) if row[1] > 0 else (left - look.px(7), bar.centery)
         side: Align = "left" if row[1] > 0 else "right"
         wide = look.text.width(said, "value")
@@ -142,3 +144,11 @@ class Waterfall(Widget):
         if other == "left":
             zero = min(max(zero, x + look.px(10)), self.rect.right - look.text.width(words, "second"))
         look.text.draw(surface, words, "second", (zero, bottom + look.px(16)), align=other, colour=look.hue("ink"))
+
+
+def _tenths(millis: Sequence[int], total: int) -> list[int]:
+    """The figures as printed, in tenths: rounded so that they add up to the printed sum."""
+    parts, whole = [milli / 100 for milli in millis], round(total / 100)
+    if abs(whole - sum(parts)) > max(len(parts) / 2, 1):
+        return [round(part) for part in parts]
+    return apportioned(parts, whole)

@@ -69,7 +69,7 @@ def _power_total(table: Table, states: list[str]) -> Cells:
         Cell(f"{len(states)} states"),
         Cell(brigades(men)),
         Cell(f"{sum(tenths_of(world, s) * world.states[s].quality for s in states) / max(men, 1):.0f}"),
-        Cell(f"{sum(shares.get(s, 0) for s in states) / 10:.1f}"),
+        Cell("100" if set(shares) <= set(states) else f"{sum(shares.get(s, 0) for s in states) / 10:.1f}"),
         Cell(str(sum(len(provinces_of(world, s)) for s in states))),
         Cell(money(sum(income(world, s) for s in states))),
         Cell(str(len({w.id for s in states for w in wars_of(world, s)}))),

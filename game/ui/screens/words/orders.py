@@ -4,7 +4,6 @@ The second line says what a screen can know before the deed: the price, and the 
 """
 
 from game.measures.distance import path
-from game.perception.bonds import sworn
 from game.perception.forecast import would_join
 from game.perception.offers import their_verdict
 from game.report.naming import Names, listing
@@ -13,6 +12,7 @@ from game.rules.means import emulation_cost
 from game.ui.desk import Desk, cost_of
 from game.ui.screens.words.follows import demanded, foreseen
 from game.ui.screens.words.papers import brigades, foe_of, money, percent
+from game.ui.screens.words.signing import would_come
 from game.world import sheets as s
 from game.world.conflicts import Aim, Settlement, Side
 from game.world.constants import BRIGADE_UPKEEP, FORT_PERMILLE, TENTHS
@@ -139,9 +139,9 @@ def _covert_sentence(names: Names, line: Line) -> str:
 def _pact_sentence(names: Names, line: Line) -> str:
     match line:
         case s.FoundPact():
-            return f"Found the **{line.charter.name}** with {listing(names.state(i) for i in line.invited[:3])}" + (
-                f" and {len(line.invited) - 3} more" if len(line.invited) > 3 else ""
-            )
+            shown = line.invited if len(line.invited) <= 4 else line.invited[:3]
+            more = [f"{len(line.invited) - len(shown)} more"] if len(line.invited) > len(shown) else []
+            return f"Found a pact, **{line.charter.name}**, with {listing([*map(names.state, shown), *more])}"
         case s.ApplyToPact():
             return f"Apply to join the **{names.pact(line.pact)}**"
         case s.Withdraw():
@@ -250,9 +250,7 @@ def _treaty_effect(desk: Desk, line: s.ProposeTreaty) -> str:
     foe = line.against or foe_of(desk)
     if foe is None or foe == line.to or foe not in desk.view.survey.index:
         return sign
-    survey = desk.view.survey
-    come = float(sworn(desk.view.reckoning, survey.of(line.to), survey.of(desk.seat))[survey.of(foe)])
-    return f"{sign}, would come {percent(round(come * 1000))}"
+    return f"{sign}, would come {percent(would_come(desk.view, line, foe))}"
 
 
 def _war_effect(desk: Desk, line: s.MakeDemand | s.Attack) -> str:

@@ -124,7 +124,8 @@ def _bound(
     if _differ(*attacks):
         yield _moved(line.to, f"{them} attacks us", *attacks, ends=(0,))
     if _binds_us(view, line):
-        calls = f.danger(replace(then, seat=line.to)).middle
+        theirs = replace(then, seat=line.to)
+        calls = (f.danger_from(theirs, line.against) if line.against else f.danger(theirs)).middle
         against = f" by {names.state(line.against)}" if line.against else ""
         yield Moved(view.seat, f"We march if {them} is attacked{against}", f"{percent(calls)} in ten turns")
     if moved.yearly:
