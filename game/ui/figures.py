@@ -28,6 +28,8 @@ def money(hundredths: int) -> str:
 def signed_money(hundredths: int) -> str:
     """The same with its sign."""
     text = money(hundredths)
+    if not text.strip("0.−"):
+        return "0"
     return text if hundredths <= 0 else f"+{text}"
 
 

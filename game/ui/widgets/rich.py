@@ -126,7 +126,7 @@ def face_of(scribe: Scribe, role: str, run: Run) -> str:
 
 
 class _Setter:
-    """Fills lines word by word."""
+    """Fills lines word by word; a figure keeps its per cent sign beside it."""
 
     def __init__(self, scribe: Scribe, role: str, width: int) -> None:
         self.scribe, self.role, self.limit = scribe, role, width
@@ -138,7 +138,7 @@ class _Setter:
             self.break_line()
             return
         face = face_of(self.scribe, self.role, run)
-        for word in re.findall(r"[^ ]+|[ ]+", run.text):
+        for word in re.findall(r"[^ ]+(?: %[^ ]*)?|[ ]+", run.text):
             self._put(replace(run, text=word), face)
 
     def _put(self, run: Run, face: str) -> None:

@@ -196,7 +196,7 @@ class _Room:
                 Text(self.pact.charter.name, "sheet_title", align="centre"),
                 *self.rest.rows(),
             ]
-        moved = f"Motion {self.motion.id.lstrip('m')} · moved by {self.names.state(self.motion.moved_by)}"
+        moved = f"Motion · moved by {self.names.state(self.motion.moved_by)}"
         head = motion_head(self.motion, self.names, self.pact.charter.name)
         return [
             Row(Space(grow=1), caps(moved), Space(grow=1)),

@@ -23,7 +23,7 @@ from game.ui.widgets.rich import literal
 from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.sheets import Dialog, Sheet
 from game.ui.widgets.widget import Widget
-from game.world.worlds import System
+from game.world.worlds import Phase, System
 
 if TYPE_CHECKING:
     from game.ui.app import App
@@ -99,14 +99,16 @@ def _line(app: App, entry: SaveEntry, open_it: Callable[[], object]) -> ListRow:
     if header is None or entry.fault is not None:
         wrong = entry.fault.wrong if entry.fault else "it cannot be read"
         return ListRow(entry.path.name, second=f"Cannot be opened: {wrong}.", icon="no", value=played, enabled=False)
+    ended = entry.phase == Phase.DISPATCHES
+    turn = min(entry.turn + ended, header.turns)
     scenario = _scenario(app, header.scenario)
     seat = header.players[0] if header.players else ""
     if scenario is None or seat not in scenario.told.states:
         name, tint, when = seat or "nobody", "", ""
     else:
         state, system = scenario.told.states[seat], _years(scenario, header.turns)
-        name, tint, when = state.name, state.colour, f"{year_text(system, entry.turn)} · "
-    second = f"{when}turn {entry.turn} of {header.turns} · {scenario.told.title if scenario else header.scenario}"
+        name, tint, when = state.name, state.colour, f"{year_text(system, turn)} · "
+    second = f"{when}turn {turn} of {header.turns} · {scenario.told.title if scenario else header.scenario}"
     return ListRow(name, open_it, second=second, value=played, tint=tint, icon="" if tint else "save")
 
 
