@@ -75,8 +75,9 @@ class MappedScreen(Screen):
                 self._laid = (0, 0)
         if self.atlas is None:
             return False
+        self.atlas.drifts = self.drifting and self.look.manner.motion and not self.atlas.camera.zooming
         moved = self.atlas.tick(dt)
-        if self.drifting and self.atlas.ready and self.look.manner.motion and not self.atlas.camera.zooming:
+        if self.atlas.drifts and self.atlas.ready:
             moved |= self._drift(dt)
         return moved
 

@@ -3,8 +3,8 @@
 import pytest
 
 from game.ui.desk import Desk
-from game.ui.mapmodes import MapMode
-from game.ui.readings import shield_figure
+from game.ui.mapmodes import MODES, MapMode
+from game.ui.readings import chart, shield_figure
 from game.ui.scenery import Scenery, mark_place, mark_state
 
 
@@ -62,3 +62,13 @@ def test_a_shields_key_names_state_and_place() -> None:
 @pytest.mark.parametrize(("tenths", "figure"), [(0, "0"), (4, "0.4"), (10, "1"), (14, "1.4"), (15, "2"), (124, "12")])
 def test_brigades_are_told_whole_where_they_can_be(tenths: int, figure: str) -> None:
     assert shield_figure(tenths) == figure
+
+
+@pytest.mark.parametrize("mode", [MapMode.THREAT, MapMode.CAPABILITY, MapMode.TRUST])
+def test_what_lies_beyond_the_edge_carries_the_figure_that_is_read(desk: Desk, mode: MapMode) -> None:
+    """Never brigades beside shields that print another figure."""
+    chart_read = chart(desk.view, MODES[mode].lenses[0])
+    for tag in Scenery(desk.scenario).scene(desk.view, mode, read=chart_read).tags:
+        figure = tag.text.rsplit(" ", 1)[-1]
+        if figure[-1].isdigit():
+            assert figure == chart_read.readings[mark_state(tag.key)].figure

@@ -84,6 +84,10 @@ class OfficeEasel(Easel):
             self._office.ask(f"tiles {id(self)}", lambda: self._making(scale, places), whole=False)
         return wanting
 
+    def _looks_anew(self, before: Window, now: Window) -> bool:
+        """Once for each size: a map that moves while its first names are being set would else never have any."""
+        return self.fresh and before.view[2:] != now.view[2:]
+
     def _work(self) -> bool:
         return self.missing()
 

@@ -85,7 +85,7 @@ class Easel:
             self._draw_coarse(surface, self.camera.rect)
             return
         stage, scale, origin = self.stage, self.camera.scale, self.camera.origin()
-        if self.fresh or stage.window is None or stage.window.scale != scale:
+        if stage.window is None or stage.window.scale != scale or self._looks_anew(stage.window, window):
             stage.look_through(window)
         missing = self._work()
         for place in self._places():
@@ -104,6 +104,10 @@ class Easel:
             self._settled, self.fresh, stage.whole = scale, False, True
             if self._fading <= 0 and stage.stale:
                 stage.forget_stale(scale, list(self._places()))
+
+    def _looks_anew(self, before: Window, now: Window) -> bool:
+        """Whether names are to be set for this window at once, and not only when one has rested."""
+        return self.fresh
 
     def _work(self) -> bool:
         """Sets names and makes tiles as far as the budget goes; whether a tile in sight is still missing."""

@@ -49,6 +49,8 @@ class AtlasView:
         self.geometry, self.faces, self.motion, self.framed = geometry, faces, motion, framed
         self.camera = Camera(geometry.size, rect)
         self.hover: str | None = None
+        self.drifts = False
+        """Whether the map drifts: then it never rests, and whoever moves it says when names are set anew."""
         self._bake = Bake(geometry, relief_picture, cache)
         self._kitchen = None if office is None else Kitchen(office, geometry, faces, self._bake)
         self._steps: Iterator[Progress] | None = self._bake.steps()
@@ -302,7 +304,7 @@ class AtlasView:
         """Names follow when the camera has come to rest."""
         camera = self.camera
         now = (camera.origin(), camera.scale, *camera.free)
-        if now != self._resting:
+        if self.drifts or now != self._resting:
             self._resting, self._rested_ms = now, 0.0
             return
         before, self._rested_ms = self._rested_ms, self._rested_ms + dt_ms

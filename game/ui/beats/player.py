@@ -117,7 +117,7 @@ class Player(Free):
             gap=6,
         )  # fmt: skip
         self._strip.clear()
-        self._strip.add(Column(Row(mark, words, gap=12, across="centre"), Space(grow=1), doors, gap=4))
+        self._strip.add(Column(Row(mark, words, gap=12, across="centre"), Space(grow=1), doors, gap=4, grow=1))
         self._strip.relayout()
 
     def _lies(self, rect: pygame.Rect, look: Look) -> pygame.Rect:
@@ -125,10 +125,13 @@ class Player(Free):
         free = self.view.camera.free
         wide = min(look.px(_WIDE), max(free.w - look.px(6), look.px(_NARROW)), rect.w - look.px(16))
         high = max(look.px(_HIGH), self._strip.measure(look, wide)[1])
-        top = free.bottom - look.px(_OVER)
-        foot = [p.bottom for p in self.view.panels if p.top >= top and p.left < free.centerx < p.right]
-        place = pygame.Rect(0, 0, wide, max(high, max(foot, default=0) - top))
-        place.midtop = (free.centerx, top)
+        below = [p for p in self.view.panels if p.top >= free.bottom and p.left < free.centerx < p.right]
+        foot = [p.bottom for p in below if p.bottom < rect.bottom]
+        place = pygame.Rect(0, 0, wide, high)
+        place.midtop = (free.centerx, free.bottom - look.px(_OVER))
+        if foot:
+            place.h = max(high, max(foot) - free.bottom)
+            place.bottom = max(foot)
         place.clamp_ip(rect.inflate(-look.px(16), -look.px(16)))
         return place
 
