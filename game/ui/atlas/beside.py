@@ -86,7 +86,7 @@ class OfficeEasel(Easel):
 
     def _looks_anew(self, before: Window, now: Window) -> bool:
         """Once for each size: a map that moves while its first names are being set would else never have any."""
-        return self.fresh and before.view[2:] != now.view[2:]
+        return self.fresh and (before.view or ())[2:] != (now.view or ())[2:]
 
     def _work(self) -> bool:
         return self.missing()
