@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar
 
 import pygame
@@ -109,8 +110,7 @@ def _feet(
 ) -> list[Widget]:
     """Where one may go on: other cards, and the papers of the table."""
     onward = [
-        Button(word, lambda s=subject: go(s), kind="bare", size="row")  # type: ignore[misc]
-        for subject, word in content.see[:_MOST_DOORS]
+        Button(word, partial(go, subject), kind="bare", size="row") for subject, word in content.see[:_MOST_DOORS]
     ]
     papers = [Button(word, act, kind="quiet", size="row") for word, act in doors]
     return [Space(2), _Doors(*onward, *papers)] if onward or papers else []

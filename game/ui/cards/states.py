@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from game.measures.law import clients_of, pacts_of, patron_of, treaties_between, treaties_of, wars_of
 from game.measures.power import capability, manpower_ceiling, provinces_of, tenths_of
 from game.measures.system import alignment
@@ -27,9 +29,9 @@ def state_card(desk: Desk, names: Names, state: str, tint: str) -> Content:
     """What it is, what it has, what it is to us."""
     world = desk.world
     them = world.states[state]
-    head = {"subject": f"state:{state}", "name": them.name, "tint": tint, "own": state == desk.seat}
+    head = partial(Content, subject=f"state:{state}", name=them.name, tint=tint, own=state == desk.seat)
     if not them.alive:
-        return Content(**head, kind="a state that is gone", sentence="It has no land left.")  # type: ignore[arg-type]
+        return head(kind="a state that is gone", sentence="It has no land left.")
     lands = provinces_of(world, state)
     land = f"{len(lands)} province{'s' if len(lands) != 1 else ''}"
     kind = f"{them.regime.value}, {land}, seat at {names.province(them.capital)}"
@@ -45,7 +47,7 @@ def state_card(desk: Desk, names: Names, state: str, tint: str) -> Content:
         "pact": "It keeps a pact.",
         "alone": "It stands alone: no treaty that we know of binds anybody to its defence.",
     }[road]
-    return Content(**head, kind=kind, facts=tuple(facts), ties=ties, sentence=said)  # type: ignore[arg-type]
+    return head(kind=kind, facts=tuple(facts), ties=ties, sentence=said)
 
 
 def _figures(desk: Desk, names: Names, state: str) -> list[Fact]:

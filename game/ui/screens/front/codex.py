@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from game.report.naming import Names
@@ -47,7 +48,7 @@ class _Codex:
             self.rows.add(
                 ListRow(
                     term.word[:1].upper() + term.word[1:],
-                    lambda one=id: self.choose(one),  # type: ignore[misc]
+                    partial(self.choose, id),
                     value=KINDS[term.kind],
                     chosen=id == self.chosen,
                     kind="body",
@@ -112,7 +113,7 @@ class _Codex:
             doors = [
                 Button(
                     codex()[other].word,
-                    lambda one=other: self.choose(one),  # type: ignore[misc]
+                    partial(self.choose, other),
                     kind="quiet",
                     size="row",
                 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
 from game.report.sentences import SILENT, Item, gazette
 from game.report.years import year_text
@@ -63,6 +64,13 @@ def _shower(screen: Screen) -> OnPlace | None:
     return None
 
 
+@runtime_checkable
+class PlaysTurns(Protocol):
+    """A screen that can play a turn on its map."""
+
+    def watch_turn(self, turn: int, then: Callable[[], None] | None = None) -> None: ...
+
+
 class _Page:
     """The page of one turn."""
 
@@ -109,18 +117,18 @@ class _Page:
 
     def watch(self) -> list[Widget]:
         """The way back to the map, where the screen below can play the turn."""
-        player = getattr(self.screen, "watch_turn", None)
-        if not callable(player):
+        screen = self.screen
+        if not isinstance(screen, PlaysTurns):
             return []
         return [
-            Button("Watch the turn again", lambda: self.play(player), kind="quiet", size="row", icon="play", key="b")
+            Button("Watch the turn again", lambda: self.play(screen), kind="quiet", size="row", icon="play", key="b")
         ]
 
-    def play(self, player: Callable[[int, Callable[[], None]], object]) -> None:
+    def play(self, table: PlaysTurns) -> None:
         """Put the page away, play its turn, and open it again."""
         if self.sheet is not None:
             self.screen.close(self.sheet)
-        player(self.turn, lambda: _Page(self.screen, self.desk, self.turn, self.turns, self.on_place).show())
+        table.watch_turn(self.turn, lambda: _Page(self.screen, self.desk, self.turn, self.turns, self.on_place).show())
 
     def under_mast(self) -> Widget:
         """The line under the title: whose paper it is, and how much there is to tell."""

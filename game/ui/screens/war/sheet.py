@@ -97,6 +97,11 @@ class _Opened:
         self.engraver = engraver or engraver_of(table)
         self.sheet: Sheet | None = None
 
+    def shut(self) -> None:
+        """Close it."""
+        if self.sheet is not None:
+            self.sheet.dismiss()
+
     def lay(self) -> None:
         """Open it: parties, the map and the curve, the figures and the doors; two columns where the room is small."""
         parties = Parties(self.table, self.war, self.near, self.is_ours).lay()
@@ -104,8 +109,7 @@ class _Opened:
         middle = Column(*self.where(), *self.history(), gap=6)
         columns: list[Widget] = [Column(ScrollArea(parties, label="Who fights", grow=1), grow=1)]
         right = Column(*self.stands(), *self.price(), *self.may_join(), gap=4)
-        shut = lambda: self.sheet.dismiss() if self.sheet is not None else None  # noqa: E731
-        ways = doors(self.table, self.war, shut, self.look if self.show is not None else None)
+        ways = doors(self.table, self.war, self.shut, self.look if self.show is not None else None)
         if wide:
             columns += [Rule(upright=True), Column(ScrollArea(middle, label="Where", grow=1), width=430)]
         else:
