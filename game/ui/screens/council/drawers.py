@@ -99,7 +99,7 @@ class Places:
 
     def _strip(self, paper: Widget) -> Where:
         """Where a strip under the top bar lies: as high as its words, between the side papers."""
-        along = docked(left=self._edge("left"), right=self._edge("right"), top=TOP + 14, height=62)
+        along = docked(left=self._edge("left"), right=self._edge("right"), top=TOP + 14, height=54)
 
         def where(rect: pygame.Rect, look: Look) -> pygame.Rect:
             found = along(rect, look)

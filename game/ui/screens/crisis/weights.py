@@ -18,7 +18,10 @@ from game.ui.widgets.widget import Tip
 
 __all__ = ["Laid", "Piece", "draw_pan", "laid_out"]
 
-_LEAST_WIDE, _LEAST_HIGH = 26.0, 30.0
+_LEAST, _LEAST_CLOSE = (33.0, 37.0), (26.0, 30.0)
+"""Px of the design of the lightest weights, on a dish with room and on a narrow one."""
+_ROOMY = 340.0
+"""Px of the design of a dish with room."""
 _WIDE, _HIGH = 19.0, 29.0
 """Px of the design for each √brigade, before the pans are fitted."""
 _GAP = 4.0
@@ -55,7 +58,7 @@ def laid_out(look: Look, sides: Sequence[Sequence[Piece]], dish: int, most_high:
     """Pans of one measure: the same brigade is as broad on either side."""
     sides = [_crowded(side) for side in sides]
     measure = min([1.0, *(_fit(look, side, dish, most_high) for side in sides if side)])
-    sizes = [[_size(look, piece, measure) for piece in side] for side in sides]
+    sizes = [[_size(look, piece, measure, dish) for piece in side] for side in sides]
     tallest = max(max((h for _, h in side), default=0) for side in sizes) + look.px(_KNOB)
     return [_laid(look, side, size, dish, tallest) for side, size in zip(sides, sizes, strict=True)]
 
@@ -84,14 +87,15 @@ def _fit(look: Look, side: Sequence[Piece], dish: int, most_high: int) -> float:
     low, top = 0.05, 1.0
     for _ in range(18):
         middle = (low + top) / 2
-        wide = sum(_size(look, piece, middle)[0] for piece in side) + gaps
+        wide = sum(_size(look, piece, middle, dish)[0] for piece in side) + gaps
         low, top = (middle, top) if wide <= dish else (low, middle)
     return min(low, high)
 
 
-def _size(look: Look, piece: Piece, measure: float) -> tuple[int, int]:
+def _size(look: Look, piece: Piece, measure: float, dish: int) -> tuple[int, int]:
     root = _root(piece) * measure
-    return max(look.px(_WIDE * root), look.px(_LEAST_WIDE)), max(look.px(_HIGH * root), look.px(_LEAST_HIGH))
+    wide, high = _LEAST if dish >= look.px(_ROOMY) else _LEAST_CLOSE
+    return max(look.px(_WIDE * root), look.px(wide)), max(look.px(_HIGH * root), look.px(high))
 
 
 def _laid(look: Look, side: Sequence[Piece], sizes: list[tuple[int, int]], dish: int, tallest: int) -> Laid:

@@ -152,8 +152,8 @@ class ChancePlot(Widget):
         fits = strip.right + room <= self.rect.right
         side = (strip.right + look.px(7), y) if fits else (strip.x - look.px(7), y)
         align = "left" if fits else "right"
-        clear = pygame.Rect(0, 0, room, look.text.line("body"))
-        clear.midleft = (side[0] - look.px(3), y) if fits else (side[0] - room + look.px(3), y)
+        clear = pygame.Rect(0, 0, room - look.px(4), look.px(16))
+        clear.midleft = (side[0] - look.px(2), y) if fits else (side[0] - clear.w + look.px(2), y)
         surface.fill(look.hue("paper_1"), clear)
         look.text.draw(surface, figure, "value", side, anchor="middle", align=align)  # type: ignore[arg-type]
 
