@@ -148,6 +148,7 @@ class App:
     def show(self, screen: Screen) -> None:
         """This screen alone, whatever was open."""
         self.window.toasts.hush()
+        self.window.captions.hush()
         if self.window.screens:
             del self.window.screens[:-1]
             self.window.replace(screen)
@@ -197,7 +198,10 @@ class App:
         from game.ui.screens.front.curtain import CurtainScreen
 
         self.desk = None
+        for atlas in self._atlases.values():
+            atlas.forget()
         self.window.toasts.hush()
+        self.window.captions.hush()
         self.show(CurtainScreen(self, self.chairs, seat))
         return True
 

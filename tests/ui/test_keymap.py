@@ -144,3 +144,14 @@ def test_a_room_opens_by_the_key_of_its_command_and_by_a_moved_one(home, desk, i
     pilot.press("j")
     assert (type(app.window.top.layers.top.root), app.window.top.layers.top.root.label) == opened
     app.window.shut()
+
+
+def test_a_key_held_too_long_presses_once(app: App, pilot: Pilot) -> None:
+    down, up = (pygame.event.Event(kind, key=pygame.K_RETURN, mod=0) for kind in (pygame.KEYDOWN, pygame.KEYUP))
+    for _ in range(5):
+        app.window.deliver(down)
+    assert pilot.has("Begin as Athens")
+    assert app.desk is None
+    app.window.deliver(up)
+    app.window.deliver(down)
+    assert app.desk is not None

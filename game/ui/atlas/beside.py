@@ -32,7 +32,7 @@ class OfficeEasel(Easel):
         super().__init__(stage, camera)
         self._office = office
         self._whole = whole
-        self._scene = MapScene()
+        self._scene = self._shown = MapScene()
         self._seen = self._recoloured = self._renamed = False
         self._asked: tuple[object, ...] = ()
         self._pieces: dict[Window, pygame.Surface] = {}
@@ -40,6 +40,17 @@ class OfficeEasel(Easel):
     def resized(self) -> None:
         """The camera has another rectangle; the plain map serves until tiles come."""
         self._fading, self.fresh = 0.0, True
+
+    def forget(self) -> None:
+        """Another player takes the chair: hidden until the scene to come is whole."""
+        self._fading, self.hidden, self._pieces = 0.0, True, {}
+        self._scene = MapScene()
+
+    def _uncover(self) -> None:
+        """Show the map again once what is asked for has come, to the last tile and name."""
+        if self._shown is self._scene and self._scene.tints and not self.stage.setting and not self.missing():
+            self.hidden, self._fading, self.stage.stale = False, 0.0, {}
+            self._seen = True
 
     def show(self, scene: MapScene) -> None:
         """This scene from now on."""
@@ -61,6 +72,8 @@ class OfficeEasel(Easel):
             self._renamed = False
             self._fade(max(self._fading, RENAME_MS))
         wanting = self._ask()
+        if self.hidden and not wanting:
+            self._uncover()
         fades = self._fading > 0 and not wanting
         if fades:
             self._fading = max(0.0, self._fading - dt_ms)
@@ -98,12 +111,13 @@ class OfficeEasel(Easel):
 
     def _showing(self) -> Iterator[None]:
         """Washes first, so that tiles yet to come have something beneath."""
-        recoloured = self.stage.show(self._scene)
+        scene = self._scene
+        recoloured = self.stage.show(scene)
         yield
         if recoloured:
             self._whole = self.stage.plain(self.camera.least), self.camera.least
             self._recoloured = True
-        self._pieces = {}
+        self._pieces, self._shown = {}, scene
         self._asked, self._seen = (), True
         yield
 

@@ -36,6 +36,8 @@ class Easel:
         self.stage, self.camera = stage, camera
         self.fresh = True
         self.motion = True
+        self.hidden = False
+        """Nothing may be seen until the scene to come is there whole: someone else looks at it now."""
         self._plain: tuple[pygame.Surface, float] | None = None
         self._settled = camera.scale
         self._fading = 0.0
@@ -44,6 +46,11 @@ class Easel:
     def resized(self) -> None:
         """The camera has another rectangle."""
         self._plain, self._fading, self.fresh = None, 0.0, True
+
+    def forget(self) -> None:
+        """Another player takes the chair: nothing of the last scene may be seen again."""
+        self._plain, self._fading, self.fresh = None, 0.0, True
+        self.stage.stale = {}
 
     def show(self, scene: MapScene) -> None:
         """This scene from now on."""

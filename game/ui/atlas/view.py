@@ -109,6 +109,11 @@ class AtlasView:
         if self._easel is not None:
             self._easel.show(scene)
 
+    def forget(self) -> None:
+        """Another player takes the chair: what this one looked at is not seen again."""
+        if self._easel is not None:
+            self._easel.forget()
+
     def resize(self, rect: pygame.Rect) -> None:
         """A new rectangle."""
         self.camera.resize(rect)
@@ -343,6 +348,10 @@ class AtlasView:
             self._arrange()
         self._easel.motion = self.motion
         self._easel.draw(surface, self._window())
+        if self._easel.hidden:
+            plate.blank(surface, rect, self.faces, 1.0, "laying out the map")
+            surface.set_clip(clip)
+            return
         self._draw_hover(surface)
         if self.furniture.kind == "frame":
             if self._shade is None or self._shade.get_size() != rect.size:

@@ -23,6 +23,10 @@ class Captions:
         if self.shown:
             self.words, self._left, self._new = words, _LASTS_MS, True
 
+    def hush(self) -> None:
+        """Take away what is shown: it was said to someone who has left the chair."""
+        self.words, self._left, self._new = "", 0, False
+
     def tick(self, dt: int) -> bool:
         """Let time pass; True when one came or went."""
         fresh, self._new = self._new, False

@@ -47,6 +47,33 @@ _MODS = (
 )
 
 
+_AGAIN = frozenset({
+    "left", "right", "up", "down", "tab", "backspace", "delete", "pageup", "pagedown", "home", "end",
+    "n", "z", "y", "+", "-", "=", "[+]", "[-]",
+})  # fmt: skip
+"""Keys that do their deed again while they are held: what walks, zooms, rubs out or takes back."""
+
+
+class Held:
+    """Which keys are down. A key held too long must not press the next screen's button, nor end turn after turn."""
+
+    def __init__(self) -> None:
+        self._down: set[int] = set()
+
+    def is_idle(self, event: pygame.event.Event, *, is_typing: bool = False) -> bool:
+        """Take an event; True for a KEYDOWN that only repeats a deed which is done once a press."""
+        if event.type == pygame.KEYUP:
+            self._down.discard(event.key)
+        elif event.type == pygame.WINDOWFOCUSLOST:
+            self._down.clear()
+        elif event.type == pygame.KEYDOWN:
+            is_again = event.key in self._down
+            self._down.add(event.key)
+            name = _NAMES.get(event.key) or pygame.key.name(event.key)
+            return is_again and name not in _AGAIN and not (is_typing and name not in ("enter", "esc"))
+        return False
+
+
 def chord(event: pygame.event.Event) -> str:
     """The name of a KEYDOWN: modifiers in the order ctrl, alt, shift. The command key of a Mac counts as ctrl."""
     mods = [word for word, bits in _MODS if getattr(event, "mod", 0) & bits]

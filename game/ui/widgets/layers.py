@@ -19,9 +19,9 @@ from game.ui.widgets.pins import Pins
 from game.ui.widgets.tips import Tips
 from game.ui.widgets.walk import (
     ARROWS,
+    fellows,
     groups_of,
     is_same,
-    list_of,
     nearest,
     paper_of,
     reveal,
@@ -326,7 +326,7 @@ class Layers:
             return True
         if name in ARROWS and self._arrow(*ARROWS[name]):
             return True
-        if name in ("home", "end") and focus is not None and (rows := list_of(focus)):
+        if name in ("home", "end") and focus is not None and (rows := fellows(focus)):
             self.focus(rows[0 if name == "home" else -1], by_key=True)
             return True
         if focus is not None and self._bubble(focus.parent, event) is not None:

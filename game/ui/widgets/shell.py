@@ -18,7 +18,7 @@ import pygame
 
 from game.kit import places
 from game.ui.widgets.captions import Captions
-from game.ui.widgets.keys import chord, translated
+from game.ui.widgets.keys import Held, chord, translated
 from game.ui.widgets.layers import Layers
 from game.ui.widgets.layout import Free
 from game.ui.widgets.live import Reader
@@ -147,6 +147,7 @@ class Window:
         pygame.display.init()
         pygame.font.init()
         pygame.key.set_repeat(380, 35)
+        self._held = Held()
         self.is_fullscreen = fullscreen
         self._windowed = size = fitting(size)
         self.surface = self._open(size)
@@ -306,6 +307,8 @@ class Window:
 
     def deliver(self, event: pygame.event.Event) -> None:
         """Give one event to the window, then to the widgets, then to the screen."""
+        if self._held.is_idle(event, is_typing=self._is_typing()):
+            return
         event = self._as_spelt(event)
         if event.type == pygame.QUIT:
             if self.on_quit is None or self.on_quit():
@@ -321,8 +324,11 @@ class Window:
         """A key as the player has it, told as the house spells it; someone who types means the letter itself."""
         if event.type != pygame.KEYDOWN or not self.look.manner.keys or self._asks_for_keys():
             return event
+        return translated(event, self.look.manner.keys, is_typing=self._is_typing())
+
+    def _is_typing(self) -> bool:
         focus = self._focused()
-        return translated(event, self.look.manner.keys, is_typing=focus is not None and focus.wants_text)
+        return focus is not None and focus.wants_text
 
     def _asks_for_keys(self) -> bool:
         focus = self._focused()

@@ -11,18 +11,9 @@ from game.ui.widgets.scroll import ScrollArea
 from game.ui.widgets.widget import Widget
 
 __all__ = [
-    "ARROWS",
-    "closest",
-    "groups_of",
-    "is_same",
-    "list_of",
-    "nearest",
-    "paper_of",
-    "reveal",
-    "stops_of",
-    "tab_stops",
-    "turn_page",
-]
+    "ARROWS", "closest", "fellows", "groups_of", "is_same", "list_of", "nearest", "paper_of", "reveal", "stops_of",
+    "tab_stops", "turn_page",
+]  # fmt: skip
 
 ARROWS: Final = {"left": (-1, 0), "up": (0, -1), "right": (1, 0), "down": (0, 1)}
 """The arrow keys as steps across and down."""
@@ -56,6 +47,12 @@ def list_of(widget: Widget) -> list[Widget]:
     if widget.role not in _ROWS or widget.parent is None or not widget.parent.arrows:
         return []
     return [w for w in widget.parent.children if w.visible and w.focusable and w.role in _ROWS]
+
+
+def fellows(widget: Widget) -> list[Widget]:
+    """What Home and End lead to the ends of: the list in which a row stands, else all that its arrows walk."""
+    groups = groups_of(widget)
+    return list_of(widget) or (stops_of(groups[-1]) if groups else [])
 
 
 def paper_of(widget: Widget, *, whole: bool) -> Widget:

@@ -125,3 +125,38 @@ def test_people_at_the_table_are_chosen_with_the_doctrines(app: App) -> None:
     assert choices.setup().players == ("ATH", "SPA")
     assert "SPA" not in choices.setup().doctrines
     assert choices.minds_told == "as in the record, 1 at this table"
+
+
+def test_the_map_of_one_desk_is_not_seen_at_the_next(home: Path) -> None:
+    app = App(GameWindow((1366, 768)), report=Stand, beside=True)
+    app.begin(Setup(scenario="greece_499bce", seed=3, turns=4, players=("ATH", "PER")))
+    pilot = Pilot(app.window)
+    first = _sit(app, pilot)
+    view = app.atlas(app.desk.scenario)
+    view.prepare()
+    pilot.press("3")
+    _drawn(app, pilot)
+    _send(app, pilot)
+    assert _sit(app, pilot) != first
+    easel = view._easel
+    assert easel.hidden
+    _drawn(app, pilot)
+    assert not easel.hidden
+    assert not easel.stage.stale
+    app.close()
+
+
+def _drawn(app: App, pilot: Pilot) -> None:
+    """Until the office has drawn what it was asked for."""
+    for _ in range(40):
+        app._office.finish()
+        pilot.step(50)
+        if not app._office.busy:
+            pilot.step(50)
+            return
+
+
+def test_the_first_page_of_news_waits_for_news(shared: App) -> None:
+    pilot = Pilot(shared.window)
+    _sit(shared, pilot)
+    assert len(shared.window.top.layers.stack) == 1

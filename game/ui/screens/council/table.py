@@ -217,7 +217,7 @@ class CouncilTable(RoomTable):
         self.app.window.on_sound(sound_of(desk.last_events, bool(desk.dispatches())))
         for words, icon in announced(self.names, desk):
             self.toast(words, icon)
-        if desk.phase is Phase.ORDERS and news:
+        if desk.phase is Phase.ORDERS and news and desk.turn > 1:
             self._warn()
             self.play_turn(self.gazette)
 
