@@ -285,7 +285,10 @@ class App:
     def explain(self) -> None:
         """F1: the card of what is under the pointer or has the keyboard; without either, how to play."""
         layers = self.window.top.layers if self.window.top is not None else None
-        if layers is None or not layers.pins.explain(layers.focused()):
+        if layers is not None and layers.pins.explain(layers.focused()):
+            return
+        shown = getattr(self.window.top, "explained", None)
+        if layers is None or len(layers.stack) > 1 or shown is None or not layers.pins.open(shown, by_key=True):
             self.open_help()
 
     def _reader(self, screen: Screen) -> Reader | None:

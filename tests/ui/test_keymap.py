@@ -10,6 +10,11 @@ from pydantic import ValidationError
 
 from game.ui.app import App, GameWindow
 from game.ui.keymap import COMMANDS, RESERVED, chord_of, command, moved, trouble
+
+
+from game.match.setup import Setup
+from game.ui.app import App
+from game.ui.keymap import COMMANDS, RESERVED, chord_of, moved, trouble
 from game.ui.preferences import Preferences, load_preferences, preferences_path
 from game.ui.widgets.keys import chord, spoken, strokes
 from game.ui.widgets.pilot import Pilot
@@ -155,3 +160,25 @@ def test_a_key_held_too_long_presses_once(app: App, pilot: Pilot) -> None:
     app.window.deliver(up)
     app.window.deliver(down)
     assert app.desk is not None
+
+
+def test_f1_tells_of_the_place_walked_to(app: App, pilot: Pilot) -> None:
+    app.begin(Setup(scenario="greece_499bce", seed=3, turns=4, players=("ATH",)))
+    pilot.step()
+    pilot.press("right", "f1")
+    assert pilot.cards
+    assert not pilot.has("How to play")
+
+
+def test_the_draft_is_reached_at_twice_the_size(app: App, pilot: Pilot) -> None:
+    app.window.resize((1920, 1080))
+    app.prefer(scale=200)
+    app.begin(Setup(scenario="greece_499bce", seed=3, turns=4, players=("ATH",)))
+    pilot.step()
+    for _ in range(40):
+        pilot.press("tab")
+        if pilot.focus is not None and pilot.focus.label.startswith("Strike"):
+            break
+    assert pilot.focus is not None
+    paper = pilot.find("All of the draft")
+    assert paper.rect.contains(pilot.focus.rect)

@@ -91,8 +91,8 @@ class RoadGauge(Widget):
         look.text.draw(surface, other, "second", (box.right + look.px(18), y), colour=look.hue("ink"))
 
 
-def left_paper(table: Table) -> Widget:
-    """The paper of this phase."""
+def left_paper(table: Table, *, low: bool = False) -> Widget:
+    """The paper of this phase. Where it is `low` all of it scrolls, else only its list would, in no room."""
     desk = table.desk
     if desk.is_watching or not desk.is_alive:
         return Paper(
@@ -102,6 +102,8 @@ def left_paper(table: Table) -> Widget:
         )
     tall = [*_strategy(table), Rule("ink", above=5, below=4)]
     body = _draft(table) if desk.phase is Phase.ORDERS else _letters(table)
+    if low:
+        return Paper(ScrollArea(Column(*tall, *body, gap=5), label="All of the draft", grow=1), label="Draft")
     return Paper(*tall, *body, gap=5, pad=(16, 14), label="Draft")
 
 

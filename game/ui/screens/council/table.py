@@ -57,6 +57,8 @@ __all__ = ["CouncilTable"]
 
 _BY_DEEDS = (MapMode.TRUST, MapMode.INTENTIONS)
 """Modes in which the paper of a state tells the deeds behind our trust in it."""
+_LOW = 660
+"""Height of the window, px of the design, under which the draft has no room beside the strategies."""
 _PATIENCE = 250
 """Milliseconds that the others may think before the table says so."""
 
@@ -85,7 +87,7 @@ class CouncilTable(RoomTable):
         self.app.window.quote((*names_in_world(self.desk.world), *drafted))
         place, state = self.chosen_province, self.chosen_state
         right = province_paper(self, place) if place else state_paper(self, state, deeds=self.mode in _BY_DEEDS)
-        left, end = left_paper(self), end_paper(self)
+        left, end = left_paper(self, low=self.look.size[1] / self.look.scale < _LOW), end_paper(self)
         modes = Paper(ModeBar(self.mode, self.show_mode), pad=3, label="Map modes")
         places = self.places
         places.fit(self.look)
@@ -137,6 +139,11 @@ class CouncilTable(RoomTable):
     def choose_province(self, province: str | None) -> None:
         self.places.pull("right")
         super().choose_province(province)
+
+    @property
+    def explained(self) -> str:
+        """Whose card F1 shows while nothing is pointed at: the place walked to, else none."""
+        return f"province:{self.chosen_province}" if self.chosen_province and self.layers is not None else ""
 
     @property
     def room(self) -> float:
