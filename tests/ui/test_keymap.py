@@ -10,11 +10,6 @@ from pydantic import ValidationError
 
 from game.ui.app import App, GameWindow
 from game.ui.keymap import COMMANDS, RESERVED, chord_of, command, moved, trouble
-
-
-from game.match.setup import Setup
-from game.ui.app import App
-from game.ui.keymap import COMMANDS, RESERVED, chord_of, moved, trouble
 from game.ui.preferences import Preferences, load_preferences, preferences_path
 from game.ui.widgets.keys import chord, spoken, strokes
 from game.ui.widgets.pilot import Pilot
@@ -162,23 +157,25 @@ def test_a_key_held_too_long_presses_once(app: App, pilot: Pilot) -> None:
     assert app.desk is not None
 
 
-def test_f1_tells_of_the_place_walked_to(app: App, pilot: Pilot) -> None:
-    app.begin(Setup(scenario="greece_499bce", seed=3, turns=4, players=("ATH",)))
-    pilot.step()
+def test_f1_tells_of_the_place_walked_to(home, desk) -> None:
+    app = App(GameWindow((1600, 900)))
+    app.open_game(desk)
+    pilot = Pilot(app.window)
     pilot.press("right", "f1")
     assert pilot.cards
     assert not pilot.has("How to play")
+    app.window.shut()
 
 
-def test_the_draft_is_reached_at_twice_the_size(app: App, pilot: Pilot) -> None:
-    app.window.resize((1920, 1080))
+def test_the_draft_is_reached_at_twice_the_size(home, desk) -> None:
+    app = App(GameWindow((1920, 1080)))
     app.prefer(scale=200)
-    app.begin(Setup(scenario="greece_499bce", seed=3, turns=4, players=("ATH",)))
-    pilot.step()
+    app.open_game(desk)
+    pilot = Pilot(app.window)
     for _ in range(40):
         pilot.press("tab")
         if pilot.focus is not None and pilot.focus.label.startswith("Strike"):
             break
     assert pilot.focus is not None
-    paper = pilot.find("All of the draft")
-    assert paper.rect.contains(pilot.focus.rect)
+    assert pilot.find("All of the draft").rect.contains(pilot.focus.rect)
+    app.window.shut()
