@@ -1,14 +1,16 @@
 """The words of the game, read once from `assets/words/en.toml` and checked on the way in."""
 
-import tomllib
 from functools import cache
+from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from game.kit.places import assets
+from game.scenarios.faults import read_as
 from game.world.reasons import Motive
 
-__all__ = ["GazetteWords", "MotiveWords", "TagWords", "Words", "words"]
+__all__ = ["GazetteWords", "MotiveWords", "TagWords", "Words", "read_words", "words"]
 
 
 class _Strict(BaseModel):
@@ -45,6 +47,7 @@ class TagWords(_Strict):
 class Words(_Strict):
     """All words of one language."""
 
+    format: Literal["words/1"]
     sealed: tuple[str, ...]
     motive: dict[Motive, MotiveWords]
     join_reason: dict[str, str]
@@ -66,8 +69,12 @@ class Words(_Strict):
     tag: dict[str, TagWords]
 
 
+def read_words(path: Path) -> Words:
+    """The words of a file; FaultsFoundError names everything that is wrong with it."""
+    return read_as(path, Words)
+
+
 @cache
 def words(language: str = "en") -> Words:
     """The words of a language; a fault in the file is an error of the installation and raises."""
-    with (assets() / "words" / f"{language}.toml").open("rb") as file:
-        return Words.model_validate(tomllib.load(file))
+    return read_words(assets() / "words" / f"{language}.toml")

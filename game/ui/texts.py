@@ -5,6 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from game.report.words import read_words
 from game.scenarios.faults import Fault, FaultsFoundError
 from game.ui.cards.codex import read_codex
 from game.ui.screens.council.invitation import read_invitations
@@ -20,6 +21,7 @@ FORMATS: Final[Mapping[str, Callable[[Path], object]]] = MappingProxyType(
         "palettes/1": lambda path: read_palettes(path, load_theme().colour),
         "sounds/1": read_recipes,
         "theme/1": load_theme,
+        "words/1": read_words,
     }
 )
 """How each is read. A page of the codex is read with its neighbours, since its terms lead to theirs."""

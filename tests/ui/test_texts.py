@@ -14,6 +14,7 @@ SHIPPED = {
     "palettes/1": "theme/palettes.toml",
     "sounds/1": "sounds/sounds.toml",
     "theme/1": "theme/atlas.toml",
+    "words/1": "words/en.toml",
 }
 SPOILT = (
     ("codex/1", 'see = ["', 'see = ["nowhere_to_be_found", "', "nowhere_to_be_found"),
@@ -22,6 +23,7 @@ SPOILT = (
     ("palettes/1", "balance =", "balanse =", "balance"),
     ("palettes/1", 'label = "Standard"', "", "label"),
     ("sounds/1", "hz = 140", "hz = 999999", "hz"),
+    ("words/1", "noun =", "nuon =", "noun"),
     ("theme/1", "[design]", "[desing]", "design"),
 )
 
