@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.kit.dice import Dice
 from game.match.scoring import Weights
 from game.measures.power import capability, tenths_of
 from game.report.years import year_text
+from game.rules.turn import begin
 from game.scenarios.build import build_world
 from game.scenarios.charters import load_charter
 from game.scenarios.library import Scenario
@@ -53,7 +55,8 @@ class NewGameScreen(MappedScreen):
     def _take(self, scenario: Scenario) -> None:
         """Lay out a world."""
         self.choices = Choices(scenario)
-        self.world: World = build_world(scenario, self.choices.seed)
+        built = build_world(scenario, self.choices.seed)
+        self.world: World = begin(built, Dice(self.choices.seed)).world
         self.scenery = self.app.scenery(scenario)
         self.atlas = self.app.atlas(scenario)
         self.atlas.hover = None
