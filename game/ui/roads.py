@@ -11,7 +11,7 @@ from typing import Final
 from game.doctrines.mind import Strategy
 from game.kit.places import user_settings
 
-__all__ = ["keep_road", "kept_road"]
+__all__ = ["keep_road", "kept_road", "move_road"]
 
 _MOST: Final = 200
 """Games remembered; the oldest go first."""
@@ -41,6 +41,18 @@ def keep_road(save: Path | None, seat: str, strategy: Strategy | None, focus: st
     roads.pop(f"{save.name} {seat}", None)
     if strategy is not None or focus is not None:
         roads[f"{save.name} {seat}"] = [strategy.value if strategy else None, focus]
+    _write(roads)
+
+
+def move_road(save: Path, other: Path) -> None:
+    """The roads of a save that has got another name."""
+    moved = {f"{other.name}{key.removeprefix(save.name)}" if key.startswith(f"{save.name} ") else key: road
+             for key, road in _read().items()}  # fmt: skip
+    if moved:
+        _write(moved)
+
+
+def _write(roads: dict[str, list[str | None]]) -> None:
     path = _file()
     beside = path.with_name(path.name + ".part")
     try:

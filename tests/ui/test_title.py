@@ -134,32 +134,6 @@ def test_a_copy_is_saved_under_a_name(app: App, pilot: Pilot, home: Path) -> Non
     assert (home / "saves" / "before_the_war.chronicle.jsonl").exists()
 
 
-def test_a_saved_game_is_deleted_only_after_a_question(app: App, pilot: Pilot) -> None:
-    pilot.press("enter", "enter")
-    app.to_title()
-    pilot.step()
-    path = app.saved()[0].path
-    pilot.click("Load")
-    pilot.click(f"Delete: {path.name}")
-    pilot.click("Keep")
-    assert path.exists()
-    pilot.click(f"Delete: {path.name}")
-    pilot.click("Delete")
-    assert not path.exists()
-
-
-def test_broken_saves_are_listed_with_their_sentence(app: App, pilot: Pilot, home: Path) -> None:
-    (home / "saves").mkdir(exist_ok=True)
-    (home / "saves" / "broken.chronicle.jsonl").write_text("nothing\n")
-    app.to_title()
-    pilot.step()
-    assert not pilot.has("Continue")
-    pilot.click("Load")
-    assert pilot.has("broken.chronicle.jsonl")
-    app.open_save(home / "saves" / "broken.chronicle.jsonl")
-    assert app.desk is None
-
-
 def test_a_finished_game_opens_its_report(app: App, home: Path) -> None:
     desk = Desk.begin(Setup(scenario="greece_499bce", seed=3, turns=1, players=("ATH",)))
     while not desk.is_over:
