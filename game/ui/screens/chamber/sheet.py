@@ -46,6 +46,8 @@ __all__ = ["open_chamber"]
 
 Done = Callable[[], None]
 _LEFT, _RIGHT, _WHOLE = 300.0, 324.0, 1500.0
+_ROOMY = 1250.0
+"""Width in px of the design from which nothing need be shortened."""
 """The side columns, and the width of a window from which they have it all, px of the design."""
 _MARKS = {Ballot.YES: "yes", Ballot.NO: "no", Ballot.ABSTAIN: "abstain", Ballot.VETO: "no"}
 
@@ -92,14 +94,19 @@ class _Room:
         part = min(look.size[0] / look.scale / _WHOLE, 1.0)
         body = Row(
             Column(ScrollArea(self.left(), label="The covenant", grow=1), *self.doors(), width=_LEFT * part),
-            Column(*self.middle(), gap=4, grow=1),
+            Column(ScrollArea(Column(*self.middle(), gap=4), label="The council", grow=1), grow=1),
             Column(Space(6), ScrollArea(self.right(), grow=1), width=_RIGHT * part),
             gap=26,
             across="stretch",
         )
         below = self.ballots() if self.motion is not None else None
-        self.open = Sheet(self.pact.charter.name, body, below=below, below_height=104)
+        self.open = Sheet(self.pact.charter.name, body, below=below, below_height=104 if self.is_wide else 132)
         return self.open
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether there is room for whole heads, and for words beside the ballots."""
+        return self.screen.look.size[0] / self.screen.look.scale >= _ROOMY
 
     def tint(self, state: str) -> str:
         """The state's colour on the map."""
@@ -117,7 +124,7 @@ class _Room:
             *(self.others() or [self.strip(), Space(2)]),
             voice(f"founded {founded}; {self.names.state(self.pact.leader)} leads"),
             Space(12),
-            Head("The covenant, in short", rule=""),
+            Head("The covenant, in short" if self.is_wide else "The covenant", rule=""),
             Space(3),
             *rows,
             Rule(),
@@ -262,7 +269,7 @@ class _Room:
         shown: list[Widget] = [QuotaRow(self.names.state(m), self.tint(m), has, owes, most) for m, has, owes in rows]
         kept, owed = sum(min(has, owes) for _, has, owes in rows), sum(owes for *_, owes in rows)
         column: list[Widget] = [
-            Head("Who pays, who rides", "brigades", rule=""),
+            Head("Who pays, who rides" if self.is_wide else "Who pays", "brigades", rule=""),
             Space(4),
             *shown,
             Rule("ink", thick=1.5),
@@ -297,8 +304,10 @@ class _Room:
             gap=2,
             width=300,
         )
-        row = Row(head, *buttons, Space(14), Text(self.weight_of_vote(), "second", grow=1), gap=14, arrows=True)
-        return Panel(Space(grow=1), row, Space(grow=1), pad=(24, 12), gap=0, label="Vote")
+        weight = Text(self.weight_of_vote(), "second", grow=1)
+        beside, below = ([Space(14), weight], []) if self.is_wide else ([], [Space(6), weight])
+        row = Row(head, *buttons, *beside, gap=14, arrows=True)
+        return Panel(Space(grow=1), row, *below, Space(grow=1), pad=(24, 12), gap=0, label="Vote")
 
     def weight_of_vote(self) -> str:
         """Whether it is our vote that decides, in a sentence."""

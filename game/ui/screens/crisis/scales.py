@@ -280,6 +280,7 @@ class Scales(Widget):
         base = at[1] + look.text.baseline("great_figure")
         left, middle, base_half = at[0] - wide // 2, self.rect.centerx, look.px(96)
         left = max(left, middle + base_half) if at[0] > middle else min(left, middle - base_half - wide)
+        left = max(min(left, self.rect.right - wide), self.rect.x)
         box = look.text.draw(surface, figure, "great_figure", (left, base), anchor="baseline")
         ink = look.hue("ink_2")
         look.text.draw(surface, rest, "body", (box.right + gap, base), anchor="baseline", colour=ink)

@@ -102,7 +102,7 @@ class _Paper:
             self.scales(),
             Column(
                 Space(6),
-                Head("Who wavers, and why", "in 100", rule=""),
+                Head("Who wavers, and why" if side >= 260 else "Who wavers", "in 100", rule=""),
                 Space(4),
                 ScrollArea(self.right(), label="Who wavers", grow=1),
                 *self.tipping(),

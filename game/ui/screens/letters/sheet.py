@@ -272,8 +272,7 @@ class _Opened:
         if not rows:
             return Column(caps("How the ministry reckons"), Text("It takes no side", "verdict"))
         verdict = Row(
-            Text(self.verdict(total), "verdict"),
-            Space(grow=1),
+            Text(self.verdict(total), "verdict", grow=1),
             Text(worth(total), "great_figure"),
             gap=12,
         )

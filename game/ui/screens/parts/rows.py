@@ -17,7 +17,7 @@ from game.ui.widgets.look import Look
 from game.ui.widgets.plain import Figure, KeyCap, Text
 from game.ui.widgets.sheets import Answer
 from game.ui.widgets.theme import mixed
-from game.ui.widgets.widget import TipSource, Widget
+from game.ui.widgets.widget import Tip, TipSource, Widget
 
 __all__ = [
     "BallotButton",
@@ -206,6 +206,9 @@ class MovedRow(Widget):
         super().__init__(name)
         self.tint, self.leans, self.ink, self.why = tint, leans, ink, why
 
+    def reading(self) -> Tip | None:
+        return Tip(self.label, self.leans, self.why) if self.cut else super().reading()
+
     def natural(self, look: Look, width: int) -> tuple[int, int]:
         return width, look.text.line("value") + look.text.line("second") + look.px(10)
 
@@ -218,6 +221,7 @@ class MovedRow(Widget):
         base = (box.right + look.px(6), y + look.text.baseline("value"))
         look.text.draw(surface, self.leans, "second_value", base, anchor="baseline", colour=look.hue(self.ink))
         look.text.draw(surface, self.why, "second", (x, y + look.text.line("value")), width=r.right - x)
+        self.cut = look.text.width(self.why, "second") > r.right - x
 
 
 class CourseCard(Answer):

@@ -9,7 +9,7 @@ from game.ui.cards.sums import apportioned
 from game.ui.figures import worth
 from game.ui.widgets.look import Look
 from game.ui.widgets.text import Align
-from game.ui.widgets.widget import Widget
+from game.ui.widgets.widget import SumRow, Tip, Widget
 
 __all__ = ["Waterfall"]
 
@@ -40,17 +40,31 @@ class Waterfall(Widget):
         self.sum = sum(milli for _, milli in rows) if total is None else total
         self.printed = _tenths([milli for _, milli in self.rows], self.sum)
 
-    def _least(self, look: Look) -> int:
-        if not self.seconds:
-            return max(look.px(36), look.text.line("value") + look.px(10))
-        return max(look.px(43), look.text.line("value") + look.text.line("second") + look.px(4))
+    def reading(self) -> Tip | None:
+        if not self.cut:
+            return super().reading()
+        rows = tuple(SumRow(name, worth(milli)) for name, milli in self.rows)
+        return Tip(self.label, sentence="; ".join(one.label for one in rows) + ".", rows=rows,
+                   total=SumRow("sum", worth(self.sum)))  # fmt: skip
+
+    def _least(self, look: Look, width: int) -> int:
+        words = look.text.line("value") + (look.text.line("second") if self.seconds else 0)
+        if self._is_stacked(look, width):
+            return words + look.px(30)
+        return max(look.px(43), words + look.px(4)) if self.seconds else max(look.px(36), words + look.px(10))
+
+    def _is_stacked(self, look: Look, width: int) -> bool:
+        """Whether the reasons have no room beside the bars and stand above them."""
+        return self._wanted(look) + look.px(14) > width * 9 // 20
 
     def natural(self, look: Look, width: int) -> tuple[int, int]:
-        return width, self._least(look) * len(self.rows) + look.px(44)
+        return width, self._least(look, width) * len(self.rows) + look.px(44)
 
     def _row(self, look: Look) -> int:
         """As high as there is room for, up to half as much again as needed."""
-        least = self._least(look)
+        least = self._least(look, self.rect.w)
+        if self._is_stacked(look, self.rect.w):
+            return least
         room = (self.rect.h - look.px(44)) // max(len(self.rows), 1)
         return max(least, min(room, least * 3 // 2))
 
@@ -60,7 +74,8 @@ class Waterfall(Widget):
             at += milli
             marks.append(at)
         low, high = min(marks), max(*marks, 1)
-        words = self._words(look)
+        self.cut = self._wanted(look) > self._words(look) - look.px(8)
+        words = 0 if self._is_stacked(look, self.rect.w) else self._words(look)
         edge = look.text.width("−000.0", "value") + look.px(12)
         chart = pygame.Rect(self.rect.x + words + edge, self.rect.y, self.rect.w - words - 2 * edge, self.rect.h)
         scale = chart.w / max(high - low, 1)
@@ -83,11 +98,15 @@ class Waterfall(Widget):
         self._total(surface, look, zero + round(marks[-1] * scale), zero, bottom)
 
     def _words(self, look: Look) -> int:
-        """Px for the reasons: as wide as they need, not quite half of the picture at most."""
-        wanted = [look.text.width(name, "value") for name, _ in self.rows]
-        wanted += [look.text.width(self.seconds.get(name, ""), "second") for name, _ in self.rows]
+        """Px for the reasons: as wide as they need, not quite half of the picture at most, or all of it above."""
+        if self._is_stacked(look, self.rect.w):
+            return self.rect.w
         least = min(look.px(200), self.rect.w // 2)
-        return min(max([*wanted, least]) + look.px(14), self.rect.w * 9 // 20)
+        return min(max(self._wanted(look), least) + look.px(14), self.rect.w * 9 // 20)
+
+    def _wanted(self, look: Look) -> int:
+        names = [look.text.width(name, "value") for name, _ in self.rows]
+        return max([0, *names, *(look.text.width(self.seconds.get(name, ""), "second") for name, _ in self.rows)])
 
     def _bar(
         self, surface: pygame.Surface, look: Look, n: int, ends: tuple[int, int], row: tuple[str, int], last: bool
@@ -98,7 +117,11 @@ class Waterfall(Widget):
         ink = "danger" if last else "good" if row[1] > 0 else "bad"
         left, right = min(ends), max(ends)
         thick = min(high - look.px(18), look.px(20))
-        bar = pygame.Rect(left, y + (high - thick) // 2, max(right - left, 2), thick)
+        top = y + (high - thick) // 2
+        if self._is_stacked(look, self.rect.w):
+            thick = look.px(18)
+            top = y + high - thick - look.px(6)
+        bar = pygame.Rect(left, top, max(right - left, 2), thick)
         surface.fill(look.hue(ink), bar)
         if row[1] < 0:
             look.paint.hatch(surface, bar, "/", look.hue("paper_0"), period=6, width=1.2, alpha=0.6)
@@ -125,6 +148,8 @@ class Waterfall(Widget):
         """The reason, and what it rests on below."""
         x, high, second = self.rect.x + look.px(6), self._row(look), self.seconds.get(name, "")
         room = self._words(look) - look.px(8)
+        if self._is_stacked(look, self.rect.w):
+            high -= look.px(26)
         if not second:
             look.text.draw(surface, name, "value", (x, y + high // 2), anchor="middle", width=room)
             return
@@ -136,6 +161,8 @@ class Waterfall(Widget):
         ink = look.hue("danger" if self.sum <= 0 else "good")
         look.paint.line(surface, ink, [(x, bottom), (x, bottom + look.px(10))], 2)
         said = f"sum {worth(self.sum)}"
+        wide = look.text.width(said, "value")
+        x = max(x, self.rect.x + wide) if self.sum <= 0 else min(x, self.rect.right - wide)
         look.text.draw(
             surface, said, "value", (x, bottom + look.px(14)), align="right" if self.sum <= 0 else "left", colour=ink
         )

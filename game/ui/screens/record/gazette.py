@@ -26,6 +26,8 @@ __all__ = ["open_gazette"]
 OnPlace = Callable[[str], None]
 _FIRST = 420
 """About how high the first story stands with its map, px of the design."""
+_NARROW = 1200
+"""Px of the design below which the ways to other issues are arrows only."""
 _SHORT, _FEW = 600, 6
 """Height of an issue with fewer stories than these."""
 _LEAD, _GAP = 560, 20
@@ -95,8 +97,10 @@ class _Page:
         at = self.turns.index(self.turn) if self.turn in self.turns else -1
         earlier = at > 0
         later = 0 <= at < len(self.turns) - 1
+        room = self.screen.look.size[0] / self.screen.look.scale
+        is_narrow, side = room < _NARROW, 410 if room >= _NARROW else 310
         return Row(
-            Column(caps(f"{date} · turn {self.turn} of {self.desk.last_turn}"), width=410),
+            Column(caps(f"{date} · turn {self.turn} of {self.desk.last_turn}"), width=side),
             Space(grow=1),
             Icon("balance", 30),
             Text("The Gazette", "page_title", one_line=True),
@@ -106,11 +110,13 @@ class _Page:
                 Space(grow=1),
                 *self.watch(),
                 Button("Earlier", lambda: self.turn_to(at - 1), kind="quiet", size="row", icon="back", key="left",
-                       enabled=earlier, why_not="This is the oldest issue.", tip="The issue before (left)"),
+                       icon_only=is_narrow, enabled=earlier,
+                       why_not="This is the oldest issue.", tip="The issue before (left)"),
                 Button("Later", lambda: self.turn_to(at + 1), kind="quiet", size="row", icon="next", key="right",
-                       enabled=later, why_not="This is the newest issue.", tip="The issue after (right)"),
+                       icon_only=is_narrow, enabled=later,
+                       why_not="This is the newest issue.", tip="The issue after (right)"),
                 Widget(width=26),
-                gap=8, width=410,
+                gap=8, width=side,
             ),
             gap=12,
         )  # fmt: skip

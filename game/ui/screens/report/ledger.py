@@ -72,6 +72,18 @@ def _spans(look: Look, rect: pygame.Rect, columns: Sequence[ColumnSpec]) -> list
     return out
 
 
+def _lines(look: Look, head: str, wide: int) -> list[str]:
+    """The lines of a head in a column so many px wide; a word stays whole."""
+    room, lines = wide + look.px(_GUTTER - 2), [""]
+    for word in head.split():
+        joined = f"{lines[-1]} {word}".strip()
+        if lines[-1] and look.text.width(joined, "caps") > room:
+            lines.append(word)
+        else:
+            lines[-1] = joined
+    return lines
+
+
 class _Head(Widget):
     role: ClassVar[str] = "ledger head"
 
@@ -80,14 +92,18 @@ class _Head(Widget):
         self.columns = columns
 
     def natural(self, look: Look, width: int) -> tuple[int, int]:
-        return width, look.text.line("caps") + look.px(8)
+        spans = _spans(look, pygame.Rect(0, 0, width, 1), self.columns)
+        lines = max(len(_lines(look, c.head, s.w)) for c, s in zip(self.columns, spans, strict=True))
+        return width, look.text.line("caps") * lines + look.px(8)
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         for column, span in zip(self.columns, _spans(look, self.rect, self.columns), strict=True):
             align: Align = "right" if column.figures else "left"
-            at = (span.right if column.figures else span.x, span.y)
-            wide = span.w + look.px(_GUTTER - 2)
-            look.text.draw(surface, column.head, "caps", at, align=align, width=wide)
+            lines = _lines(look, column.head, span.w)
+            y = self.rect.bottom - look.px(8) - look.text.line("caps") * len(lines)
+            for n, line in enumerate(lines):
+                at = (span.right if column.figures else span.x, y + n * look.text.line("caps"))
+                look.text.draw(surface, line, "caps", at, align=align)
         y = self.rect.bottom - 1
         look.paint.hairline(surface, (self.rect.x, y), (self.rect.right, y), "ink")
 

@@ -147,7 +147,7 @@ def _defence(line: s.ProposeTreaty, write: Write) -> list[Widget]:
     )
     chain = Choice(
         "Unconditional",
-        [Option(False, "no"), Option(True, "also wars we begin")],
+        [Option(False, "no"), Option(True, "our wars too", tip="Also in the wars that one of us begins.")],
         line.unconditional,
         lambda v: write(replace(line, unconditional=bool(v))),
     )

@@ -15,7 +15,7 @@ from game.ui.widgets.gauges import draw_shield
 from game.ui.widgets.look import Look
 from game.ui.widgets.paint import supersampled, thick_line
 from game.ui.widgets.theme import RGB, mixed
-from game.ui.widgets.widget import Widget
+from game.ui.widgets.widget import Tip, Widget
 
 __all__ = ["Hops"]
 
@@ -50,6 +50,26 @@ class Hops(Widget):
     ) -> None:
         super().__init__("What follows, hop by hop", height=height, grow=grow)
         self.found, self.card, self.parties, self.tint, self.aside = found, card, parties, tint, aside
+        self._told: list[tuple[pygame.Rect, str]] = []
+        """Where what was shortened stands, and its whole words."""
+        self._at = ""
+
+    def solid(self) -> bool:
+        return True
+
+    def handle(self, event: pygame.event.Event) -> bool:
+        """The pointer comes to another node: its words are told whole."""
+        if event.type == pygame.MOUSEMOTION and self.host is not None:
+            found = next((said for box, said in self._told if box.collidepoint(event.pos)), "")
+            if found != self._at:
+                self._at, tips = found, getattr(self.host, "tips", None)
+                if tips is not None:
+                    tips.look_at(self if found else None, self.host.now)
+        return False
+
+    def reading(self) -> Tip | None:
+        said = self._at or " ".join(words for _, words in self._told)
+        return Tip("", sentence=said) if said else None
 
     def natural(self, look: Look, width: int) -> tuple[int, int]:
         return width, self._head(look) + look.px(6) + self._step(look) * 3
@@ -70,6 +90,7 @@ class Hops(Widget):
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         columns = self.shown(look)
         places = [self._column(look, n, column) for n, column in enumerate(columns)]
+        self._told = []
         card = self._card(look)
         for link in self._links(look, card, columns, places):
             _draw_link(surface, look, link)
@@ -167,6 +188,8 @@ class Hops(Widget):
         x, y = box.x + look.px(32), box.centery - (look.text.line("value") + look.text.line("second")) // 2
         room = max(box.right - x, look.px(40))
         look.text.draw(surface, one.words, "value", (x, y), width=room)
+        if max(look.text.width(one.words, "value"), look.text.width(one.value, "second_value")) > room:
+            self._told.append((box, f"{one.words}: {one.value}."))
         ink = look.hue(_ink(one)) if one.better is not None else look.hue("ink_2")
         look.text.draw(surface, one.value, "second_value", (x, y + look.text.line("value")), colour=ink, width=room)
 
