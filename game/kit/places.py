@@ -2,7 +2,8 @@
 
 Shipped folders are looked for inside the installed package first, then beside `pyproject.toml` of a checkout, so
 that a wheel and an editable install behave alike. The player's folders follow the habits of each system
-(platformdirs); `ALL_AGAINST_ONE_HOME` moves all of them under one root, for tests and for a game on a stick.
+(platformdirs); `ALL_AGAINST_ONE_HOME` moves all of them under one root, for tests and for a game on a stick, and
+`ALL_AGAINST_ONE_CACHE` what can be made again elsewhere, so that many homes of one room share it.
 Folders of the player are made when asked for; shipped ones never are.
 """
 
@@ -29,6 +30,7 @@ __all__ = [
 
 APP = "all-against-one"
 HOME = "ALL_AGAINST_ONE_HOME"
+CACHE = "ALL_AGAINST_ONE_CACHE"
 
 
 class Missing(RuntimeError):
@@ -93,6 +95,10 @@ def user_settings() -> Path:
 
 def user_cache() -> Path:
     """What can be made again at any time: baked map layers and the like."""
+    if shared := os.environ.get(CACHE):
+        place = Path(shared).expanduser()
+        place.mkdir(parents=True, exist_ok=True)
+        return place
     return _own("cache", platformdirs.user_cache_dir(APP, appauthor=False))
 
 

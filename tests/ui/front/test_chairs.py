@@ -27,7 +27,7 @@ class Stand(Screen):
 @pytest.fixture
 def shared(home: Path) -> Iterator[App]:
     app = App(GameWindow((1366, 768)), report=Stand)
-    app.begin(Setup(scenario="greece_499bce", seed=3, turns=4, players=("ATH", "SPA", "PER")))
+    app.begin(Setup(scenario="greece_499bce", seed=3, turns=2, players=("ATH", "SPA", "PER")))
     yield app
     app.window.shut()
 

@@ -140,6 +140,9 @@ def test_delays_are_not_motion():
 
 def test_places_follow_the_home(monkeypatch, tmp_path):
     monkeypatch.setenv("ALL_AGAINST_ONE_HOME", str(tmp_path))
+    monkeypatch.setenv("ALL_AGAINST_ONE_CACHE", str(tmp_path / "shared"))
+    assert places.user_cache() == tmp_path / "shared"
+    monkeypatch.delenv("ALL_AGAINST_ONE_CACHE")
     for place in (places.user_saves(), places.user_settings(), places.user_cache(), places.user_exports()):
         assert place.is_dir()
         assert tmp_path in place.parents
