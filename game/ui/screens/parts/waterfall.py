@@ -170,6 +170,8 @@ class Waterfall(Widget):
         words = self.bar
         if other == "left":
             zero = min(max(zero, x + look.px(10)), self.rect.right - look.text.width(words, "second"))
+        else:
+            zero = max(zero, self.rect.x + look.text.width(words, "second"))
         look.text.draw(surface, words, "second", (zero, bottom + look.px(16)), align=other, colour=look.hue("ink"))
 
 
