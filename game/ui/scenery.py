@@ -69,6 +69,8 @@ class Scenery:
         self._beyond = {tag.id: tag for tag in self.geometry.off_map}
         self._colours = _Colours(scenario)
         self._emblems = emblems_for(scenario.colours)
+        self._known: tuple[World, dict[str, str | None], dict[str, int]] | None = None
+        self._plain: tuple[World, str | None, Palette, MapScene] | None = None
 
     def tint(self, state: str) -> Colour:
         """A state's own colour."""
@@ -145,6 +147,12 @@ class Scenery:
     ) -> MapScene:
         """A world as anybody may see it: for the title, the choice of a seat, the report and the replay."""
         palette = palette or house_palette()
+        plain = self._plain
+        if plain is None or plain[0] is not world or plain[1:3] != (seat, palette):
+            plain = self._plain = world, seat, palette, self._drawn(world, seat, palette)
+        return replace(plain[3], selected=frozenset(selected) & frozenset(self._on_map))
+
+    def _drawn(self, world: World, seat: str | None, palette: Palette) -> MapScene:
         return MapScene(
             tints=self._political_tints(world, palette),
             regions=tuple(self._regions(world, seat)),
@@ -156,7 +164,6 @@ class Scenery:
             marks=tuple(fights.marks(world, (), self._mapped(world), seat)),
             tags=tuple(self._tags(world)),
             occupied={p.id: palette.tint(self._colours[p.occupier]) for p in self._mapped(world) if p.occupier},
-            selected=frozenset(selected) & frozenset(self._on_map),
             title=self.scenario.told.title,
         )
 
@@ -167,6 +174,18 @@ class Scenery:
 
     def home(self, world: World, state: str) -> str | None:
         """Where a state's shield stands: its capital if that is drawn and its own, else its base, else its best."""
+        homes = self._of(world)[1]
+        if state not in homes:
+            homes[state] = self._best_home(world, state)
+        return homes[state]
+
+    def _of(self, world: World) -> tuple[World, dict[str, str | None], dict[str, int]]:
+        """Homes found and capabilities reckoned of the world last asked about."""
+        if self._known is None or self._known[0] is not world:
+            self._known = world, {}, dict(capability(world))
+        return self._known
+
+    def _best_home(self, world: World, state: str) -> str | None:
         own = [p for p in self._mapped(world) if p.owner == state]
         ids = {p.id for p in own}
         told = self.scenario.told.states.get(state)
@@ -203,7 +222,7 @@ class Scenery:
     def rank(self, world: World, state: str, seat: str | None = None) -> int:
         """1 (a city) to 4 (an empire), by its part of all capability; the seat's own is never small."""
         least = 3 if state == seat else 1
-        part = capability(world).get(state, 0)
+        part = self._of(world)[2].get(state, 0)
         return max(least, 4 if part >= 250 else 3 if part >= 80 else 2 if part >= 45 else 1)
 
     def _regions(self, world: World, seat: str | None) -> Iterator[Region]:

@@ -8,6 +8,7 @@ closes on a click outside; a modal one only on Esc or by its own buttons.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count
 
 import pygame
 
@@ -31,6 +32,7 @@ from game.ui.widgets.walk import (
 )
 from game.ui.widgets.widget import Widget
 
+_LAYOUTS = count(1)
 MOUSE = (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEMOTION)
 
 
@@ -44,7 +46,8 @@ class Layers:
         self._look = look
         self.now = 0
         self.dirty = True
-        self.stale = True
+        self.stale = self._all_stale = True
+        self._unlaid: set[int] = set()
         self._captive: Widget | None = None
         self._pointer: tuple[int, int] | None = None
         self._hover: Widget | None = None
@@ -67,8 +70,14 @@ class Layers:
     def redraw(self) -> None:
         self.dirty = True
 
-    def relayout(self) -> None:
+    def relayout(self, root: Widget | None = None) -> None:
+        """Lay out anew: the one tree named, or all."""
         self.stale = self.dirty = True
+        self._all_stale |= root is None
+        if root is not None:
+            self._unlaid.add(id(root))
+        if self._look.laying:
+            self._look.laying = next(_LAYOUTS)
 
     def focused(self) -> Widget | None:
         return self.top.focus
@@ -101,7 +110,7 @@ class Layers:
         root.host_here = self
         layer = Layer(root, modal, veil, on_close)
         self.stack.append(layer)
-        self.relayout()
+        self.relayout(root)
         self.settle()
         first = next(iter(self.stops()), None)
         if first is not None:
@@ -139,7 +148,7 @@ class Layers:
         old.root.host_here, old.root, root.host_here = None, root, self
         same = next((w for w in root.walk() if focus and w.focusable and is_same(w, focus)), None)
         old.focus = same or (focus if self._by_key else None)
-        self.relayout()
+        self.relayout(root)
 
     # -- layout, time, drawing ----------------------------------------------------------------
     def set_look(self, look: Look) -> None:
@@ -152,11 +161,15 @@ class Layers:
     def settle(self) -> None:
         """Lay out again if anything asked for it."""
         if self.stale:
-            self.stale = False
+            unlaid = None if self._all_stale else self._unlaid
+            self.stale, self._all_stale, self._unlaid = False, False, set()
+            self._look.laying = next(_LAYOUTS)
             for layer in self.stack:
-                layer.root.arrange(self._look, pygame.Rect((0, 0), self._look.size))
-                if self._by_key:
-                    keep_focus(layer)
+                if unlaid is None or id(layer.root) in unlaid:
+                    layer.root.arrange(self._look, pygame.Rect((0, 0), self._look.size))
+                    if self._by_key:
+                        keep_focus(layer)
+            self._look.laying = 0
             if self._pointer is not None and self._captive is None:
                 self._point(self.top.root.hit(self._pointer))
 

@@ -168,6 +168,8 @@ class Free(Widget):
         """`ground` is the child the others lie on, a map: all that stays in sight under a sheet."""
         super().__init__(label, grow=grow)
         self._where: list[Where] = []
+        self.lying: set[int] = set()
+        """Ids of children that are laid out already; once, they keep their layout if their rectangle is the same."""
         self._ground = ground
         for child, where in placed:
             self.put(child, where)
@@ -188,8 +190,11 @@ class Free(Widget):
         return width, 0
 
     def place(self, look: Look) -> None:
+        lying, self.lying = self.lying, set()
         for child, where in zip(self.children, self._where, strict=True):
-            child.arrange(look, where(self.rect, look))
+            rect = where(self.rect, look)
+            if id(child) not in lying or child.rect != rect:
+                child.arrange(look, rect)
 
 
 def docked(

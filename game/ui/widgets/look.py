@@ -44,6 +44,8 @@ class Look:
         self.text = Scribe(self.theme, places.assets() / "fonts", self.scale, self.manner.type_scale)
         self.paint = Painter(self.theme, self.scale)
         self.icons = IconBook()
+        self.laying = 0
+        """Number of the layout being made, within which a widget need not be measured twice; 0 between layouts."""
         self._hues: dict[str, RGB] = {}
         self._crests: dict[RGB, str] = {}
 

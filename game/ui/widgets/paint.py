@@ -373,7 +373,11 @@ def _soft_box(size: tuple[int, int], pad: int, sigma: float, alpha: float, tint:
     plate = pygame.Surface((size[0] + 2 * pad, size[1] + 2 * pad), pygame.SRCALPHA)
     plate.fill((*tint, 0))
     shade = pygame.surfarray.pixels_alpha(plate)
-    shade[:] = (np.outer(profile(size[0]), profile(size[1])) * alpha * 255).astype(np.uint8)
+    across, down = profile(size[0]) * alpha * 255, profile(size[1])
+    edge = min(2 * pad, len(down) // 2)
+    shade[:] = across.astype(np.uint8)[:, None]
+    for rows in (slice(0, edge), slice(len(down) - edge, None)):
+        shade[:, rows] = np.outer(across, down[rows]).astype(np.uint8)
     del shade
     return plate
 

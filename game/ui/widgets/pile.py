@@ -85,7 +85,7 @@ class Pile:
     def redraw(self) -> None:
         self._on_change()
 
-    def relayout(self) -> None:
+    def relayout(self, root: Widget | None = None) -> None:
         for one in [*self.cards, *([self.shown] if self.shown else [])]:
             self._place(one)
         self._on_change()

@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
 
 import pygame
 
@@ -35,8 +37,7 @@ def quoted(names: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile("|".join(map(re.escape, marked))) if marked else None
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words in one style. `ink` is a colour role or empty for the block's own; `target` is where a link leads."""
 
     text: str
@@ -47,8 +48,7 @@ class Run:
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A run on its line: px from the block's left, width in px, the face it is set in."""
 
     run: Run
@@ -83,7 +83,7 @@ def parse(markup: str) -> tuple[Run, ...]:
         if mark == "\n":
             runs.append(Run("\n"))
         elif found["said"]:
-            runs.append(replace(_run(style, found["said"], inks[-1]), target=found["target"]))
+            runs.append(_run(style, found["said"], inks[-1])._replace(target=found["target"]))
         elif found["ink"] and _closes("}", markup[at:]):
             inks.append(found["ink"])
         elif mark == "}" and len(inks) > 1:
@@ -98,7 +98,7 @@ def parse(markup: str) -> tuple[Run, ...]:
 
 
 def _run(style: Run, words: str, ink: str) -> Run:
-    return replace(style, text=words.translate(_SIGNS), ink=ink)
+    return style._replace(text=words.translate(_SIGNS), ink=ink)
 
 
 def _switched(style: Run, mark: str, rest: str) -> tuple[Run, str]:
@@ -108,8 +108,8 @@ def _switched(style: Run, mark: str, rest: str) -> tuple[Run, str]:
         return style, mark
     turned = not getattr(style, field)
     if field == "bold":
-        return replace(style, bold=turned), ""
-    return (replace(style, italic=turned) if field == "italic" else replace(style, struck=turned)), ""
+        return style._replace(bold=turned), ""
+    return (style._replace(italic=turned) if field == "italic" else style._replace(struck=turned)), ""
 
 
 def plain(markup: str) -> str:
@@ -139,7 +139,7 @@ class _Setter:
             return
         face = face_of(self.scribe, self.role, run)
         for word in re.findall(r"[^ ]+(?: %[^ ]*)?|[ ]+", run.text):
-            self._put(replace(run, text=word), face)
+            self._put(Run(word, *run[1:]), face)
 
     def _put(self, run: Run, face: str) -> None:
         wide = self.scribe.width(run.text, self.role, face)
@@ -167,7 +167,7 @@ class _Setter:
             joined = []
         self.break_line()
         for one in joined:
-            self.lines[-1].append(replace(one, x=self.x))
+            self.lines[-1].append(Placed(one.run, self.x, one.width, one.face))
             self.x += one.width
 
     def break_line(self) -> None:
@@ -180,21 +180,15 @@ class _Setter:
 def _joined(scribe: Scribe, role: str, line: list[Placed]) -> tuple[Placed, ...]:
     """Words of one style in one piece, so that the font sets their spaces."""
     out: list[Placed] = []
-    for one in line:
-        last = out[-1] if out else None
-        if last is not None and _style(last.run) == _style(one.run):
-            words = last.run.text + one.run.text
-            run = replace(last.run, text=words)
-            out[-1] = Placed(run, last.x, scribe.width(words, role, last.face), last.face)
-        else:
-            x = last.x + last.width if last is not None else 0
-            out.append(one if one.x == x else Placed(one.run, x, one.width, one.face))
+    x = 0
+    for style, alike in groupby(line, key=lambda one: one.run[1:]):
+        first, *more = alike
+        if more:
+            words = "".join((first.run.text, *(one.run.text for one in more)))
+            first = Placed(Run(words, *style), x, scribe.width(words, role, first.face), first.face)
+        out.append(first if first.x == x else Placed(first.run, x, first.width, first.face))
+        x += first.width
     return tuple(out)
-
-
-def _style(run: Run) -> tuple[object, ...]:
-    """All of a run but its words."""
-    return run.bold, run.italic, run.struck, run.ink, run.target
 
 
 def set_text(scribe: Scribe, markup: str, role: str, width: int) -> Block:

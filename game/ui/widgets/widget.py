@@ -58,7 +58,7 @@ class Host(Protocol):
     ) -> None: ...
     def close(self, root: Widget) -> None: ...
     def redraw(self) -> None: ...
-    def relayout(self) -> None: ...
+    def relayout(self, root: Widget | None = None) -> None: ...
 
 
 class Widget:
@@ -98,6 +98,7 @@ class Widget:
         self.children: list[Widget] = []
         self.parent: Widget | None = None
         self.host_here: Host | None = None
+        self._measured: tuple[tuple[object, ...], tuple[int, int]] | None = None
         self.hovered = False
         self.pressed = False
         self.cut = False
@@ -130,12 +131,14 @@ class Widget:
     @property
     def host(self) -> Host | None:
         """Where the tree hangs, or None before it is shown."""
-        at: Widget | None = self
-        while at is not None:
-            if at.host_here is not None:
-                return at.host_here
+        return self._root().host_here
+
+    def _root(self) -> Widget:
+        """The widget of this tree that hangs in a host, or its topmost."""
+        at = self
+        while at.host_here is None and at.parent is not None:
             at = at.parent
-        return None
+        return at
 
     @property
     def has_focus(self) -> bool:
@@ -149,8 +152,9 @@ class Widget:
 
     def relayout(self) -> None:
         """Say that sizes may have changed."""
-        if (host := self.host) is not None:
-            host.relayout()
+        root = self._root()
+        if root.host_here is not None:
+            root.host_here.relayout(root)
 
     def enable(self, enabled: bool, why_not: str = "") -> None:
         """Switch on or off; `why_not` becomes the tooltip of a widget that is off."""
@@ -162,12 +166,16 @@ class Widget:
         """Size wanted in px when `width` px are to be had; fixed sizes win over natural ones."""
         if not self.visible:
             return 0, 0
+        key = (look.laying, width, self.width, self.height)
+        if look.laying and self._measured is not None and self._measured[0] == key:
+            return self._measured[1]
         inside = look.px(self.width) if self.width is not None else width
         wide, high = self.natural(look, inside)
         if self.width is not None:
             wide = look.px(self.width)
         if self.height is not None:
             high = look.px(self.height)
+        self._measured = (key, (wide, high))
         return wide, high
 
     def natural(self, look: Look, width: int) -> tuple[int, int]:

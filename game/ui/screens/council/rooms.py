@@ -5,13 +5,20 @@ Each is imported when its door is opened, so that one broken room leaves the oth
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import cast
 
 from game.ui.legends import legend
-from game.ui.mapmodes import MODES
+from game.ui.mapmodes import MODES, MapMode
+from game.ui.screens.council.foot import ModeBar, Ticker, end_paper, headlines
+from game.ui.screens.council.left import left_paper
 from game.ui.screens.council.legend import Legend
+from game.ui.screens.council.paper import Paper
+from game.ui.screens.council.province import province_paper
 from game.ui.screens.council.stage import MapTable
+from game.ui.screens.council.state import state_paper
+from game.ui.screens.council.top import top_bar
 from game.ui.screens.parts.plates import Engraver
 from game.ui.screens.words.dates import due_soon, left_words
 from game.ui.screens.words.papers import Table
@@ -19,6 +26,10 @@ from game.ui.widgets.widget import Widget
 
 __all__ = ["RoomTable"]
 
+_BY_DEEDS = (MapMode.TRUST, MapMode.INTENTIONS)
+"""Modes in which the paper of a state tells the deeds behind our trust in it."""
+_LOW = 660
+"""Height of the window, px of the design, under which the draft has no room beside the strategies."""
 _ENDING = ("Truce", "Treaty", "Tribute", "Notice", "Way out", "Spies")
 """Kinds of dates that are worth a word as the turn opens."""
 
@@ -32,6 +43,44 @@ class RoomTable(MapTable):
     def _whole(self) -> Table:
         """This table as its rooms know it: the class below adds what they may ask."""
         return cast(Table, self)
+
+    @property
+    def room(self) -> float:
+        """Width of the window in px of the design: small on a small window or at a large scale."""
+        return self.look.size[0] / self.look.scale
+
+    def _written_papers(self) -> dict[str, Widget]:
+        """The papers above and below; what still holds is not written again."""
+        paper, lens = self._case.paper, self.lens
+        return {
+            "top": paper("top", self.room, lambda: top_bar(self._whole)),
+            "legend": paper("legend", (lens, self.asked_about), self._legend),
+            "modes": paper("modes", self.mode, self._mode_bar),
+            "end": paper("end", (), lambda: end_paper(self._whole)),
+            "ticker": paper("ticker", (), lambda: Ticker(headlines(self._whole), self._whole.gazette)),
+        }
+
+    def _side_papers(self) -> dict[str, Widget]:
+        place, state, deeds = self.chosen_province, self.chosen_state, self.mode in _BY_DEEDS
+
+        def right() -> Widget:
+            return province_paper(self._whole, place) if place else state_paper(self._whole, state, deeds=deeds)
+
+        paper = self._case.paper
+        low = self.look.size[1] / self.look.scale < _LOW
+        left = paper("left", low, lambda: left_paper(self._whole, low=low))
+        return {"left": left, "right": paper("right", (place, state, deeds), right)}
+
+    def _mode_bar(self) -> Widget:
+        return Paper(ModeBar(self.mode, self.show_mode), pad=3, label="Map modes")
+
+    def play_turn(self, then: Callable[[], None]) -> None:
+        """The turn just ended on the map, as far as the player wants it; then what follows."""
+        wanted = self.app.preferences.beats
+        if wanted == "off":
+            then()
+        else:
+            self.watch_turn(self.desk.turn - 1, then, only_ours=wanted == "ours")
 
     def war(self, id: str) -> None:
         """A war: who fights and why, how it stands."""

@@ -26,6 +26,7 @@ from game.ui.legends import RIBBON_ROLES
 from game.ui.mapmodes import MODES, Lens, MapMode
 from game.ui.readings import Chart, chart
 from game.ui.scenery import Scenery
+from game.ui.screens.council.case import Case
 from game.ui.screens.council.hands import MapHands
 from game.ui.screens.words.papers import by_threat, foe_of
 from game.ui.widgets.layers import Layers
@@ -57,6 +58,8 @@ class MapTable(Screen):
         self._papers: list[Widget] = []
         self._staged: MapScene | None = None
         self._clear: list[tuple[int, int, int, int]] = []
+        self._case = Case()
+        self._eyes: Reader | None = None
         self._proxy = Widget()
         self._written: tuple[object, ...] = (desk.turn, desk.phase, desk.lines)
         self._signed: str | None = None
@@ -64,6 +67,8 @@ class MapTable(Screen):
     def reader(self) -> Reader | None:
         """Names and terms are read with the eyes of the seat; each card has a door to the full paper."""
         assert self.layers is not None
+        if self._case.holds and self._eyes is not None:
+            return self._eyes
         pins = self.layers.pins
         doors = {
             "state": self.choose_state,
@@ -73,7 +78,8 @@ class MapTable(Screen):
             "crisis": self.crisis,
             "term": self.app.open_codex,
         }
-        return DeskReader(self.desk, self.tint, pins.open, pins.close, doors)
+        self._eyes = DeskReader(self.desk, self.tint, pins.open, pins.close, doors)
+        return self._eyes
 
     def open_card(self, subject: str) -> bool:
         """Pin the card of a subject; False where there is none."""
@@ -187,14 +193,6 @@ class MapTable(Screen):
         player = Player(beats, self._map, picture, date, lambda: self.close(player))
         self.open(player, veil=False, on_close=lambda: self._watched(then))
 
-    def play_turn(self, then: Callable[[], None]) -> None:
-        """The turn just ended on the map, as far as the player wants it; then what follows."""
-        wanted = self.app.preferences.beats
-        if wanted == "off":
-            then()
-        else:
-            self.watch_turn(self.desk.turn - 1, then, only_ours=wanted == "ours")
-
     def watch_again(self) -> None:
         """The last turn once more."""
         if self.desk.turn - 1 in self.desk.history:
@@ -247,6 +245,14 @@ class MapTable(Screen):
         self._written = written
         self.rebuild()
 
+    def _look_again(self) -> None:
+        """Something else was chosen, and the desk is as it was: only what speaks of it is written anew."""
+        self._case.holds = True
+        try:
+            self.rebuild()
+        finally:
+            self._case.holds = False
+
     def backdrop(self, surface: pygame.Surface, look: Look) -> None:
         assert self._map is not None
         if self._map.camera.rect.size != look.size:
@@ -277,7 +283,7 @@ class MapTable(Screen):
     def choose_state(self, state: str) -> None:
         """Lay a state's paper at the right."""
         self.chosen_state, self.chosen_province = state, None
-        self.refresh()
+        self._look_again()
         if self._map is not None:
             self._map.reveal([self._capital()])
 
@@ -286,7 +292,7 @@ class MapTable(Screen):
         self.chosen_province = province
         if province is not None:
             self.chosen_state = self.desk.world.provinces[province].owner
-        self.refresh()
+        self._look_again()
 
     def show_mode(self, mode: MapMode) -> None:
         """Put another question to the map; the same question again turns to its next page."""
@@ -294,12 +300,12 @@ class MapTable(Screen):
             pages = MODES[mode].lenses
             self._lenses[mode] = pages[(pages.index(self.lens) + 1) % len(pages)]
         self.mode = mode
-        self.refresh()
+        self._look_again()
 
     def show_lens(self, lens: Lens) -> None:
         """Open one page of the question that the map answers now."""
         self._lenses[self.mode] = lens
-        self.refresh()
+        self._look_again()
 
     def _pointed(self, state: str | None, province: str | None) -> None:
         """A press on the map: a shield chooses its state; land its owner, and land of the chosen state itself."""

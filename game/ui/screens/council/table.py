@@ -18,18 +18,12 @@ from game.ui.draftbook import deed_of
 from game.ui.mapmodes import MapMode
 from game.ui.outside import names_in_draft, names_in_world
 from game.ui.screens.council.drawers import SIDES, Places, drawer_tab
-from game.ui.screens.council.foot import ModeBar, Ticker, end_paper, headlines
 from game.ui.screens.council.hands import MapGround
 from game.ui.screens.council.invitation import invitation_strip, next_invitation
-from game.ui.screens.council.left import left_paper
 from game.ui.screens.council.marktips import mark_tip
 from game.ui.screens.council.menu import context_menu
-from game.ui.screens.council.paper import Paper
-from game.ui.screens.council.province import province_paper
 from game.ui.screens.council.rooms import RoomTable
 from game.ui.screens.council.sending import send
-from game.ui.screens.council.state import state_paper
-from game.ui.screens.council.top import top_bar
 from game.ui.screens.council.waiting import announced, failure, waiting_slip
 from game.ui.screens.council.war_strip import war_strip
 from game.ui.screens.orders.catalogue import add_sheet
@@ -55,10 +49,6 @@ if TYPE_CHECKING:
 
 __all__ = ["CouncilTable"]
 
-_BY_DEEDS = (MapMode.TRUST, MapMode.INTENTIONS)
-"""Modes in which the paper of a state tells the deeds behind our trust in it."""
-_LOW = 660
-"""Height of the window, px of the design, under which the draft has no room beside the strategies."""
 _PATIENCE = 250
 """Milliseconds that the others may think before the table says so."""
 
@@ -83,16 +73,12 @@ class CouncilTable(RoomTable):
         self._ready_map()
         hands = self._hands
         assert hands is not None
-        drafted = names_in_draft(one.line for one in self.desk.lines)
-        self.app.window.quote((*names_in_world(self.desk.world), *drafted))
-        place, state = self.chosen_province, self.chosen_state
-        right = province_paper(self, place) if place else state_paper(self, state, deeds=self.mode in _BY_DEEDS)
-        left, end = left_paper(self, low=self.look.size[1] / self.look.scale < _LOW), end_paper(self)
-        modes = Paper(ModeBar(self.mode, self.show_mode), pad=3, label="Map modes")
-        places = self.places
+        if not self._case.holds:
+            drafted = names_in_draft(one.line for one in self.desk.lines)
+            self.app.window.quote((*names_in_world(self.desk.world), *drafted))
+        place, state, places = self.chosen_province, self.chosen_state, self.places
         places.fit(self.look)
-        ticker = Ticker(headlines(self), self.gazette)
-        parts = {"top": top_bar(self), "legend": self._legend(), "modes": modes, "end": end, "ticker": ticker}
+        parts, sides = self._written_papers(), self._side_papers()
         strip = war_strip(self, wide=self.room >= (1366 if not places.are_drawers else 1600))
         if strip is not None:
             parts["strip"] = strip
@@ -100,7 +86,6 @@ class CouncilTable(RoomTable):
             parts["strip"] = invited
         if self.window is not None:
             self.window.toasts.top = UNDER_BAR + (74 if "strip" in parts else 0)
-        sides = {"left": left, "right": right}
         shown = self.names.province(place) if place else self.names.state(state)
         labels = {"left": "Orders" if self.desk.phase is Phase.ORDERS else "Dispatches", "right": shown}
         parts |= {side: sides[side] for side in SIDES if places.shows(side)}
@@ -112,6 +97,7 @@ class CouncilTable(RoomTable):
             if name in labels and places.are_drawers:
                 tree.put(drawer_tab(places, name, labels[name], self.refresh), places.tab(name))
         self._papers = list(parts.values())
+        self._case.lay(tree, are_laid=self.layers is not None and not self.layers.stale)
         self._set_scene()
         return tree
 
@@ -144,11 +130,6 @@ class CouncilTable(RoomTable):
     def explained(self) -> str:
         """Whose card F1 shows while nothing is pointed at: the place walked to, else none."""
         return f"province:{self.chosen_province}" if self.chosen_province and self.layers is not None else ""
-
-    @property
-    def room(self) -> float:
-        """Width of the window in px of the design: small on a small window or at a large scale."""
-        return self.look.size[0] / self.look.scale
 
     def left(self) -> None:
         if self.window is not None:
