@@ -25,6 +25,7 @@ from game.ui.atlas.view import AtlasView
 from game.ui.cards.reader import TermReader
 from game.ui.chairs import Chairs
 from game.ui.desk import Desk
+from game.ui.leisure import forget, made_ready
 from game.ui.outside import names_in_file, names_in_world
 from game.ui.preferences import SCALES, Preferences, load_preferences, save_preferences
 from game.ui.scenery import Scenery
@@ -94,6 +95,7 @@ class App:
         window.on_sound = self.sounds.play
         window.captions.shown = self.preferences.captions
         self._office = Office(window.resting) if beside else None
+        window.draws_apart = beside
         self._sceneries: dict[str, Scenery] = {}
         window.reader_of = self._reader
         helped = ("f1", "?", "shift+/", "shift+?")
@@ -189,6 +191,8 @@ class App:
             self._seat(desk)
         if desk.notice is not None:
             self.say(str(desk.notice), "save")
+        if self._office is not None:
+            self._office.ask_later(made_ready())
 
     def pass_chair(self) -> bool:
         """Let the curtain fall and call the next of several players; False where the one in the chair goes on."""
@@ -232,6 +236,8 @@ class App:
     def _leave_desk(self) -> None:
         if self.desk is not None:
             self.desk.finish()
+            if self._office is not None:
+                forget()
         self.desk = self.chairs = None
 
     def close(self) -> None:

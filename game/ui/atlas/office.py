@@ -9,6 +9,7 @@ the map can always be drawn without an office.
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -32,6 +33,8 @@ class Office:
         self._resting = resting
         self._lock = threading.Lock()
         self._waiting: dict[str, _Job] = {}
+        self._later: deque[Iterator[object]] = deque()
+        self._at_leisure = False
         self._thread: threading.Thread | None = None
         self._closed = False
         self.failed: BaseException | None = None
@@ -42,14 +45,24 @@ class Office:
             if self._closed:
                 return
             self._waiting[name] = _Job(name, steps, whole)
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._work, name="the map's office")
-                self._thread.start()
+            self._begin()
+
+    def ask_later(self, steps: Iterator[object]) -> None:
+        """Do this, a step at a time, whenever nothing else is asked."""
+        with self._lock:
+            if not self._closed:
+                self._later.append(steps)
+                self._begin()
+
+    def _begin(self) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="the map's office")
+            self._thread.start()
 
     @property
     def busy(self) -> bool:
-        """Whether anything is being drawn or waits to be."""
-        return self._thread is not None
+        """Whether anything is being drawn or waits to be; what is done at leisure does not count."""
+        return bool(self._waiting) or (self._thread is not None and not self._at_leisure)
 
     def finish(self) -> None:
         """Wait until all is done."""
@@ -63,6 +76,7 @@ class Office:
         with self._lock:
             self._closed = True
             self._waiting.clear()
+            self._later.clear()
         self.finish()
 
     def _work(self) -> None:
@@ -75,10 +89,21 @@ class Office:
     def _next(self) -> _Job | None:
         with self._lock:
             name = next(iter(self._waiting), None)
-            if name is None:
-                self._thread = None
-                return None
-            return self._waiting.pop(name)
+            self._at_leisure = name is None
+            if name is not None:
+                return self._waiting.pop(name)
+            if self._later:
+                return _Job("", lambda: self._leisurely(self._later.popleft()), whole=True)
+            self._thread = None
+            return None
+
+    def _leisurely(self, steps: Iterator[object]) -> Iterator[object]:
+        """Go on with these until something is asked; then they wait again."""
+        for step in steps:
+            yield step
+            if self._waiting:
+                self._later.appendleft(steps)
+                return
 
     def _do(self, job: _Job) -> None:
         for _ in job.steps():

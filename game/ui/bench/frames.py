@@ -26,6 +26,8 @@ TURNS_BEFORE: Final = 6
 TURNS: Final = 12
 _FRAME_S: Final = 1 / 60
 _LONGEST_WAIT_S: Final = 60.0
+_AFTER: Final = 8
+"""Frames after the others have done in which the papers of the new phase are written and drawn."""
 
 
 @dataclass(slots=True)
@@ -75,9 +77,9 @@ def at_the_table(home: Path, turns_before: int = TURNS_BEFORE) -> tuple[GameWind
     while desk.turn <= turns_before and not desk.is_over:
         _answer_all(desk)
         desk.end_phase()
-    table = CouncilTable(desk, app)
-    app.desk = desk
-    app.show(table)
+    app.open_game(desk)
+    table = window.top
+    assert isinstance(table, CouncilTable)
     _settle(window, table)
     return window, table
 
@@ -117,7 +119,7 @@ def _frame(window: GameWindow, found: Frames) -> None:
     begun, worked = time.perf_counter(), time.thread_time()
     drawn = window.step(16)
     spent = time.perf_counter() - begun
-    if drawn:
+    if drawn or window.owes_picture:
         found.wall.append(spent * 1000)
         found.cpu.append((time.thread_time() - worked) * 1000)
     if spent < _FRAME_S:
@@ -141,6 +143,8 @@ def played_turns(window: GameWindow, table: CouncilTable, turns: int = TURNS) ->
             if time.perf_counter() - begun > _LONGEST_WAIT_S:
                 raise TimeoutError("the others never decided")
         found.waits.append((time.perf_counter() - begun) * 1000)
+        for _ in range(_AFTER):
+            _frame(window, found.meanwhile)
         _put_away(window, table)
     return found
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 import threading
+import time
 import warnings
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -31,6 +32,8 @@ LEAST = (1024, 640)
 """The smallest window, px."""
 USUAL = (1600, 900)
 FRAMES = 60
+_LONG_S = 0.012
+"""Processor time of events and ticks after which a frame is drawn in the next step."""
 
 
 class Screen:
@@ -165,6 +168,10 @@ class Window:
         self.on_quit: Callable[[], bool] | None = None
         self.reader_of: Callable[[Screen], Reader | None] | None = None
         self._dirty = True
+        self.owes_picture = False
+        """Whether the last step did deeds and left the drawing to the next."""
+        self.draws_apart = False
+        """Whether a frame whose deeds have taken long leaves its drawing to the next, so that neither is too long."""
         self.resting = threading.Event()
         """Set between frames: when threads that work beside the window may have the interpreter."""
 
@@ -275,6 +282,7 @@ class Window:
             self.resting.set()
 
     def _frame(self, dt: int) -> bool:
+        begun = time.thread_time()
         for event in pygame.event.get():
             self.deliver(event)
         screen = self.top
@@ -286,7 +294,10 @@ class Window:
             return False
         self._dirty |= screen.layers.tick(dt)
         self._dirty |= self.toasts.tick(dt, self.look) | self.captions.tick(dt)
-        if not self._dirty:
+        spent = time.thread_time() - begun
+        puts_off = self.draws_apart and not self.owes_picture and spent > _LONG_S
+        self.owes_picture = self._dirty and puts_off
+        if not self._dirty or puts_off:
             return False
         self.draw()
         return True

@@ -8,7 +8,7 @@ from game.ui.desk import Desk
 from game.world.pacts import Charter
 from game.world.sheets import FoundPact
 
-__all__ = ["Prospective", "circle_of", "founding", "prospective"]
+__all__ = ["Prospective", "can_found", "circle_of", "founding", "prospective"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,11 @@ def prospective(view: View, charter: Charter) -> Prospective:
     whole = (view.seat, *circle)
     joiners = tuple(o for o in circle if would_join(view, o, whole, charter).accepts)
     return Prospective(charter, joiners, would_join(view, view.seat, whole, charter).milli)
+
+
+def can_found(desk: Desk) -> bool:
+    """Whether this world knows a charter that a pact could be founded under."""
+    return bool(desk.chronicle.header.charters)
 
 
 def founding(desk: Desk) -> FoundPact | None:

@@ -7,6 +7,7 @@ anew from the desk after each deed. The others' turn runs in a thread of the des
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pygame
@@ -64,6 +65,8 @@ class CouncilTable(RoomTable):
         self._veil: Widget | None = None
         self._progress = ProgressBar("The others decide")
         self._was_open = False
+        self._soon: Callable[[], None] | None = None
+        """What follows once the papers of a new phase have been drawn."""
         self._invited: tuple[tuple[int, Phase], int | None] | None = None
         self.places = Places()
 
@@ -141,6 +144,9 @@ class CouncilTable(RoomTable):
         assert self._map is not None
         assert self._hands is not None
         assert self.layers is not None
+        soon, self._soon = self._soon, None
+        if soon is not None:
+            soon()
         changed = self._advance(dt)
         if self.places.fit(self.look):
             self.refresh()
@@ -207,7 +213,7 @@ class CouncilTable(RoomTable):
             self.toast(words, icon)
         if desk.phase is Phase.ORDERS and news and desk.turn > 1:
             self._warn()
-            self.play_turn(self.gazette)
+            self._soon = partial(self.play_turn, self.gazette)
 
     # -- deeds the papers ask for ---------------------------------------------------------------
 

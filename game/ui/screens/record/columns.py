@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from game.measures.law import clients_of, patron_of, treaties_of, wars_of
 from game.measures.power import capability, overstretch_permille, provinces_of, tenths_of
 from game.measures.system import alignment
-from game.measures.wealth import income
+from game.measures.wealth import incomes
 from game.perception.forecast import Estimate, credence, danger, danger_from, threat
 from game.ui.figures import in_hundred
 from game.ui.screens.words.deeds import word_of
 from game.ui.screens.words.papers import Table, brigades, foe_of, in_band, money
 from game.ui.widgets.table import Cell, ColumnSpec
 from game.world.constants import WEALTH
+from game.world.worlds import World
 
 __all__ = ["PAGES", "Page"]
 
@@ -39,12 +40,27 @@ def _banded(at: Estimate, *, ink: str = "") -> Cell:
     return Cell(in_band(at), at.middle, ink=ink)
 
 
+class _Told:
+    """Incomes and parts of all capability, permille, of the world last asked about."""
+
+    world: World | None = None
+    figures: tuple[dict[str, int], dict[str, int]] = ({}, {})
+
+
+def _told(table: Table) -> tuple[dict[str, int], dict[str, int]]:
+    world = table.desk.world
+    if _Told.world is not world:
+        _Told.world, _Told.figures = world, (incomes(world), dict(capability(world)))
+    return _Told.figures
+
+
 # -- power --------------------------------------------------------------------------------------------
 
 
 def _power(table: Table, state: str) -> Cells:
     world, names = table.desk.world, table.names
-    them, share = world.states[state], capability(world).get(state, 0)
+    them, share = world.states[state], _told(table)[1].get(state, 0)
+    earned = _told(table)[0].get(state, 0)
     patron, clients = patron_of(world, state), len(clients_of(world, state))
     road = f"behind {names.state(patron)}" if patron else alignment(world, state).value
     if them.rebels_of is not None:
@@ -56,7 +72,7 @@ def _power(table: Table, state: str) -> Cells:
         _figure(them.quality),
         Cell(f"{share / 10:.1f}", share),
         _figure(len(provinces_of(world, state))),
-        Cell(money(income(world, state)), income(world, state) / WEALTH),
+        Cell(money(earned), earned / WEALTH),
         _figure(len(wars_of(world, state))),
     )
 
@@ -64,14 +80,14 @@ def _power(table: Table, state: str) -> Cells:
 def _power_total(table: Table, states: list[str]) -> Cells:
     world = table.desk.world
     men = sum(tenths_of(world, s) for s in states)
-    shares = capability(world)
+    earned, shares = _told(table)
     return (
         Cell(f"{len(states)} states"),
         Cell(brigades(men)),
         Cell(f"{sum(tenths_of(world, s) * world.states[s].quality for s in states) / max(men, 1):.0f}"),
         Cell("100" if set(shares) <= set(states) else f"{sum(shares.get(s, 0) for s in states) / 10:.1f}"),
         Cell(str(sum(len(provinces_of(world, s)) for s in states))),
-        Cell(money(sum(income(world, s) for s in states))),
+        Cell(money(sum(earned.get(s, 0) for s in states))),
         Cell(str(len({w.id for s in states for w in wars_of(world, s)}))),
     )
 
