@@ -7,6 +7,7 @@ milliseconds, once a world and its map are loaded. What lasts as long as the gam
 import gc
 import pkgutil
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib import import_module
 
 from game.ui import screens
@@ -15,10 +16,11 @@ __all__ = ["forget", "made_ready"]
 
 
 def made_ready() -> Iterator[str]:
-    """Read the rooms, one a step; then set apart what now lives."""
+    """Read the rooms, one a step (a broken one is told of when it is opened); then set apart what now lives."""
     for found in pkgutil.walk_packages(screens.__path__, f"{screens.__name__}."):
         yield found.name
-        import_module(found.name)
+        with suppress(Exception):
+            import_module(found.name)
     yield "memory"
     gc.collect(1)
     gc.freeze()

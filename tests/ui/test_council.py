@@ -299,3 +299,18 @@ def test_a_newcomer_is_invited_to_one_idea_in_each_half_of_a_turn(
     table.app.prefer(invitations=False)
     table.refresh()
     assert not any(pilot.has(one.head) for one in invitations())
+
+
+def test_another_question_to_the_map_leaves_the_orders_as_they_lie(
+    table_at: Callable[..., tuple[CouncilTable, Pilot]],
+) -> None:
+    table, pilot = table_at()
+    before = {widget.label: widget for widget in table.layers.stack[0].root.children if widget.label}
+    pilot.press("4")
+    after = {widget.label: widget for widget in table.layers.stack[0].root.children if widget.label}
+    assert after["End turn"] is before["End turn"]
+    assert after["Map modes"] is not before["Map modes"]
+    table.desk.strike(0)
+    table.refresh()
+    written = {widget.label: widget for widget in table.layers.stack[0].root.children if widget.label}
+    assert written["End turn"] is not before["End turn"]

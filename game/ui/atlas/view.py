@@ -52,7 +52,11 @@ class AtlasView:
         self.drifts = False
         """Whether the map drifts: then it never rests, and whoever moves it says when names are set anew."""
         self._bake = Bake(geometry, relief_picture, cache)
+        self._relief, self._cache = relief_picture, cache
+        self._office = office
         self._kitchen = None if office is None else Kitchen(office, geometry, faces, self._bake)
+        self.trouble = ""
+        """What went wrong beside the window, in one sentence, until it has been told."""
         self._steps: Iterator[Progress] | None = self._bake.steps()
         self._progress = Progress(0.0, "unrolling the map")
         self._easel: Easel | None = None
@@ -90,7 +94,7 @@ class AtlasView:
     def prepare(self) -> None:
         """Bakes to the end, now."""
         while not self.ready:
-            self._bake_a_step()
+            self.tick(0)
             if self._kitchen is not None:
                 self._kitchen.finish()
 
@@ -296,6 +300,8 @@ class AtlasView:
 
     def tick(self, dt_ms: float) -> bool:
         """Lets time pass: bakes a step, glides, fades. Whether the next `draw` differs from the last."""
+        if self._office is not None and self._office.failed is not None:
+            self._do_without_office(self._office.failed)
         if not self.ready:
             self._bake_a_step()
             return True
@@ -315,6 +321,19 @@ class AtlasView:
         before, self._rested_ms = self._rested_ms, self._rested_ms + dt_ms
         if before < SETTLE_MS <= self._rested_ms:
             self.settle()
+
+    def _do_without_office(self, failed: BaseException) -> None:
+        """Draw all in the window from now on, from what is surely whole."""
+        self._office = self._kitchen = None
+        told = str(failed) or type(failed).__name__
+        self.trouble = f"The map could not be drawn beside the window ({told}); it is drawn in the window from now on."
+        ground = self._bake.ground
+        if self._easel is not None and ground is not None:
+            self._easel = Easel(Stage(self.geometry, ground, self.faces), self.camera)
+            self._easel.stage.show(self._scene)
+        else:
+            self._bake = Bake(self.geometry, self._relief, self._cache)
+            self._steps = self._bake.steps()
 
     def _bake_a_step(self) -> None:
         if self._kitchen is not None:

@@ -295,7 +295,7 @@ class Window:
         self._dirty |= screen.layers.tick(dt)
         self._dirty |= self.toasts.tick(dt, self.look) | self.captions.tick(dt)
         spent = time.thread_time() - begun
-        puts_off = self.draws_apart and not self.owes_picture and spent > _LONG_S
+        puts_off = self.draws_apart and self.frames > 0 and not self.owes_picture and spent > _LONG_S
         self.owes_picture = self._dirty and puts_off
         if not self._dirty or puts_off:
             return False

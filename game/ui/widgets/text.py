@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 import pygame
 
+from game.ui.typecase import open_font
 from game.ui.widgets.theme import RGB, Theme, TypeRole
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ class Scribe:
     def _face(self, name: str, size: int, outline: int = 0) -> pygame.font.Font:
         key = (name, size, outline)
         if key not in self._faces:
-            font = pygame.font.Font(str(self._fonts / self.theme.face[name]), size)
+            font = open_font(self._fonts / self.theme.face[name], size)
             if outline:
                 font.outline = outline
             self._faces[key] = font

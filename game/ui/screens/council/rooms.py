@@ -74,6 +74,13 @@ class RoomTable(MapTable):
     def _mode_bar(self) -> Widget:
         return Paper(ModeBar(self.mode, self.show_mode), pad=3, label="Map modes")
 
+    def tick(self, dt: int) -> bool:
+        """Tell what the map had to do without."""
+        if self._map is not None and self._map.trouble:
+            self.toast(self._map.trouble, "no")
+            self._map.trouble = ""
+        return False
+
     def play_turn(self, then: Callable[[], None]) -> None:
         """The turn just ended on the map, as far as the player wants it; then what follows."""
         wanted = self.app.preferences.beats

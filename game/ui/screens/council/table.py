@@ -144,9 +144,8 @@ class CouncilTable(RoomTable):
         assert self._map is not None
         assert self._hands is not None
         assert self.layers is not None
-        soon, self._soon = self._soon, None
-        if soon is not None:
-            soon()
+        super().tick(dt)
+        self._follow()
         changed = self._advance(dt)
         if self.places.fit(self.look):
             self.refresh()
@@ -156,6 +155,11 @@ class CouncilTable(RoomTable):
             changed = True
         self._was_open = is_open
         return self._hands.tick(dt, edges=not is_open and self.app.preferences.edge_scroll) or changed
+
+    def _follow(self) -> None:
+        soon, self._soon = self._soon, None
+        if soon is not None:
+            soon()
 
     def _advance(self, dt: int) -> bool:
         """Look whether the others have done; after a while say that they think."""
@@ -214,6 +218,8 @@ class CouncilTable(RoomTable):
         if desk.phase is Phase.ORDERS and news and desk.turn > 1:
             self._warn()
             self._soon = partial(self.play_turn, self.gazette)
+            if not self.app.window.draws_apart:
+                self._follow()
 
     # -- deeds the papers ask for ---------------------------------------------------------------
 

@@ -49,7 +49,9 @@ class TitleScreen(MappedScreen):
         self.can_pan = False
         self.last: Chronicle | None = None
         self._plate = ("", "")
-        self._read()
+        self._unread = app.window.draws_apart and not app.window.frames
+        if not self._unread:
+            self._read()
 
     # -- what is true ---------------------------------------------------------------------------
 
@@ -92,7 +94,7 @@ class TitleScreen(MappedScreen):
 
     def build(self) -> Widget:
         """The title page at the left."""
-        rows = self._rows()
+        rows = [] if self._unread else self._rows()
         choices: Widget = Column(*rows, gap=0, arrows=True)
         foot = self._foot() if len(rows) < _FULL else []
         if not foot:
@@ -179,8 +181,20 @@ class TitleScreen(MappedScreen):
         centre = (sum(x for x, _ in places) / len(places), sum(y for _, y in places) / len(places))
         self.atlas.focus(centre, animate=False, scale=self.atlas.camera.least * 1.75)
 
+    def tick(self, dt: int) -> bool:
+        """The very first frame shows paper and the name; then the last game and its world are read."""
+        if self._unread and self.app.window.frames:
+            self._unread = False
+            self._read()
+            self.rebuild()
+            return True
+        return super().tick(dt)
+
     def backdrop(self, surface: pygame.Surface, look: Look) -> None:
         """The map, darker towards the page."""
+        if self._unread:
+            surface.fill(look.hue("paper_2"))
+            return
         super().backdrop(surface, look)
         if self.atlas is None or not self.atlas.ready:
             return
