@@ -71,13 +71,10 @@ class Layers:
         self.dirty = True
 
     def relayout(self, root: Widget | None = None) -> None:
-        """Lay out anew: the one tree named, or all."""
         self.stale = self.dirty = True
         self._all_stale |= root is None
-        if root is not None:
-            self._unlaid.add(id(root))
-        if self._look.laying:
-            self._look.laying = next(_LAYOUTS)
+        self._unlaid.add(id(root))
+        self._look.laying = self._look.laying and next(_LAYOUTS)
 
     def focused(self) -> Widget | None:
         return self.top.focus
@@ -161,8 +158,8 @@ class Layers:
     def settle(self) -> None:
         """Lay out again if anything asked for it."""
         if self.stale:
-            unlaid = None if self._all_stale else self._unlaid
-            self.stale, self._all_stale, self._unlaid = False, False, set()
+            unlaid, self._unlaid = None if self._all_stale else self._unlaid, set()
+            self.stale = self._all_stale = False
             self._look.laying = next(_LAYOUTS)
             for layer in self.stack:
                 if unlaid is None or id(layer.root) in unlaid:

@@ -363,12 +363,9 @@ def _box_tile(side: int, fill: RGB | None, edge: RGB | None, thick: int, corner:
 
 def _soft_box(size: tuple[int, int], pad: int, sigma: float, alpha: float, tint: RGB) -> pygame.Surface:
     def profile(length: int) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
-        at = np.arange(-pad, length + pad) + 0.5
-        edge = np.array([erf(x / (sigma * 1.4142)) for x in at]) - np.array(
-            [erf((x - length) / (sigma * 1.4142)) for x in at]
-        )
-        out: np.ndarray[tuple[int], np.dtype[np.float32]] = (edge / 2).astype(np.float32)
-        return out
+        at, width = (n + 0.5 for n in range(-pad, length + pad)), sigma * 1.4142
+        edge = [(erf(x / width) - erf((x - length) / width)) / 2 for x in at]
+        return np.array(edge, np.float32)
 
     plate = pygame.Surface((size[0] + 2 * pad, size[1] + 2 * pad), pygame.SRCALPHA)
     plate.fill((*tint, 0))

@@ -32,8 +32,7 @@ LEAST = (1024, 640)
 """The smallest window, px."""
 USUAL = (1600, 900)
 FRAMES = 60
-_LONG_S = 0.012
-"""Processor time of events and ticks after which a frame is drawn in the next step."""
+_LONG_S = 0.012  # of the processor: what deeds and ticks may take in a step that also draws
 
 
 class Screen:
@@ -169,9 +168,8 @@ class Window:
         self.reader_of: Callable[[Screen], Reader | None] | None = None
         self._dirty = True
         self.owes_picture = False
-        """Whether the last step did deeds and left the drawing to the next."""
         self.draws_apart = False
-        """Whether a frame whose deeds have taken long leaves its drawing to the next, so that neither is too long."""
+        """Whether a step whose deeds took long leaves its drawing to the next."""
         self.resting = threading.Event()
         """Set between frames: when threads that work beside the window may have the interpreter."""
 
@@ -294,10 +292,9 @@ class Window:
             return False
         self._dirty |= screen.layers.tick(dt)
         self._dirty |= self.toasts.tick(dt, self.look) | self.captions.tick(dt)
-        spent = time.thread_time() - begun
-        puts_off = self.draws_apart and self.frames > 0 and not self.owes_picture and spent > _LONG_S
-        self.owes_picture = self._dirty and puts_off
-        if not self._dirty or puts_off:
+        may_wait = self.draws_apart and self.frames > 0 and not self.owes_picture
+        self.owes_picture = self._dirty and may_wait and time.thread_time() - begun > _LONG_S
+        if not self._dirty or self.owes_picture:
             return False
         self.draw()
         return True

@@ -24,12 +24,12 @@ def _rested() -> threading.Event:
     return resting
 
 
-def _drawn(view: AtlasView) -> pygame.Surface:
+def _drawn(view: AtlasView, office: Office | None = None) -> pygame.Surface:
     """The map once all is drawn."""
     surface = pygame.Surface(RECT.size)
     until, still = time.monotonic() + 60, 0
     while still < 25 and time.monotonic() < until:
-        still = 0 if view.tick(16) else still + 1
+        still = 0 if view.tick(16) or (office is not None and office.busy) else still + 1
         view.draw(surface)
         time.sleep(0.002)
     return surface
@@ -55,7 +55,7 @@ def test_a_failure_beside_the_window_is_told_and_the_map_drawn_all_the_same(
         tile(self, scale, place)
 
     monkeypatch.setattr(Stage, "tile", torn)
-    shown = _drawn(beside)
+    shown = _drawn(beside, office)
     assert "no room for a tile" in beside.trouble
     assert "in the window from now on" in beside.trouble
     inline = _drawn(_view(tmp_path, None))
