@@ -201,7 +201,7 @@ def test_a_report_is_never_written_over_its_save(save: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "word"),
     [
-        ("assets/words/en.toml", "names no format"),
+        ("assets/icons/kit.toml", "names no format"),
         ("README.md", ".md"),
         ("/dev/zero", "no ending"),
         ("game/match", "holds no"),
