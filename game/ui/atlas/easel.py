@@ -164,12 +164,23 @@ class Easel:
         """The plain washes, and over them the last finished tiles, both stretched to the present scale."""
         clip = surface.get_clip()
         surface.set_clip(area.clip(clip))
-        self._draw_plain(surface, surface.get_clip())
-        stage, ratio = self.stage, self.camera.scale / self._settled
-        if ratio != 1.0:
-            for place, tile in stage.at_scale(self._settled):
-                self._draw_stretched(surface, tile, place, ratio)
+        seen, ratio = surface.get_clip(), self.camera.scale / self._settled
+        tiles = self.stage.at_scale(self._settled) if ratio != 1.0 else []
+        if not self._covers({place for place, _ in tiles}, seen, ratio):
+            self._draw_plain(surface, seen)
+        for place, tile in tiles:
+            self._draw_stretched(surface, tile, place, ratio)
         surface.set_clip(clip)
+
+    def _covers(self, places: set[Place], seen: pygame.Rect, ratio: float) -> bool:
+        """Whether tiles of the last scale, stretched, leave nothing of an area bare."""
+        if not places:
+            return False
+        x, y = self.camera.origin()
+        side = SIDE * ratio
+        columns = range(math.floor((seen.left - x) / side), math.floor((seen.right - 1 - x) / side) + 1)
+        rows = range(math.floor((seen.top - y) / side), math.floor((seen.bottom - 1 - y) / side) + 1)
+        return all((column, row) in places for row in rows for column in columns)
 
     def _draw_plain(self, surface: pygame.Surface, area: pygame.Rect) -> None:
         camera = self.camera

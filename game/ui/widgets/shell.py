@@ -32,6 +32,8 @@ LEAST = (1024, 640)
 """The smallest window, px."""
 USUAL = (1600, 900)
 FRAMES = 60
+_LATE_MS = 1500
+"""How late news of the full screen may come after it was left."""
 _LONG_S = 0.012  # of the processor: what deeds and ticks may take in a step that also draws
 
 
@@ -152,6 +154,7 @@ class Window:
         self._held = Held()
         self.is_fullscreen = fullscreen
         self._windowed = size = fitting(size)
+        self._left: tuple[tuple[int, int], int] | None = None
         self.surface = self._open(size)
         pygame.display.set_caption(title)
         self.look = Look(self.surface.get_size(), manner)
@@ -238,6 +241,7 @@ class Window:
 
     def toggle_fullscreen(self) -> None:
         """F11."""
+        self._left = (self.surface.get_size(), pygame.time.get_ticks()) if self.is_fullscreen else None
         self.is_fullscreen = not self.is_fullscreen
         self.surface = self._open(self._windowed)
         self._relook(self.look.manner)
@@ -347,6 +351,8 @@ class Window:
 
     def _resized(self, size: tuple[int, int]) -> None:
         """The player has pulled at an edge: SDL has made the surface already."""
+        if self._left is not None and self._left[0] == size and pygame.time.get_ticks() < self._left[1] + _LATE_MS:
+            return
         surface = pygame.display.get_surface()
         if surface is None or surface.get_size() != size:
             self.resize(size)
