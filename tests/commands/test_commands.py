@@ -245,7 +245,7 @@ def test_stopping_is_quiet() -> None:
     import signal
     import time
 
-    line = [sys.executable, "-m", "game", "simulate", SCENARIO, "--turns", "400"]
+    line = [sys.executable, "-m", "game", "simulate", "invented:24x140:7", "--turns", "400"]
     running = subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT)
     time.sleep(1.5)
     running.send_signal(signal.SIGINT)

@@ -2,23 +2,36 @@
 
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from game.ui.app import App, GameWindow
+from game.ui.mapped import MappedScreen
 
 
 @pytest.fixture
-def app() -> Iterator[App]:
+def app(home: Path) -> Iterator[App]:
     app = App(GameWindow((1366, 768)), beside=True)
     yield app
     app.close()
 
 
+def _titled(app: App) -> MappedScreen:
+    """The title, once its paper has been shown and its map is called for."""
+    app.to_title()
+    screen = app.window.top
+    assert isinstance(screen, MappedScreen)
+    for _ in range(100):
+        if screen.atlas is None:
+            app.window.step(16)
+    return screen
+
+
 def test_the_title_sets_its_names_while_it_drifts(app: App) -> None:
     """Drawn beside the window as players see it: a layout stands within few pixels of drift, and stays."""
-    app.to_title()
-    atlas = app.window.top.atlas  # type: ignore[union-attr]
+    atlas = _titled(app).atlas
+    assert atlas is not None
     until = time.monotonic() + 60
     while atlas.layout is None and time.monotonic() < until:
         app.window.step(16)
@@ -28,15 +41,15 @@ def test_the_title_sets_its_names_while_it_drifts(app: App) -> None:
 
 
 def test_the_title_drifts_to_and_fro_about_where_it_was_laid(app: App) -> None:
-    app.to_title()
-    screen = app.window.top
-    atlas = screen.atlas  # type: ignore[union-attr]
+    screen = _titled(app)
+    atlas = screen.atlas
+    assert atlas is not None
     atlas.prepare()
     app.window.step(16)
     start = atlas.camera.origin()[0]
     away = []
     for _ in range(1200):
-        screen.tick(100)  # type: ignore[union-attr]
+        screen.tick(100)
         away.append(atlas.camera.origin()[0] - start)
     assert min(away) < -60
     assert max(away) > 60
