@@ -63,12 +63,18 @@ def _pacts(told: Row, names: Row) -> Iterator[str]:
 _COLUMNS = f"  {'':24}{'doctrine':30}{'score':>6}{'power':>7}{'land':>6}{'army':>7}  road"
 
 
+def _total(state: Row) -> float:
+    """A state's score; one that entered or rose in mid-game has none."""
+    return float(state["score"]["total"]) if state["score"] else 0.0
+
+
 def _table(told: Row) -> Iterator[str]:
     yield "STATES"
     yield _COLUMNS.rstrip()
-    for state in sorted(told["states"], key=lambda one: (-one["score"]["total"], one["id"])):
+    for state in sorted(told["states"], key=lambda one: (-_total(one), one["id"])):
         road = state["alignment"] if state["alive"] else "gone"
         name = f"{state['name']} ({state['id']})"
-        figures = f"{state['score']['total']:6.2f}{state['capability']:7.2f}"
+        score = f"{_total(state):6.2f}" if state["score"] else f"{'–':>6}"
+        figures = f"{score}{state['capability']:7.2f}"
         forces = f"{state['provinces']:6}{state['brigades']:7.1f}"
         yield f"  {name:24}{_plain(state['doctrine']):30}{figures}{forces}  {road}"
