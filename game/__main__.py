@@ -16,8 +16,9 @@ from pathlib import Path
 from game.commands.check import add_check
 from game.commands.laboratory import add_bench, add_lab
 from game.commands.lists import add_lists
-from game.commands.play import add_simulate
+from game.commands.play import add_play, add_simulate
 from game.commands.saves import add_save_readers
+from game.commands.worlds import add_world
 from game.commands.words import BAD_INPUT, NAME, CommandError, Parser, complain, out
 
 BUG = 1
@@ -28,7 +29,7 @@ def _parser() -> Parser:
     parser = Parser(prog=NAME, description="All Against One. Without a command it opens the window.")
     parser.add_argument("--version", action="store_true", help="print the version and stop")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for add in (add_lists, add_simulate, add_save_readers, add_check, add_lab, add_bench):
+    for add in (add_play, add_lists, add_simulate, add_save_readers, add_check, add_lab, add_bench, add_world):
         add(commands)
     return parser
 

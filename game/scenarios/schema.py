@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictInt, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StrictFloat, StrictInt, StringConstraints
 
 from game.scenarios.map_file import Name, Slug
 from game.world.frontiers import FateKind
@@ -26,6 +26,7 @@ __all__ = [
     "StateFile",
     "TreatyFile",
     "Way",
+    "WaysFile",
 ]
 
 StateId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}\z")]
@@ -41,6 +42,18 @@ Year = Annotated[StrictInt, Field(ge=-5_000, le=3_000)]
 Turns = Annotated[StrictInt, Field(ge=3, le=300)]
 MarchKm = Annotated[StrictInt, Field(ge=1, le=20_000)]
 Way = tuple[Slug, Slug, MarchKm]
+
+
+
+def _one_decimal(figure: int | float) -> int | float:
+    """Forces are counted in tenths of a brigade, so a finer figure would be lost."""
+    if round(figure, 1) != figure:
+        raise ValueError("write at most one decimal")
+    return figure
+
+
+Figure = Annotated[StrictInt | StrictFloat, Field(ge=0, le=1_000, allow_inf_nan=False), AfterValidator(_one_decimal)]
+"""A figure on the data's scale, with at most one decimal."""
 
 DoctrineId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{3,40}\z")]
 
@@ -70,10 +83,14 @@ class History(_Strict):
 
 
 class Dates(_Strict):
-    """When it starts (negative: BCE; there is no year 0) and the lengths on offer, in turns."""
+    """When it starts (negative: BCE; there is no year 0) and the lengths on offer, in turns.
+
+    A turn is `years_a_turn` long, or a part of a year: 2 `turns_a_year` are half-years, 4 quarters.
+    """
 
     start: Year
     years_a_turn: Annotated[StrictInt, Field(ge=1, le=25)] = 1
+    turns_a_year: Literal[1, 2, 4] = 1
     short: Turns = 15
     standard: Turns = 30
     long: Turns = 50
@@ -108,8 +125,8 @@ class StateFile(_Strict):
     capital: Slug
     base: Slug | None = None
     regime: Regime
-    power: Annotated[StrictInt, Field(ge=0, le=1_000)]
-    economy: Annotated[StrictInt, Field(ge=1, le=1_000)]
+    power: Figure
+    economy: Annotated[Figure, Field(gt=0)]
     quality: Annotated[StrictInt, Field(ge=20, le=300)] = 100
     posture: Literal["status_quo", "revisionist"]
     doctrine: DoctrineId
@@ -159,11 +176,20 @@ class EventFile(_Strict):
 
 
 class Links(_Strict):
-    """Ways between provinces, each [from, to, march-kilometres between the seats, ground counted in]."""
+    """Ways between provinces, each [from, to, march-kilometres between the seats, ground counted in].
+
+    They stand in the scenario itself, or in `ways.json` beside it where the map builder measured them.
+    """
 
     land: Annotated[tuple[Way, ...], Field(max_length=3_000)] = ()
     strait: Annotated[tuple[Way, ...], Field(max_length=1_000)] = ()
     sea: Annotated[tuple[Way, ...], Field(max_length=3_000)] = ()
+
+
+class WaysFile(Links):
+    """The file `ways.json`, as the map builder writes it."""
+
+    format: Literal["ways/1"]
 
 
 class TreatyFile(_Strict):
