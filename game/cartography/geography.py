@@ -17,7 +17,6 @@ import numpy as np
 import shapely
 from scipy import ndimage
 from shapely.geometry import LineString, MultiPoint, MultiPolygon, Polygon, box, shape
-from shapely.ops import transform
 
 from game.cartography.ground import Water
 from game.cartography.projection import HEIGHT, WIDTH, Frame, Reals
@@ -73,11 +72,10 @@ def reach_of(frame: Frame) -> Bounds:
 def _on_frame(frame: Frame, told: Any) -> Any:
     """A shape in degrees as a shape in units; long edges are cut first, because straight lines bend."""
 
-    def moved(longitude: Any, latitude: Any, _: Any = None) -> tuple[Any, Any]:
-        units = frame.units(longitude, latitude)
-        return units[..., 0], units[..., 1]
+    def moved(places: Reals) -> Reals:
+        return frame.units(places[:, 0], places[:, 1])
 
-    return transform(moved, shapely.segmentize(told, 0.5))
+    return shapely.transform(shapely.segmentize(told, 0.5), moved)
 
 
 def land_on(frame: Frame, path: Path, seats: list[tuple[float, float]]) -> tuple[Polygon, ...]:

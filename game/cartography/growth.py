@@ -191,9 +191,12 @@ def _claimed(ground: Ground, province: Codes, cells: tuple[tuple[int, int], ...]
         sizes = np.bincount(pockets.ravel())
         edge = {*pockets[0], *pockets[-1], *pockets[:, 0], *pockets[:, -1]}
         small = [n for n in range(1, count + 1) if sizes[n] < POCKET_CELLS and n not in edge]
-        filled, far = nearest_code(province, province >= 0)
-        hemmed = np.isin(pockets, small) & (far < reach)
-        province = np.where(hemmed, filled, province)
+        hemmed = np.isin(pockets, small)
+        for wall in np.unique(walls[hemmed]):
+            known, here = (province >= 0) & (walls == wall), hemmed & (walls == wall)
+            if known.any():
+                filled, far = nearest_code(province, known)
+                province = np.where(here & (far < reach), filled, province)
     return province
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["HEIGHT", "RADIUS_KM", "WIDTH", "Frame", "Reals", "frame_of", "great_circle_km", "words_of"]
+__all__ = ["HEIGHT", "RADIUS_KM", "WIDTH", "Frame", "Reals", "frame_of", "great_circle_km", "planes_of", "words_of"]
 
 Reals = npt.NDArray[np.float64]
 Plane = Callable[[Reals, Reals], tuple[Reals, Reals]]
@@ -52,6 +52,13 @@ class Frame:
         return self.globe(east, north)
 
 
+def planes_of(projection: str) -> tuple[Plane, Plane]:
+    """From degrees to the projection's plane (in radii of the globe) and back; KeyError or ValueError if unknown."""
+    words = projection.replace("+proj=", "").replace("+", "").split()
+    kinds = {"lcc": _lambert, "eqearth": _equal_earth}
+    return kinds[words[0] if words else ""](words_of(" ".join(word for word in words if not word.startswith("R="))))
+
+
 def words_of(projection: str) -> dict[str, float]:
     """The figures of `lcc lat_1=36 …`, by name."""
     pairs = (word.partition("=") for word in projection.split()[1:])
@@ -63,7 +70,7 @@ def frame_of(projection: str, window: tuple[float, float, float, float]) -> Fram
 
     `window`: west, south, east, north. The window's middle is the map's.
     """
-    plane, globe = (_lambert if projection.startswith("lcc") else _equal_earth)(words_of(projection))
+    plane, globe = planes_of(projection)
     west, south, east, north = window
     meridian = words_of(projection)["lon_0"]
     _, heights = plane(np.array([meridian, meridian]), np.array([south, north]))

@@ -38,6 +38,8 @@ def painted(shapes: Iterable[tuple[int, Polygon | MultiPolygon]], ground: int = 
 
 def _paint(paper: Codes, part: Polygon, code: int) -> None:
     """Fills one polygon by the even–odd rule along rows."""
+    if part.is_empty:
+        return
     left, top, right, bottom = part.bounds
     if right < 0 or bottom < 0 or left > WIDTH or top > HEIGHT:
         return
@@ -77,9 +79,24 @@ def weave(seed: int, octaves: int = 5, widest: int = 240) -> Reals:
     total = np.zeros((ROWS, COLUMNS))
     for octave in range(octaves):
         width = widest / 2**octave
-        shape = (int(ROWS / width) + 4, int(COLUMNS / width) + 4)
-        knots = dice.standard_normal(shape)
-        grid = np.meshgrid(np.arange(ROWS) / width + 1, np.arange(COLUMNS) / width + 1, indexing="ij")
-        total += ndimage.map_coordinates(knots, grid, order=3, mode="nearest") / 2 ** (octave * 0.9)
+        knots = dice.standard_normal((int(ROWS / width) + 4, int(COLUMNS / width) + 4))
+        total += _between(ROWS, width) @ knots @ _between(COLUMNS, width).T / 2 ** (octave * 0.9)
     result: Reals = (total - total.mean()) / total.std()
     return result
+
+
+def _between(count: int, width: float) -> Reals:
+    """Weights of knots `width` cells apart in each of `count` cells: cubic and smooth (Catmull and Rom 1974)."""
+    at = np.arange(count) / width + 1
+    left = at.astype(np.int64)
+    t = at - left
+    weights = np.zeros((count, int(count / width) + 4))
+    cubic = (
+        (-t + 2 * t**2 - t**3) / 2,
+        (2 - 5 * t**2 + 3 * t**3) / 2,
+        (t + 4 * t**2 - 3 * t**3) / 2,
+        (-(t**2) + t**3) / 2,
+    )
+    for step, weight in enumerate(cubic):
+        weights[np.arange(count), left - 1 + step] += weight
+    return weights

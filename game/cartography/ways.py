@@ -7,7 +7,7 @@ town to town along the globe and lengthened by the ground (decisions 12): they a
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from math import dist
 
@@ -21,7 +21,7 @@ from game.cartography.projection import Reals
 from game.cartography.raster import CELL, COLUMNS, ROWS, Codes
 from game.cartography.sheet import Sheet
 
-__all__ = ["LEAST_BORDER", "Crossing", "Ways", "found_ways", "march_km"]
+__all__ = ["LEAST_BORDER", "Crossing", "Pair", "Ways", "border_lengths", "found_ways", "march_km"]
 
 LEAST_BORDER = 40.0
 """Units of common border below which two provinces touch in a point, and no army passes."""
@@ -48,6 +48,8 @@ class Ways:
     land: dict[Pair, bool]
     strait: dict[Pair, Crossing]
     sea: dict[Pair, Crossing]
+    apart: dict[Pair, float] = field(default_factory=dict)
+    """Kilometres between the towns of a pair, where the map does not tell them."""
 
 
 def march_km(kind: str, km: float, terrains: tuple[str, str], barred: bool = False) -> int:
@@ -85,15 +87,24 @@ def _coasts(left: str, right: str, ground: Ground) -> set[str]:
 
 def _borders(ground: Ground, sheet: Sheet) -> dict[Pair, bool]:
     """Pairs with a border worth the name, and whether a range runs along it."""
+    rough: dict[Pair, list[float]] = defaultdict(list)
+    length = border_lengths(ground, sheet)
+    for arc in sheet.arcs:
+        pair = (min(arc.left, arc.right), max(arc.left, arc.right))
+        if length.get(pair, 0.0) >= LEAST_BORDER:
+            rough[pair] += [_rough_at(ground.rough, x, y) for x, y in arc.points]
+    return {pair: float(np.mean(rough[pair])) > RANGE for pair in sorted(rough)}
+
+
+def border_lengths(ground: Ground, sheet: Sheet) -> dict[Pair, float]:
+    """Units of common land border of each pair of provinces that touch."""
     lands = {seat.id for seat in ground.seats}
     length: dict[Pair, float] = defaultdict(float)
-    rough: dict[Pair, list[float]] = defaultdict(list)
     for arc in sheet.arcs:
         if arc.left in lands and arc.right in lands:
             pair = (min(arc.left, arc.right), max(arc.left, arc.right))
             length[pair] += sum(dist(a, b) for a, b in pairwise(arc.points))
-            rough[pair] += [_rough_at(ground.rough, x, y) for x, y in arc.points]
-    return {pair: float(np.mean(rough[pair])) > RANGE for pair, long in sorted(length.items()) if long >= LEAST_BORDER}
+    return dict(length)
 
 
 def _rough_at(rough: Reals, x: float, y: float) -> float:

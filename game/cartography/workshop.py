@@ -30,7 +30,7 @@ from game.cartography.ways import Ways, found_ways, march_km
 from game.kit.places import maps
 from game.scenarios.faults import Fault, FaultsFoundError, faults_of, read_toml, shown
 
-__all__ = ["SEATS", "Progress", "build_world_map", "drawn", "read_seats", "write_map"]
+__all__ = ["SEATS", "Progress", "build_world_map", "drawn", "read_seats", "whole_land", "write_map"]
 
 SEATS = "seats.toml"
 Progress = Callable[[int, str], None]
@@ -80,7 +80,7 @@ def build_world_map(folder: Path, progress: Progress | None = None) -> Ground:
     ground, sheet, ways = drawn(ground, tell, f"{name}/{SEATS}")
     words = "+proj=" + " +".join(told.projection.split()) + " +R=6371"
     projection = {"proj": words, "x0": round(frame.origin[0], 3), "y0": round(frame.origin[1], 3)}
-    tags = [(id, one.name, _tag(frame, one.at)) for id, one in told.off_map.items()]
+    tags = [(id, one.name, _tag(frame, told, id)) for id, one in told.off_map.items()]
     title = str(scenario.get("title", name))
     made = map_of(ground, sheet, id=name, title=title, projection=projection, off_map=tags)
     tell(95, "Writing")
@@ -90,7 +90,7 @@ def build_world_map(folder: Path, progress: Progress | None = None) -> Ground:
 
 def drawn(ground: Ground, tell: Progress, file: str) -> tuple[Ground, Sheet, Ways]:
     """Growth, sheet and ways of a ground; the ground comes back with its land as whole units."""
-    ground = replace(ground, whole=_whole(ground.land))
+    ground = replace(ground, whole=whole_land(ground.land))
     tell(15, "Growing the provinces")
     try:
         growth = grow(ground)
@@ -190,19 +190,25 @@ def _geography(told: SeatsFile, folder: Path) -> tuple[Path, tuple[Reals, tuple[
     return source, (read_picture(source / "relief.jpg"), bounds)
 
 
-def _whole(land: tuple[Polygon, ...]) -> MultiPolygon:
+def whole_land(land: tuple[Polygon, ...]) -> MultiPolygon:
     """All land in whole units, as one shape that is sound."""
     sheet = box(-40, -40, WIDTH + 40, HEIGHT + 40)
     whole = shapely.intersection(shapely.union_all(list(land), grid_size=1), sheet, grid_size=1)
     return MultiPolygon([part for part in shapely.get_parts(whole) if isinstance(part, Polygon)])
 
 
-def _tag(frame: Frame, at: tuple[float, float]) -> tuple[int, int]:
-    """Where the straight line from the middle of the sheet to a far place leaves it."""
-    x, y = (float(v) for v in frame.units(at[1], at[0]))
-    dx, dy = x - WIDTH / 2, y - HEIGHT / 2
-    reach = max(abs(dx) / (WIDTH / 2), abs(dy) / (HEIGHT / 2), 1e-9)
-    return round(WIDTH / 2 + dx / max(reach, 1e-9)), round(HEIGHT / 2 + dy / max(reach, 1e-9))
+def _tag(frame: Frame, told: SeatsFile, id: str) -> tuple[int, int]:
+    """Where the line to a far place leaves the sheet, from the seats it is linked with, else from the middle."""
+    ends = [pair for a, b, *_ in told.links.add for pair in ((a, b), (b, a))]
+    near = [told.seats[b].at for a, b in ends if a == id and b in told.seats]
+    spots = [frame.units(at[1], at[0]) for at in near] or [np.array([WIDTH / 2, HEIGHT / 2])]
+    start = np.clip(np.mean(spots, axis=0), 1, (WIDTH - 1, HEIGHT - 1))
+    at = told.off_map[id].at
+    way = frame.units(at[1], at[0]) - start
+    room = np.where(way > 0, np.array([WIDTH, HEIGHT]) - start, start)
+    share = float(np.min(room / np.maximum(np.abs(way), 1e-9)))
+    x, y = start + way * share
+    return min(max(round(float(x)), 0), WIDTH), min(max(round(float(y)), 0), HEIGHT)
 
 
 def _told_ways(told: SeatsFile, ways: Ways, land: Land) -> dict[str, object]:

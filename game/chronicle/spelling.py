@@ -8,13 +8,14 @@ world, and it makes a digest cheap enough to keep for every phase (perf.md
 
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import Field, fields, is_dataclass, replace
 from functools import cache
 from hashlib import sha256
 from operator import attrgetter
 from typing import Any, Final
 
 from game.chronicle.entry import Entry
+from game.kit.canonical import LATE, is_silent
 from game.world.worlds import World
 
 __all__ = ["Copyist", "fingerprint", "head_of", "spell"]
@@ -36,10 +37,20 @@ def _reader(kind: type[Any]) -> Callable[[object], tuple[object, ...]]:
     return read if len(names) > 1 else lambda record: (read(record),)
 
 
+@cache
+def _late(kind: type[Any]) -> tuple[Field[Any], ...]:
+    """The fields of a kind of record that may be left out."""
+    return tuple(field for field in fields(kind) if LATE in field.metadata)
+
+
 def _opened(record: object) -> dict[str, object]:
     """A record as JSON's own encoder wants it: asked for records only, as it spells all the rest itself."""
     kind = type(record)
-    return dict(zip(_names(kind), _reader(kind)(record), strict=True))  # type: ignore[arg-type]  # the same
+    told = dict(zip(_names(kind), _reader(kind)(record), strict=True))  # type: ignore[arg-type]  # the same
+    for field in _late(kind):  # type: ignore[arg-type]  # the same
+        if is_silent(field, told[field.name]):
+            del told[field.name]
+    return told
 
 
 _sorted = json.JSONEncoder(sort_keys=True, separators=(",", ":"), allow_nan=False, default=_opened).encode

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from game.commands.words import Commands, Parser, out, path
+from game.commands.words import CommandError, Commands, Parser, out, path, whole
 
 __all__ = ["add_world"]
 
@@ -20,6 +21,16 @@ def add_world(commands: Commands) -> None:
     build.add_argument("folder", type=path, nargs="+", metavar="FOLDER", help="the world's folder")
     build.add_argument("--preview", type=path, metavar="FILE", help="write the atlas page as a PNG too")
     build.set_defaults(run=build_command)
+    new = inner.add_parser("new", help="invent a world: coasts, ranges, rivers, names, balanced starts")
+    new.add_argument("--seed", type=whole, required=True, metavar="N", help="the same seed draws the same world")
+    new.add_argument("--states", type=whole, default=10, metavar="K", help="how many states, 2 to 24 (10)")
+    new.add_argument("--provinces", type=whole, metavar="P", help="how many provinces (six for each state)")
+    new.add_argument("--islands", default="some", metavar="WHICH", help="none, some or many (some)")
+    new.add_argument("--symmetric", action="store_true", help="seats of equal worth, round an inner sea")
+    new.add_argument("--polarity", default="any", metavar="WHICH", help="any, one, two or many great powers (any)")
+    new.add_argument("--out", type=path, required=True, metavar="FOLDER", help="where to put it; its name is the id")
+    new.add_argument("--preview", type=path, metavar="FILE", help="write the atlas page as a PNG too")
+    new.set_defaults(run=new_command)
 
 
 def build_command(asked: argparse.Namespace) -> int:
@@ -32,6 +43,24 @@ def build_command(asked: argparse.Namespace) -> int:
         out(f"{place.name}: {len(ground.seats)} provinces at {ground.km_per_unit:.2f} km a unit\n")
         if asked.preview:
             _preview(place, asked.preview)
+    return 0
+
+
+def new_command(asked: argparse.Namespace) -> int:
+    """Draws a world by lot into a folder that holds nothing else."""
+    from game.cartography.invention import InventedWorld, draw_world
+
+    folder = Path(asked.out).resolve()
+    if not re.fullmatch(r"[a-z0-9_]{3,40}", folder.name):
+        raise CommandError(f"--out: {folder.name!r} cannot be an id; use 3 to 40 of a-z, 0-9 and underscore")
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise CommandError(f"--out: {folder.name} is there already; name a folder that is empty or not there")
+    provinces = asked.provinces if asked.provinces is not None else asked.states * 6
+    told = InventedWorld(asked.seed, asked.states, provinces, asked.islands, asked.symmetric, asked.polarity)
+    draw_world(told, folder, _progress(folder.name))
+    out(f"{folder.name}: {told.states} states and {told.provinces} provinces\n")
+    if asked.preview:
+        _preview(folder, asked.preview)
     return 0
 
 

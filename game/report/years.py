@@ -1,30 +1,53 @@
-"""Turns as years: history has no year 0, and a book says BCE or CE once."""
+"""Turns as dates: history has no year 0, a book says BCE or CE once, and a short turn is told by its month."""
+
+from typing import Final
 
 from game.world.worlds import System
 
 __all__ = ["span_text", "year_of", "year_text"]
 
+MODERN: Final = 1000
+"""From this year on nobody needs to be told the era."""
+MONTHS: Final = {
+    2: ("January", "July"),
+    4: ("January", "April", "July", "October"),
+}
+"""In which month a turn begins, by turns a year."""
+
 
 def year_of(system: System, turn: int) -> int:
     """The year of a turn, negative before the common era; the count steps from -1 to 1."""
     first = system.first_year
-    year = first + (turn - 1) * system.years_a_turn
+    year = first + (turn - 1) * system.years_a_turn // system.turns_a_year
     return year + 1 if first < 0 <= year else year
 
 
 def year_text(system: System, turn: int, era: bool = True) -> str:
-    """`490 BCE`, or the bare figure for an axis."""
+    """`490 BCE`, `1931`, `July 1914`, or the bare year for an axis."""
     year = year_of(system, turn)
     if not era:
         return str(abs(year))
-    return f"{abs(year)} {'BCE' if year < 0 else 'CE'}"
+    return _month(system, turn) + f"{abs(year)}{_era(year)}"
+
+
+def _era(year: int) -> str:
+    return " BCE" if year < 0 else "" if year >= MODERN else " CE"
+
+
+def _month(system: System, turn: int) -> str:
+    """The month a turn begins in, with a blank, where turns are shorter than a year."""
+    months = MONTHS.get(system.turns_a_year, ("",))
+    month = months[(turn - 1) % len(months)]
+    return f"{month} " if month else ""
 
 
 def span_text(system: System, first: int, last: int) -> str:
-    """`490–487 BCE`; the era is said once unless the span crosses it."""
+    """`490–487 BCE`, `April–July 1914`; the era is said once unless the span crosses it."""
     start, end = year_of(system, first), year_of(system, last)
-    if start == end:
+    if first == last or (start == end and system.turns_a_year == 1):
         return year_text(system, first)
-    if (start < 0) == (end < 0):
+    if start == end:
+        return f"{_month(system, first).strip()}–{year_text(system, last)}"
+    if (start < 0) == (end < 0) and system.turns_a_year == 1:
         return f"{abs(start)}–{year_text(system, last)}"
     return f"{year_text(system, first)} – {year_text(system, last)}"

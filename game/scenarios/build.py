@@ -73,18 +73,20 @@ def _system(told: ScenarioFile, turns: int) -> System:
     return System(
         first_year=told.dates.start,
         years_a_turn=told.dates.years_a_turn,
+        turns_a_year=told.dates.turns_a_year,
         last_turn=FIRST_TURN + turns - 1,
         **told.system.model_dump(),
     )
 
 
 def _output(state: StateFile) -> int:
-    return state.economy * OUTPUT_PER_ECONOMY
+    return round(state.economy * OUTPUT_PER_ECONOMY)
 
 
 def _first_levy(state: StateFile) -> int:
     """The share of output that keeps the army it has and a little more, in thousandths."""
-    return clamp(share(state.power * BRIGADE_UPKEEP, _output(state)) + LEVY_MARGIN, 100, LEVY_MAX)
+    upkeep = round(state.power * TENTHS) * BRIGADE_UPKEEP // TENTHS
+    return clamp(share(upkeep, _output(state)) + LEVY_MARGIN, 100, LEVY_MAX)
 
 
 def _state(id: str, state: StateFile) -> State:
@@ -155,7 +157,7 @@ def _forces(told: ScenarioFile, states: Mapping[str, StateFile]) -> dict[str, di
     forces: dict[str, dict[str, int]] = {}
     for id, state in states.items():
         ids, weights = _lands(told, id)
-        total = state.power * TENTHS
+        total = round(state.power * TENTHS)
         home = total * BASE_SHARE // 1_000
         spread = dict(zip(ids, split(total - home, weights), strict=True))
         spread[state.base or state.capital] += home

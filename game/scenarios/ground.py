@@ -13,7 +13,7 @@ from game.kit.dice import Dice
 from game.kit.integers import split
 from game.world.constants import TERRAIN_PERMILLE
 
-__all__ = ["Ground", "lay_ground"]
+__all__ = ["Ground", "lay_ground", "settled"]
 
 SPACING_KM = 100
 """Mean distance of neighbouring provinces as the crow flies; with the ground counted in, about Greece's."""
@@ -46,6 +46,7 @@ class Ground:
     ports: frozenset[int]
     land: tuple[Way, ...]
     sea: tuple[Way, ...]
+    strait: tuple[Way, ...] = ()
 
     def lands_of(self, state: int) -> tuple[int, ...]:
         """The provinces of a state."""
@@ -68,7 +69,8 @@ def lay_ground(dice: Dice, states: int, provinces: int) -> Ground:
     terrain = tuple(TERRAINS[dice.roll(len(TERRAINS), "terrain", n)] for n in range(provinces))
     links = _linked(points, cells)
     seats = _seats(dice, points, states)
-    owner = _settled(dice, points, links, seats)
+    aims = tuple(30 + dice.roll(100, "size", n) for n in range(states))
+    owner = settled(points, links, seats, aims)
     weight = [LEAST_WEIGHT + dice.roll(WEIGHTS, "weight", n) for n in range(provinces)]
     for seat in seats:
         weight[seat] += 2
@@ -160,12 +162,15 @@ def _seats(dice: Dice, points: tuple[Point, ...], states: int) -> tuple[int, ...
     return tuple(seats)
 
 
-def _settled(
-    dice: Dice, points: tuple[Point, ...], links: tuple[tuple[int, int], ...], seats: tuple[int, ...]
+def settled(
+    points: tuple[Point, ...], links: tuple[tuple[int, int], ...], seats: tuple[int, ...], sizes_wanted: tuple[int, ...]
 ) -> tuple[int, ...]:
-    """Whose each province is: states grow from their seats to unequal sizes, always over a common border."""
+    """Whose each province is: states grow from their seats towards the sizes wanted, always along a link.
+
+    `links` must join all provinces.
+    """
     around = _around(len(points), links)
-    aims = split(len(points), tuple(30 + dice.roll(100, "size", n) for n in range(len(seats))))
+    aims = split(len(points), sizes_wanted)
     owner: dict[int, int] = {place: n for n, place in enumerate(seats)}
     free = [{there for there in around[place] if there not in owner} for place in seats]
     sizes = [1] * len(seats)

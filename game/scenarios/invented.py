@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 from game.kit.dice import Dice
 from game.scenarios.faults import Fault, FaultsFoundError, shown
@@ -20,7 +21,7 @@ from game.scenarios.ground import Ground, lay_ground
 from game.scenarios.schema import ScenarioFile
 from game.scenarios.syllables import names
 
-__all__ = ["Recipe", "invent", "recipe"]
+__all__ = ["Author", "Recipe", "invent", "recipe"]
 
 _SPELLING = re.compile(r"invented[:_](\d{1,3})x(\d{1,4})(?:[:_](\d{1,16}))?\Z")
 MOST_STATES, MOST_PROVINCES = 60, 600
@@ -72,13 +73,13 @@ def invent(told: Recipe, seed: int = 1) -> ScenarioFile:
 def _invent(told: Recipe) -> ScenarioFile:
     dice = Dice(told.seed or 0).within("invented", told.states, told.provinces)
     ground = lay_ground(dice, told.states, told.provinces)
-    return _Author(told, dice, ground).scenario()
+    return ScenarioFile.model_validate(Author(told, dice, ground).draft())
 
 
-class _Author:
-    """Writes the scenario of one recipe on its ground."""
+class Author:
+    """Writes the scenario of one recipe on its ground; `fortune` is how rich each state's land is, by lot where None."""
 
-    def __init__(self, told: Recipe, dice: Dice, ground: Ground) -> None:
+    def __init__(self, told: Recipe, dice: Dice, ground: Ground, fortune: list[int] | None = None) -> None:
         self.told, self.dice, self.ground = told, dice, ground
         spelt = names(dice, told.states + told.provinces)
         self.peoples, self.places = spelt[: told.states], spelt[told.states :]
@@ -86,10 +87,11 @@ class _Author:
         self.slugs = [f"{name.lower()}_{n}" for n, name in enumerate(self.places, start=1)]
         self.lands = [ground.lands_of(n) for n in range(told.states)]
         self.borders = ground.borders()
-        self.fortune = [FORTUNES[dice.roll(len(FORTUNES), "fortune", n)] for n in range(told.states)]
+        drawn = [FORTUNES[dice.roll(len(FORTUNES), "fortune", n)] for n in range(told.states)]
+        self.fortune = drawn if fortune is None else fortune
 
-    def scenario(self) -> ScenarioFile:
-        """The whole file, validated like one that was read."""
+    def draft(self) -> dict[str, Any]:
+        """The whole file as plain values, to be validated like one that was read."""
         provinces = {slug: self._province(n) for n, slug in enumerate(self.slugs)}
         claims = self._claims()
         for state, wanted in claims.items():
@@ -98,28 +100,27 @@ class _Author:
                 if self.dice.chance(500, "core", state, place):
                     land["cores"] = (land["owner"], self.ids[state])
         ground = self.ground
-        return ScenarioFile.model_validate(
-            {
-                "format": "scenario/1",
-                "id": self.told.id,
-                "title": f"Invented world {self.told.seed}",
-                "subtitle": f"{self.told.states} states and {self.told.provinces} provinces drawn by lot",
-                "charters": CHARTERS,
-                "history": {
-                    "known": "Nothing is known of this world: it was drawn by lot, and no history stands behind it.",
-                    "simplified": "Everything: land, wealth, armies, rulers and doctrines are drawn from plain odds.",
-                },
-                "dates": {"start": 1, "years_a_turn": 1, "short": 30, "standard": 60, "long": 120},
-                "system": {"reach_half_km": 450},
-                "states": {self.ids[n]: self._state(n, claims[n]) for n in range(self.told.states)},
-                "provinces": provinces,
-                "links": {
-                    "land": [(self.slugs[a], self.slugs[b], km) for a, b, km in ground.land],
-                    "sea": [(self.slugs[a], self.slugs[b], km) for a, b, km in ground.sea],
-                },
-                "rivalries": self._rivalries(),
-            }
-        )
+        return {
+            "format": "scenario/1",
+            "id": self.told.id,
+            "title": f"Invented world {self.told.seed}",
+            "subtitle": f"{self.told.states} states and {self.told.provinces} provinces drawn by lot",
+            "charters": CHARTERS,
+            "history": {
+                "known": "Nothing is known of this world: it was drawn by lot, and no history stands behind it.",
+                "simplified": "Everything: land, wealth, armies, rulers and doctrines are drawn from plain odds.",
+            },
+            "dates": {"start": 1, "years_a_turn": 1, "short": 30, "standard": 60, "long": 120},
+            "system": {"reach_half_km": 450},
+            "states": {self.ids[n]: self._state(n, claims[n]) for n in range(self.told.states)},
+            "provinces": provinces,
+            "links": {
+                "land": [(self.slugs[a], self.slugs[b], km) for a, b, km in ground.land],
+                "strait": [(self.slugs[a], self.slugs[b], km) for a, b, km in ground.strait],
+                "sea": [(self.slugs[a], self.slugs[b], km) for a, b, km in ground.sea],
+            },
+            "rivalries": self._rivalries(),
+        }
 
     def _province(self, n: int) -> dict[str, object]:
         ground = self.ground

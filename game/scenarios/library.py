@@ -211,7 +211,7 @@ def drawn_scenario(id_or_path: str | Path) -> Scenario:
 
 
 def scenario_of(world: World) -> Scenario:
-    """The scenario on which a game's map is drawn; FaultsFoundError too where it was changed until it no longer fits."""
+    """The scenario on which a game's map is drawn; FaultsFoundError too where it no longer fits the game."""
     scenario = drawn_scenario(world.scenario)
     refuse_misfit(scenario, world)
     return scenario

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from game.kit.canonical import LATE
 from game.world.conflicts import Call, Crisis, PeaceOffer, War
 from game.world.frontiers import Entrant, Fate
 from game.world.lands import Link, Province
@@ -24,6 +25,9 @@ class Phase(StrEnum):
 @dataclass(frozen=True, slots=True)
 class System:
     """What the scenario sets and no state can change (rules.md §1).
+
+    A turn lasts `years_a_turn`, or a part of a year where there are several
+    `turns_a_year` (2, 4).
 
     `reach_half_km`: march-kilometres at which about half of an army's strength
     is left (Boulding's gradient; science.md B2). `offence_permille` multiplies
@@ -52,6 +56,7 @@ class System:
     practice_permille: int = 20
     misfortune_permille: int = 3
     institution_drift_permille: int = 1000
+    turns_a_year: int = field(default=1, metadata={LATE: True})
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,64 +12,27 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from game.cartography.projection import RADIUS_KM, planes_of
 from game.scenarios.geometry import Geometry
 
 Points = npt.NDArray[np.float64]
-Forward = Callable[[float, float], tuple[float, float]]
+Forward = Callable[[npt.ArrayLike, npt.ArrayLike], Points]
 
 _STEPS = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0)
-_A = (1.340264, -0.081106, 0.000893, 0.003796)
 
 
 def forward_of(geometry: Geometry) -> Forward | None:
-    """The function from longitude and latitude in degrees to map units, or None."""
-    told: dict[str, str] = {}
-    for word in geometry.projection.split():
-        key, _, value = word.lstrip("+").partition("=")
-        told[key] = value
+    """The function from longitudes and latitudes in degrees to map units, or None where the projection is unknown."""
     try:
-        plain = {"lcc": _lambert, "eqearth": _equal_earth}[told["proj"]](told)
-        radius = float(told.get("R", "6371"))
+        plane, _ = planes_of(geometry.projection)
     except (KeyError, ValueError, ZeroDivisionError):
         return None
     x0, y0 = geometry.origin
+    unit = RADIUS_KM / geometry.km_per_unit
 
-    def forward(longitude: float, latitude: float) -> tuple[float, float]:
-        east, north = plain(longitude, latitude)
-        unit = radius / geometry.km_per_unit
-        return (x0 + east * unit, y0 - north * unit)
-
-    return forward
-
-
-def _lambert(told: dict[str, str]) -> Forward:
-    first, second = math.radians(float(told["lat_1"])), math.radians(float(told["lat_2"]))
-    middle, meridian = math.radians(float(told["lat_0"])), math.radians(float(told["lon_0"]))
-
-    def stretch(angle: float) -> float:
-        return math.tan(math.pi / 4 + angle / 2)
-
-    cone = math.log(math.cos(first) / math.cos(second)) / math.log(stretch(second) / stretch(first))
-    factor = math.cos(first) * stretch(first) ** cone / cone
-
-    def forward(longitude: float, latitude: float) -> tuple[float, float]:
-        reach = factor / stretch(math.radians(latitude)) ** cone
-        turn = cone * (math.radians(longitude) - meridian)
-        return (reach * math.sin(turn), factor / stretch(middle) ** cone - reach * math.cos(turn))
-
-    return forward
-
-
-def _equal_earth(told: dict[str, str]) -> Forward:
-    meridian = float(told["lon_0"])
-
-    def forward(longitude: float, latitude: float) -> tuple[float, float]:
-        theta = math.asin(math.sqrt(3) / 2 * math.sin(math.radians(latitude)))
-        turn = math.radians((longitude - meridian + 180) % 360 - 180)
-        square, sixth = theta**2, theta**6
-        slope = _A[0] + 3 * _A[1] * square + sixth * (7 * _A[2] + 9 * _A[3] * square)
-        east = 2 * math.sqrt(3) * turn * math.cos(theta) / (3 * slope)
-        return (east, theta * (_A[0] + _A[1] * square + sixth * (_A[2] + _A[3] * square)))
+    def forward(longitude: npt.ArrayLike, latitude: npt.ArrayLike) -> Points:
+        east, north = plane(np.asarray(longitude, np.float64), np.asarray(latitude, np.float64))
+        return np.stack([x0 + east * unit, y0 - north * unit], axis=-1)
 
     return forward
 
@@ -123,19 +86,20 @@ def _named_lines(geometry: Geometry) -> Iterator[tuple[str, float, Points]]:
     fine = step / 6
     longitudes, latitudes = np.arange(-180, 180, step), np.arange(-80, 80.1, step)
     for longitude in longitudes:
-        run = [forward(float(longitude), float(b)) for b in np.arange(-80, 80.1, fine)]
+        north = np.arange(-80, 80.1, fine)
+        run = forward(np.full(north.shape, longitude), north)
         yield from _visible(geometry, "meridian", float(longitude), run)
     for latitude in latitudes:
-        run = [forward(float(a), float(latitude)) for a in np.arange(-180, 180.1, fine)]
+        east = np.arange(-180, 180.1, fine)
+        run = forward(east, np.full(east.shape, latitude))
         yield from _visible(geometry, "parallel", float(latitude), run)
 
 
-def _visible(
-    geometry: Geometry, kind: str, degree: float, run: list[tuple[float, float]]
-) -> Iterator[tuple[str, float, Points]]:
+def _visible(geometry: Geometry, kind: str, degree: float, run: Points) -> Iterator[tuple[str, float, Points]]:
     """Cuts a run where it leaves the map or jumps over the seam of the world."""
     part: list[tuple[float, float]] = []
-    for point in run:
+    for x, y in run:
+        point = (float(x), float(y))
         jump = bool(part) and math.dist(part[-1], point) > geometry.size[0] / 3
         if jump or not _near(geometry, *point):
             if len(part) > 1:

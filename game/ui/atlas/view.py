@@ -113,6 +113,11 @@ class AtlasView:
         if self._easel is not None:
             self._easel.show(scene)
 
+    def give_up(self) -> None:
+        """Nobody looks at this map any more: one that is still being baked makes way for others."""
+        if self._kitchen is not None and not self.ready:
+            self._kitchen.give_up()
+
     def forget(self) -> None:
         """Another player takes the chair: what this one looked at is not seen again."""
         if self._easel is not None:
@@ -162,7 +167,7 @@ class AtlasView:
         ground = self._bake.ground
         if self._land is None and ground is not None:
             coarse = pygame.Surface((ground.codes.shape[0] // 8, ground.codes.shape[1] // 8), pygame.SRCALPHA, 32)
-            land = ground.codes[::8, ::8][: coarse.get_width(), : coarse.get_height()] != 0
+            land = ground.codes[::8, ::8][: coarse.get_width(), : coarse.get_height()] >= FIRST_PROVINCE
             pygame.surfarray.pixels_alpha(coarse)[:] = land * 255
             self._land = pygame.mask.from_surface(coarse)
         self.furniture.settle(camera, self._land, (ground.scale if ground else 1.0) / 8)

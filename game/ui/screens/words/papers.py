@@ -101,7 +101,8 @@ def change(now: float, before: float, digits: int = 0) -> str:
 
 def season(desk: Desk) -> str:
     """The half of the turn as a season: orders go out in spring, dispatches are answered in summer."""
-    if desk.world.system.years_a_turn > 1:
+    system = desk.world.system
+    if system.years_a_turn > 1 or system.turns_a_year > 1:
         return desk.date
     return f"{'Spring' if desk.phase is Phase.ORDERS else 'Summer'}, {desk.date}"
 
