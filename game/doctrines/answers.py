@@ -13,7 +13,7 @@ from game.doctrines.thumb import bars_far_help
 from game.measures.law import covers, pacts_of, shared_pacts
 from game.perception import weights as w
 from game.perception.circles import weigh_places
-from game.perception.demands import announced, defiance_terms, price_terms
+from game.perception.demands import announced, defiance_terms, price_terms, tremble
 from game.perception.duties import case_terms, march_terms, pledge_worth, secret_word
 from game.perception.reckoning import Terms
 from game.perception.survey import contest
@@ -55,7 +55,8 @@ def _answer_demand(mind: Mind, crisis: Crisis) -> None:
             "given_word": np.asarray(mind.temper.honour * mind.income),
         }
     give_way, stand = option("concede", concede), option("refuse", refuse)
-    yields = worth(concede) + mind.wobble(0.10 * mind.income, "concede", crisis.id) > worth(refuse)
+    width = tremble(worth(concede), worth(refuse), mind.income)
+    yields = worth(concede) + mind.wobble(width, "concede", crisis.id) > worth(refuse)
     yields = yields or _buys_off(mind, crisis.demander)
     pacts = [p for p in pacts_of(mind.world, mind.seat) if covers(p, crisis.demander, mind.seat)]
     appeals = not yields and crisis.opinion is None and any(p.charter.trigger is not Trigger.NONE for p in pacts)

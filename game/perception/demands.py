@@ -17,7 +17,15 @@ from game.world.conflicts import Aim, AimKind, Crisis
 from game.world.constants import WEALTH
 from game.world.worlds import World
 
-__all__ = ["announced", "concession_chance", "defiance_terms", "escalation", "price_terms", "worth_of_aim"]
+__all__ = [
+    "announced",
+    "concession_chance",
+    "defiance_terms",
+    "escalation",
+    "price_terms",
+    "tremble",
+    "worth_of_aim",
+]
 
 _SHAME = 0.25
 """What the loss of standing costs a state that gives way on a matter of weight, in turns of its income."""
@@ -27,6 +35,10 @@ _BLUFF_WIDTH = 0.35
 """Width of the logistic of going on, in turns of the demander's income."""
 _DOUBT = 0.08
 """Width of the public guess whether a target gives way, in turns of its income."""
+_DOUBT_OF_STAKE = 0.3
+"""And no wider than this part of what is at stake: nobody wonders long over a trifle asked by one who cannot take it."""
+_TREMBLE, _TREMBLE_OF_STAKE = 0.10, 0.5
+"""The same for the target's own hand, as a standard deviation."""
 
 
 def announced(r: Reckoning, crisis: Crisis) -> float:
@@ -106,7 +118,13 @@ def concession_chance(r: Reckoning, world: World, demander: str, target: str, ai
     held = float(r.defence[s.of(target), s.of(demander)])
     firm = sum(map(float, defiance_terms(r, demander, target, held, PUBLIC).values()))
     yielding = sum(map(float, price_terms(r, world, demander, target, aim, PUBLIC).values()))
-    return chance_at((yielding - firm) / (_DOUBT * float(s.income[s.of(target)])))
+    doubt = min(_DOUBT * float(s.income[s.of(target)]), _DOUBT_OF_STAKE * max(abs(yielding), abs(firm)))
+    return chance_at((yielding - firm) / max(doubt, 1e-6))
+
+
+def tremble(yielding: float, firm: float, income: float) -> float:
+    """How far a target's answer may stray from its reckoning, in wealth: less over a small matter than a great one."""
+    return min(_TREMBLE * income, _TREMBLE_OF_STAKE * max(abs(yielding), abs(firm)))
 
 
 def worth_of_aim(r: Reckoning, world: World, target: str, aim: Aim, t: Temper, greed: float) -> float:
