@@ -11,7 +11,6 @@ from game.chronicle.entry import Entry
 from game.chronicle.header import RULES
 from game.chronicle.record import Chronicle
 from game.chronicle.spelling import Copyist
-from game.kit.canonical import digest
 from game.kit.dice import Dice
 from game.match.opening import opening_of
 from game.rules.turn import resolve
@@ -63,7 +62,7 @@ def _opening_differs(chronicle: Chronicle, opening: Entry, name: str) -> str:
         scenario = load_scenario(name)
     except FaultsFoundError as error:
         return f"its scenario cannot be built again: {error.faults[0]}"
-    if digest(scenario.told.model_dump(mode="json")) != header.scenario_digest:
+    if scenario.seal != header.scenario_digest:
         return f"the scenario {header.scenario} has been changed since"
     return _compared(opening_of(header, scenario), opening, "")
 

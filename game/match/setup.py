@@ -9,7 +9,6 @@ from typing import Final
 from game.chronicle.header import PLAYER, Header
 from game.doctrines.doctrine import Doctrine, character_of, doctrines, shipped
 from game.doctrines.mind import Strategy
-from game.kit.canonical import digest
 from game.kit.dice import Dice
 from game.perception.temper import Character
 from game.scenarios.charters import charter_ids, load_charter, own_charters
@@ -77,7 +76,7 @@ def header_of(setup: Setup) -> tuple[Header, Scenario]:
     header = Header(
         game=version(),
         scenario=scenario.id,
-        scenario_digest=digest(scenario.told.model_dump(mode="json")),
+        scenario_digest=scenario.seal,
         seed=setup.seed,
         turns=setup.turns or scenario.told.dates.standard,
         seats={state: PLAYER if state in setup.players else mind for state, mind in minds.items()},
