@@ -20,7 +20,7 @@ WINDOW_TEXTS: Final = ("codex", "invitations", "palettes", "sounds", "theme", "w
 
 def add_check(commands: Commands) -> None:
     one = commands.add_parser(
-        "check", help="find every fault of a scenario, charter, doctrine, save or text of the window"
+        "check", help="find every fault of a scenario, record, charter, doctrine, save or text of the window"
     )
     one.add_argument("path", type=path, metavar="PATH", help="a file or a folder")
     one.add_argument("--json", action="store_true", help="print one JSON document")
@@ -61,8 +61,12 @@ def _faults_in(path: Path) -> Iterable[Fault]:
         format = _format(path)
         if format.startswith("doctrine"):
             return _doctrine_faults(path)
+        if format.startswith("record"):
+            return _record_faults(path)
         if format.partition("/")[0] in WINDOW_TEXTS:
             return _text_faults(path, format)
+    if (record := path / "record.toml").is_file():
+        return [*check_path(path), *_record_faults(record)]
     return check_path(path)
 
 
@@ -91,6 +95,13 @@ def _text_faults(path: Path, format: str) -> list[Fault]:
     if format not in FORMATS:
         return [Fault(path.name, "format", f"{format} is not a format this game reads", nearest(format, FORMATS))]
     return text_faults(path, format)
+
+
+def _record_faults(path: Path) -> list[Fault]:
+    """Of what the record says of a historical world (`lab history`)."""
+    from game.lab.history.record import record_faults
+
+    return record_faults(path)[1]
 
 
 def _doctrine_faults(path: Path) -> list[Fault]:

@@ -28,6 +28,9 @@ def add_lab(commands: Commands) -> None:
     one.add_argument("--company", action="append", choices=("realists", "mixed", "institutionalists", "predator"))
     one.add_argument("--size", action="append", choices=("great", "middle", "small"))
     _add_experiment(inner, "guards", "try to catch an outcome written into the rules", guards_command, 10)
+    _add_experiment(inner, "seats", "what each seat is worth, doctrines drawn by lot", seats_command, 40)
+    one = _add_experiment(inner, "history", "hold the historical worlds against their record", history_command, 10)
+    one.add_argument("--noise", type=whole, default=0, metavar="PERMILLE", help="error of every state's power (0)")
 
 
 def add_bench(commands: Commands) -> None:
@@ -101,6 +104,26 @@ def _setups(worlds: tuple[str, ...], asked: argparse.Namespace) -> list[Setup]:
     ]
 
 
+def seats_command(asked: argparse.Namespace) -> int:
+    """`lab seats`: `--games` counts the games of each world."""
+    from game.lab.farm import Progress, farm, reproduced
+    from game.lab.seats import games, play_game, told, worths
+
+    _checked(asked)
+    worlds = tuple(dict.fromkeys(asked.world or WORLDS[:1]))
+    seeds = range(asked.first_seed, asked.first_seed + asked.games)
+    setups = {world: games(world, seeds, asked.turns) for world in worlds}
+    tasks = [setup for world in worlds for setup in setups[world]]
+    played = iter(farm(play_game, tasks, reproduced, workers=asked.workers, progress=Progress(len(tasks))))
+    found = {world: [next(played) for _ in setups[world]] for world in worlds}
+    if asked.json:
+        seats = {world: [one.plain() for one in worths(done)] for world, done in found.items()}
+        print_json({"worlds": list(worlds), "games": len(tasks), "seats": seats})
+    else:
+        out("\n".join(told(world, done) for world, done in found.items()))
+    return 0
+
+
 def dilemma_command(asked: argparse.Namespace) -> int:
     """`lab dilemma`: `--games` counts paired seeds, each played on every road in every company at every size."""
     from game.lab.dilemma import COMPANIES, SIZES, Trial, cells, play_trial, told, trials, verdict
@@ -154,6 +177,35 @@ def guards_command(asked: argparse.Namespace) -> int:
         print_json({"worlds": list(worlds), "games": len(tasks), **found})
     else:
         out(told(found, worlds[0], asked.games))
+    return 0
+
+
+def history_command(asked: argparse.Namespace) -> int:
+    """`lab history`: the past as a test; `--games` counts the games of each world in each of its arms."""
+    from game.lab.farm import Progress, farm
+    from game.lab.history.findings import findings
+    from game.lab.history.plays import games_of, named, past_of, play_game
+    from game.lab.history.record import worlds_on_record
+    from game.lab.history.table import plain, told
+    from game.match.setup import header_of
+
+    _checked(asked)
+    if not 0 <= asked.noise <= 1000:
+        raise CommandError(f"--noise {asked.noise}: choose 0 to 1000 thousandths (250 is the record's own doubt)")
+    if asked.teach:
+        raise CommandError("--teach: history is played with the doctrines of the record; leave it out")
+    seeds = range(asked.first_seed, asked.first_seed + asked.games)
+    pasts = [past_of(world, asked.turns) for world in dict.fromkeys(asked.world or worlds_on_record())]
+    tasks = [game for past in pasts for game in games_of(past, seeds, asked.noise)]
+    for past in pasts:
+        header_of(games_of(past, seeds[:1], asked.noise)[0].setup)
+    played = farm(play_game, tasks, named, workers=asked.workers, progress=Progress(len(tasks)))
+    found = findings(pasts, played)
+    if asked.json:
+        asked_for = {"first_seed": asked.first_seed, "noise": asked.noise, "turns": asked.turns}
+        print_json({"games": asked.games, **asked_for, **plain(found)})
+    else:
+        out(told(found))
     return 0
 
 

@@ -129,7 +129,7 @@ def _pooled_fact(band: Band, world: str, games: Sample, pooled: Callable[[Sample
 
 
 def _years(game: Tally) -> float:
-    return game.state_turns * game.years_a_turn / 100
+    return game.state_years / 100
 
 
 def _states_wars(game: Tally) -> list[WarCount]:

@@ -165,7 +165,7 @@ MEASURES: Final = (*GRAVE, "belligerents per war")
 
 
 def _measured(game: Tally, what: str) -> float:
-    years = max(1, game.state_turns * game.years_a_turn) / 100
+    years = max(1.0, game.state_years) / 100
     match what:
         case "wars":
             return sum(not war.civil for war in game.wars) / years

@@ -34,7 +34,16 @@ from game.world.sheets import DemandReply
 from game.world.treaties import TreatyKind
 from game.world.worlds import World
 
-__all__ = ["Tally", "WarCount", "clusters", "tally"]
+__all__ = [
+    "Tally",
+    "WarCount",
+    "clusters",
+    "consultative_clauses",
+    "fought",
+    "openings_by_turn",
+    "tally",
+    "wars_on_record",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +76,7 @@ class Tally:
     seed: int
     turns: int = 0
     years_a_turn: int = 1
+    turns_a_year: int = 1
     state_turns: int = 0
     wars: list[WarCount] = field(default_factory=list)
     entries: int = 0
@@ -94,6 +104,11 @@ class Tally:
     ended_by: str = ""
     digest: str = ""
 
+    @property
+    def state_years(self) -> float:
+        """Years lived by all states together."""
+        return self.state_turns * self.years_a_turn / self.turns_a_year
+
 
 BINDING, CONSULTATIVE = "automatic", "consultative"
 BALANCING_KINDS = frozenset({TreatyKind.DEFENCE, TreatyKind.GUARANTEE})
@@ -103,19 +118,20 @@ BANDWAGON_KINDS = frozenset({TreatyKind.CLIENTAGE, TreatyKind.OFFENCE})
 def tally(chronicle: Chronicle) -> Tally:
     """Count a game on record."""
     header = chronicle.header
-    found = Tally(header.scenario, header.seed, years_a_turn=chronicle.world.system.years_a_turn)
-    openings = _openings(chronicle)
+    system = chronicle.world.system
+    found = Tally(header.scenario, header.seed, years_a_turn=system.years_a_turn, turns_a_year=system.turns_a_year)
+    openings = openings_by_turn(chronicle)
     for world in openings.values():
         _count_turn(found, world)
-    consultative = _consultative(chronicle)
+    consultative = consultative_clauses(chronicle)
     pledged: set[str] = set()
     mastery = _mastery(chronicle)
     for event in chronicle.events():
         _count_event(found, event, consultative, pledged, mastery)
     found.pledged_crises = len(pledged)
-    found.wars = [_war(war, openings) for war in _wars(chronicle)]
-    fought = {war.crisis for war in _wars(chronicle) if war.crisis}
-    found.crises_to_war, found.pledged_to_war = len(fought), len(fought & pledged)
+    found.wars = [_war(war, openings) for war in wars_on_record(chronicle)]
+    pressed = {war.crisis for war in wars_on_record(chronicle) if war.crisis}
+    found.crises_to_war, found.pledged_to_war = len(pressed), len(pressed & pledged)
     found.entries = sum(len(war.states) for war in found.wars if not war.civil)
     found.ended_by = chronicle.world.ended_by or ""
     found.digest = fingerprint(chronicle.world)
@@ -128,7 +144,7 @@ def _mastery(chronicle: Chronicle) -> frozenset[str]:
     return frozenset(event.crisis for event in demands if event.aim.kind is AimKind.CLIENTAGE)
 
 
-def _openings(chronicle: Chronicle) -> dict[int, World]:
+def openings_by_turn(chronicle: Chronicle) -> dict[int, World]:
     """The world at the first Orders of each turn, by turn."""
     found: dict[int, World] = {}
     for step in chronicle.played:
@@ -161,7 +177,7 @@ def _count_turn(found: Tally, world: World) -> None:
         found.income += land_income(world, state)
 
 
-def _consultative(chronicle: Chronicle) -> frozenset[str]:
+def consultative_clauses(chronicle: Chronicle) -> frozenset[str]:
     """Clauses there ever were that promise talks and no more."""
     found: set[str] = set()
     for step in chronicle.played:
@@ -210,7 +226,7 @@ def _count_side(found: Tally, event: TreatySigned | WarJoined) -> None:
     found.bandwagoned += event.treaty_kind in BANDWAGON_KINDS
 
 
-def _wars(chronicle: Chronicle) -> Iterator[War]:
+def wars_on_record(chronicle: Chronicle) -> Iterator[War]:
     """Every war there ever was, as it last stood, in order of beginning."""
     found: dict[str, War] = {}
     for step in chronicle.played:
@@ -223,19 +239,19 @@ def _war(war: War, openings: dict[int, World]) -> WarCount:
     return WarCount(
         began=war.began,
         ended=war.ended,
-        states=tuple(dict.fromkeys(one.state for one in _fought(war))),
+        states=tuple(dict.fromkeys(one.state for one in fought(war))),
         outcome=(war.outcome or Outcome.UNDECIDED).value,
         lost=sum(one.lost for one in war.belligerents),
         attack=_capability(war, Side.ATTACK, before),
         defence=_capability(war, Side.DEFENCE, before),
         neighbours=bool(fronts(before, war.attacker, war.defender)),
         surprise=war.cause is WarCause.SURPRISE,
-        late=sum(one.joined > war.began for one in _fought(war)),
+        late=sum(one.joined > war.began for one in fought(war)),
         civil=war.civil,
     )
 
 
-def _fought(war: War) -> list[Belligerent]:
+def fought(war: War) -> list[Belligerent]:
     """Belligerents as the Correlates of War count them: the principals, and sovereign states whose soldiers died.
 
     A client that marches because its patron does has no foreign policy of its
@@ -249,7 +265,7 @@ def _fought(war: War) -> list[Belligerent]:
 def _capability(war: War, side: Side, world: World) -> int:
     """Thousandths of the system's capability that all who fought on a side held as the war began (the CINC idea)."""
     shares = capability(world)
-    return sum(shares.get(state, 0) for state in {one.state for one in _fought(war) if one.side is side})
+    return sum(shares.get(state, 0) for state in {one.state for one in fought(war) if one.side is side})
 
 
 def clusters(wars: list[WarCount]) -> list[tuple[WarCount, ...]]:
