@@ -6,7 +6,7 @@ from game.doctrines.answers import vote_terms
 from game.doctrines.founding import Plan, search
 from game.doctrines.mind import Mind, Strategy, option, struck, worth
 from game.doctrines.thumb import bars_charter
-from game.measures.law import is_bound_member, pacts_of
+from game.measures.law import is_bound_member, pacts_of, patron_of
 from game.perception.circles import Place, weigh_places
 from game.perception.reckoning import Terms
 from game.world.pacts import Charter, Motion, MotionKind, Pact, Sanctions, Trigger
@@ -35,10 +35,16 @@ def seek_pact(mind: Mind) -> None:
         _tend_civil_wars(mind, [p for p in mine if is_bound_member(mind.world, p, mind.seat)])
         return
     for pact in pacts:
-        if _try_to_join(mind, pact):
+        if _is_open_to(mind, pact) and _try_to_join(mind, pact):
             return
     if _would_found(mind):
         _try_to_found(mind)
+
+
+def _is_open_to(mind: Mind, pact: Pact) -> bool:
+    """A client looks at no council its patron stands outside of, unless it is held to the road of the pact."""
+    patron = patron_of(mind.world, mind.seat)
+    return patron is None or patron in pact.members or mind.strategy is Strategy.PACT
 
 
 def _would_found(mind: Mind) -> bool:
@@ -71,7 +77,7 @@ def places_open(minds: Sequence[Mind]) -> dict[tuple[str, str], Terms]:
         for mind in minds
         if mind.strategy in (None, Strategy.PACT) and not any(mind.seat in p.members for p in mind.world.pacts.values())
         for pact in mind.world.pacts.values()
-        if mind.chance(_JOIN, "join", pact.id)
+        if _is_open_to(mind, pact) and mind.chance(_JOIN, "join", pact.id)
     ]
     weighed = weigh_places(minds[0].reckoning, [_place(mind, pact) for mind, pact in asked]) if asked else []
     return {(mind.seat, pact.id): dict(terms) for (mind, pact), terms in zip(asked, weighed, strict=True)}
