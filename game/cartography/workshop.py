@@ -30,7 +30,7 @@ from game.cartography.ways import Ways, found_ways, march_km
 from game.kit.places import maps
 from game.scenarios.faults import Fault, FaultsFoundError, faults_of, read_toml, shown
 
-__all__ = ["SEATS", "Progress", "build_world_map", "drawn", "read_seats", "whole_land", "write_map"]
+__all__ = ["SEATS", "Progress", "build_world_map", "drawn", "read_seats", "seats_faults", "whole_land", "write_map"]
 
 SEATS = "seats.toml"
 Progress = Callable[[int, str], None]
@@ -63,6 +63,17 @@ def _seat_faults(told: SeatsFile, file: str) -> Iterator[Fault]:
         yield Fault(file, "links", f"{shown(id)} is no seat of this file", "correct the id")
     if not told.seas:
         yield Fault(file, "seas", "there is no sea", 'name at least one: sea = { name = "The Sea", at = [0, 0] }')
+
+
+def seats_faults(folder: Path) -> list[Fault]:
+    """Every fault of a folder's seats, alone and beside its scenario, without growing anything."""
+    name = folder.name
+    try:
+        told = read_seats(folder / SEATS, f"{name}/{SEATS}")
+        scenario = read_toml(folder / "scenario.toml", f"{name}/scenario.toml")
+    except FaultsFoundError as found:
+        return list(found.faults)
+    return list(_scenario_faults(told, _lands(scenario)[0], f"{name}/{SEATS}"))
 
 
 def build_world_map(folder: Path, progress: Progress | None = None) -> Ground:

@@ -63,11 +63,15 @@ def _faults_in(path: Path) -> Iterable[Fault]:
             return _doctrine_faults(path)
         if format.startswith("record"):
             return _record_faults(path)
+        if format.startswith("seats"):
+            return _seats_faults(path)
         if format.partition("/")[0] in WINDOW_TEXTS:
             return _text_faults(path, format)
-    if (record := path / "record.toml").is_file():
-        return [*check_path(path), *_record_faults(record)]
-    return check_path(path)
+    faults = list(check_path(path))
+    for name, faults_of in (("record.toml", _record_faults), ("seats.toml", _seats_faults)):
+        if (path / name).is_file():
+            faults += faults_of(path / name)
+    return faults
 
 
 def _is_known(path: Path) -> bool:
@@ -102,6 +106,13 @@ def _record_faults(path: Path) -> list[Fault]:
     from game.lab.history.record import record_faults
 
     return record_faults(path)[1]
+
+
+def _seats_faults(path: Path) -> list[Fault]:
+    """Of the places a map is grown from."""
+    from game.cartography.workshop import seats_faults
+
+    return seats_faults(path.resolve().parent)
 
 
 def _doctrine_faults(path: Path) -> list[Fault]:

@@ -36,7 +36,7 @@ _BLUFF_WIDTH = 0.35
 _DOUBT = 0.08
 """Width of the public guess whether a target gives way, in turns of its income."""
 _DOUBT_OF_STAKE = 0.3
-"""And no wider than this part of what is at stake: nobody wonders long over a trifle asked by one who cannot take it."""
+"""And no wider than this part of the stake: nobody wonders long over a trifle asked by one who cannot take it."""
 _TREMBLE, _TREMBLE_OF_STAKE = 0.10, 0.5
 """The same for the target's own hand, as a standard deviation."""
 

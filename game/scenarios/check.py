@@ -11,7 +11,7 @@ from pathlib import Path
 from game.scenarios.charters import charter_faults
 from game.scenarios.faults import Fault, FaultsFoundError, read_toml, shown
 from game.scenarios.geometry import geometry_faults
-from game.scenarios.library import FILE, SOURCES, scenario_folder_faults
+from game.scenarios.library import FILE, SOURCES, WAYS, scenario_folder_faults, ways_faults
 
 __all__ = ["Fault", "check_path"]
 
@@ -47,6 +47,8 @@ def _folder(path: Path) -> list[Fault]:
 def _file(path: Path) -> list[Fault]:
     if path.name == FILE:
         return scenario_folder_faults(path.resolve().parent)[1]
+    if path.name == WAYS:
+        return ways_faults(path)
     if path.suffix == ".json":
         return geometry_faults(path)[1]
     if path.suffix == ".toml":

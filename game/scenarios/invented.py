@@ -77,7 +77,7 @@ def _invent(told: Recipe) -> ScenarioFile:
 
 
 class Author:
-    """Writes the scenario of one recipe on its ground; `fortune` is how rich each state's land is, by lot where None."""
+    """Writes the scenario of a recipe on its ground; `fortune` is how rich each state's land is, by lot where None."""
 
     def __init__(self, told: Recipe, dice: Dice, ground: Ground, fortune: list[int] | None = None) -> None:
         self.told, self.dice, self.ground = told, dice, ground

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from game.kit.canonical import digest
 from game.kit.hues import hue_of
 from game.kit.places import maps, own_worlds_folder
 from game.scenarios.faults import Fault, FaultsFoundError, faults_of, nearest, read_json, read_text, read_toml, shown
@@ -36,6 +37,7 @@ __all__ = [
     "shadow_fault",
     "shelf",
     "told_faults",
+    "ways_faults",
 ]
 
 FILE = "scenario.toml"
@@ -57,6 +59,14 @@ class Scenario:
     def id(self) -> str:
         """The scenario's id, the name of its folder."""
         return self.told.id
+
+    @property
+    def seal(self) -> str:
+        """A digest of what is told, to see whether it was edited since; later keys count only where they are used."""
+        told = self.told.model_dump(mode="json")
+        if told["dates"]["turns_a_year"] == 1:
+            del told["dates"]["turns_a_year"]
+        return digest(told)
 
     @property
     def is_invented(self) -> bool:
@@ -163,6 +173,15 @@ def _ways(path: Path, file: str) -> dict[str, object]:
         return WaysFile.model_validate(raw).model_dump(exclude={"format"})
     except ValidationError as error:
         raise FaultsFoundError(faults_of(error, WaysFile, raw, file)) from None
+
+
+def ways_faults(path: Path) -> list[Fault]:
+    """Every fault of a file of ways, by itself."""
+    try:
+        _ways(path, path.name)
+    except FaultsFoundError as found:
+        return list(found.faults)
+    return []
 
 
 def _sources(path: Path, file: str) -> tuple[str, list[Fault]]:

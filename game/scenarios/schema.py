@@ -44,7 +44,6 @@ MarchKm = Annotated[StrictInt, Field(ge=1, le=20_000)]
 Way = tuple[Slug, Slug, MarchKm]
 
 
-
 def _one_decimal(figure: int | float) -> int | float:
     """Forces are counted in tenths of a brigade, so a finer figure would be lost."""
     if round(figure, 1) != figure:
