@@ -20,7 +20,10 @@ FREE, NOBODY = -1, -2
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A town at (x, y). `wall`: code of the walled land it must stay in, or FREE. `port`: whether ships may call."""
+    """A town at (x, y). `wall`: code of the walled land it must stay in, or FREE. `port`: whether ships may call.
+
+    `also`: further places its land grows from.
+    """
 
     id: str
     name: str
@@ -29,6 +32,7 @@ class Seat:
     weight: int
     wall: int = FREE
     port: bool = True
+    also: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ the claim of every seat stays wild.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy import ndimage, sparse
@@ -60,12 +60,21 @@ def grow(ground: Ground) -> Growth:
     part = painted(enumerate(ground.land))
     land = part >= 0
     walls = np.where(land, ground.walls, NOBODY)
-    cells = _settled(ground.seats, land, walls)
+    spots, parents = _spots(ground.seats)
+    cells = _settled(spots, land, walls)
     cost = costs(ground, land)
     field = _Field(cost, part, walls)
-    province = _balanced(ground, field, cells)
-    province = _claimed(ground, province, cells, land, walls)
-    return Growth(province, land, part, cells)
+    grown = _balanced(spots, parents, field, cells)
+    grown = _claimed(ground, spots, grown, cells, land, walls)
+    province = np.where(grown >= 0, parents[np.maximum(grown, 0)], EMPTY).astype(np.int32)
+    return Growth(province, land, part, cells[: len(ground.seats)])
+
+
+def _spots(seats: tuple[Seat, ...]) -> tuple[tuple[Seat, ...], Codes]:
+    """Every place land grows from, the seats first, and whose each is: a seat may have further ones."""
+    further = [(n, replace(seat, x=x, y=y, also=())) for n, seat in enumerate(seats) for x, y in seat.also]
+    parents = [*range(len(seats)), *(n for n, _ in further)]
+    return (*seats, *(spot for _, spot in further)), np.array(parents, np.int32)
 
 
 def costs(ground: Ground, land: Mask) -> Reals:
@@ -154,21 +163,22 @@ class _Field:
         return paper
 
 
-def _balanced(ground: Ground, field: _Field, cells: tuple[tuple[int, int], ...]) -> Codes:
-    """Grow, see who is starved, give those a head start, and grow again."""
-    room = _room(ground.seats, cells)
-    weights = np.array([seat.weight for seat in ground.seats])
+def _balanced(spots: tuple[Seat, ...], parents: Codes, field: _Field, cells: tuple[tuple[int, int], ...]) -> Codes:
+    """Grow, see who is starved, give those a head start, and grow again; codes are spots."""
+    count = int(parents.max()) + 1
+    room = _room(spots[:count], cells[:count])
+    weights = np.array([seat.weight for seat in spots[:count]])
     starts = -0.10 * (weights - 1) * room
     aims = np.maximum(LEAST_CELLS, 0.8 * room**2 * (1 + 0.2 * (weights - 1)))
-    province = field.spread(cells, starts)
+    grown = field.spread(cells, starts[parents])
     for _ in range(ROUNDS):
-        areas = np.bincount(province[province >= 0], minlength=len(cells))
+        areas = np.bincount(parents[grown[grown >= 0]], minlength=count)
         short = areas / aims < 0.75
         if not short.any():
             break
         starts -= np.where(short, 0.12 * room * np.minimum(1, 1.6 * (1 - areas / aims)), 0)
-        province = field.spread(cells, starts)
-    return province
+        grown = field.spread(cells, starts[parents])
+    return grown
 
 
 def _room(seats: tuple[Seat, ...], cells: tuple[tuple[int, int], ...]) -> Reals:
@@ -181,11 +191,18 @@ def _room(seats: tuple[Seat, ...], cells: tuple[tuple[int, int], ...]) -> Reals:
     return result
 
 
-def _claimed(ground: Ground, province: Codes, cells: tuple[tuple[int, int], ...], land: Mask, walls: Codes) -> Codes:
+def _claimed(
+    ground: Ground,
+    spots: tuple[Seat, ...],
+    province: Codes,
+    cells: tuple[tuple[int, int], ...],
+    land: Mask,
+    walls: Codes,
+) -> Codes:
     """Islands join who is near, far land falls back to the wild, and small wild pockets are filled."""
     reach = ground.claim_km / (ground.km_per_unit * CELL)
     province = _joined(province, land, walls, min(reach, ground.sea_km / (ground.km_per_unit * CELL)))
-    province = _within_reach(ground, province, cells, reach)
+    province = _within_reach(ground, spots, province, cells, reach)
     pockets, count = ndimage.label((province == EMPTY) & land & (walls != NOBODY))
     if count:
         sizes = np.bincount(pockets.ravel())
@@ -219,8 +236,11 @@ def _joined(province: Codes, land: Mask, walls: Codes, reach: float) -> Codes:
     return result
 
 
-def _within_reach(ground: Ground, province: Codes, cells: tuple[tuple[int, int], ...], reach: float) -> Codes:
-    places, weights = np.array(cells, np.float64), np.array([seat.weight for seat in ground.seats])
+def _within_reach(
+    ground: Ground, spots: tuple[Seat, ...], province: Codes, cells: tuple[tuple[int, int], ...], reach: float
+) -> Codes:
+    """Land farther from its spot than the claim falls back to the wild, rough land sooner."""
+    places, weights = np.array(cells, np.float64), np.array([spot.weight for spot in spots])
     rows, columns = np.nonzero(province >= 0)
     owner = province[rows, columns]
     far = np.hypot(rows - places[owner, 0], columns - places[owner, 1])

@@ -35,11 +35,15 @@ class _Strict(BaseModel):
 
 
 class SeatFile(_Strict):
-    """A town its province grows from; a greater `weight` gives it a head start over its neighbours."""
+    """A town its province grows from; a greater `weight` gives it a head start over its neighbours.
+
+    `also`: further places the same province grows from, such as the far shore of a bay.
+    """
 
     name: Name
     at: Place
     weight: Annotated[StrictInt, Field(ge=1, le=4)] = 2
+    also: Annotated[tuple[Place, ...], Field(max_length=8)] = ()
 
 
 class OffMapFile(_Strict):

@@ -23,7 +23,7 @@ from game.cartography.growth import SeatAtSeaError, grow, grow_seas
 from game.cartography.pictures import read_picture, write_shading
 from game.cartography.projection import HEIGHT, WIDTH, Frame, Reals, frame_of, great_circle_km
 from game.cartography.raster import COLUMNS, ROWS
-from game.cartography.seats import SeaFile, SeatsFile
+from game.cartography.seats import SeaFile, SeatFile, SeatsFile
 from game.cartography.sheet import Sheet, woven
 from game.cartography.walls import walls_of
 from game.cartography.ways import Ways, found_ways, march_km
@@ -95,7 +95,7 @@ def build_world_map(folder: Path, progress: Progress | None = None) -> Ground:
     title = str(scenario.get("title", name))
     made = map_of(ground, sheet, id=name, title=title, projection=projection, off_map=tags)
     tell(95, "Writing")
-    write_map(folder, made, _told_ways(told, ways, land), relief)
+    write_map(folder, made, None if "links" in scenario else _told_ways(told, ways, land), relief)
     return ground
 
 
@@ -119,10 +119,12 @@ def drawn(ground: Ground, tell: Progress, file: str) -> tuple[Ground, Sheet, Way
     return ground, sheet, found_ways(ground, growth, sheet)
 
 
-def write_map(folder: Path, made: dict[str, object], ways: dict[str, object], relief: Reals) -> None:
-    """Puts the three files in place, each whole or not at all."""
+def write_map(folder: Path, made: dict[str, object], ways: dict[str, object] | None, relief: Reals) -> None:
+    """Puts the files in place, each whole or not at all; no ways where the scenario has links of its own."""
     write_shading(folder / "relief.jpg", relief)
     for name, told in (("geometry.json", made), ("ways.json", ways)):
+        if told is None:
+            continue
         beside = folder / f"~{name}"
         beside.write_text(compact(told), encoding="utf-8")
         os.replace(beside, folder / name)
@@ -158,7 +160,7 @@ def _ground(told: SeatsFile, frame: Frame, folder: Path, land: Land, owners: dic
     coasts = geography.land_on(frame, source / "land.geojson" if inland else source, spots)
     walls, codes = walls_of(told, frame, maps() / "geography" / "units.geojson")
     seats = tuple(
-        Seat(id, one.name, x, y, one.weight, codes.get(owners[id], FREE), land[id][1])
+        Seat(id, one.name, x, y, one.weight, codes.get(owners[id], FREE), land[id][1], _also(one, frame))
         for (id, one), (x, y) in zip(told.seats.items(), spots, strict=True)
     )
     rough, shade = np.zeros((ROWS, COLUMNS)), np.full((HEIGHT // 10, WIDTH // 10), 128.0)
@@ -180,6 +182,11 @@ def _ground(told: SeatsFile, frame: Frame, folder: Path, land: Land, owners: dic
         sea_km=told.sea_km,
     )
     return ground, shade
+
+
+def _also(told: SeatFile, frame: Frame) -> tuple[tuple[float, float], ...]:
+    spots = (frame.units(at[1], at[0]) for at in told.also)
+    return tuple((float(x), float(y)) for x, y in spots)
 
 
 def _sea(id: str, told: SeaFile, frame: Frame) -> Sea:
