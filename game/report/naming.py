@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from game.report.words import Words, words
-from game.report.years import year_text
+from game.report.years import begun_text
 from game.world.conflicts import Aim, Settlement, War
 from game.world.constants import TENTHS, WEALTH
 from game.world.pacts import Pact
@@ -102,7 +102,8 @@ class Names:
         found = self.world.treaties.get(id or "") or self.treaties.get(id or "")
         if found is None:
             return "the treaty"
-        return f"the {self.words.treaty[found.kind]} of {year_text(self.world.system, max(found.since, 1))}"
+        kind, begun = self.words.treaty[found.kind], begun_text(self.world.system, found.since)
+        return f"the {kind} of {begun}" if found.since >= 1 else f"the {kind} from {begun}"
 
     def war(self, id: str | None) -> str:
         """The war's name."""
@@ -121,7 +122,7 @@ class Names:
         found = self.world.treaties.get(id or "") or self.treaties.get(id or "")
         if found is None:
             return self.pact(id) if id else ""
-        year = year_text(self.world.system, max(found.since, 1))
+        year = begun_text(self.world.system, found.since)
         if party not in found.parties:
             return f"{self.words.treaty_title[found.kind]}, {year}"
         frame = self.words.treaty_side[found.kind if party == found.second else f"{found.kind}-first"]

@@ -4,7 +4,7 @@ from typing import Final
 
 from game.world.worlds import System
 
-__all__ = ["span_text", "year_of", "year_text"]
+__all__ = ["begun_text", "span_text", "year_of", "year_text"]
 
 MODERN: Final = 1000
 """From this year on nobody needs to be told the era."""
@@ -39,6 +39,11 @@ def _month(system: System, turn: int) -> str:
     months = MONTHS.get(system.turns_a_year, ("",))
     month = months[(turn - 1) % len(months)]
     return f"{month} " if month else ""
+
+
+def begun_text(system: System, turn: int, era: bool = True) -> str:
+    """When something in force began: its date, or `before 1914` for what stood when the game began."""
+    return year_text(system, turn, era) if turn >= 1 else f"before {year_text(system, 1, era)}"
 
 
 def span_text(system: System, first: int, last: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.measures.burdens import burdens
 from game.report.naming import Names
-from game.report.years import year_text
+from game.report.years import begun_text, year_text
 from game.ui.cards.content import Content, Fact
 from game.ui.cards.sums import legitimacy_sum
 from game.ui.cards.treaties import TREATY_ICONS, treaty_means
@@ -26,7 +26,7 @@ def treaty_card(desk: Desk, names: Names, treaty: Treaty) -> Content:
     first, second = names.state(treaty.first), names.state(treaty.second)
     facts = [
         Fact("Between", f"{first} and {second}"),
-        Fact("In force since", year_text(system, max(treaty.since, 1))),
+        Fact("In force since", begun_text(system, treaty.since)),
         Fact("Runs", f"to {year_text(system, treaty.until)}" if treaty.until is not None else "until it is denounced"),
     ]
     if treaty.against:
@@ -52,7 +52,7 @@ def treaty_card(desk: Desk, names: Names, treaty: Treaty) -> Content:
             ties.append(f"We trust {names.state(state)} to keep it: {at} of 100")
     return Content(
         f"treaty:{treaty.id}",
-        f"{title}, {year_text(system, max(treaty.since, 1))}",
+        f"{title}, {begun_text(system, treaty.since)}",
         f"{'secret treaty' if treaty.secret else 'treaty'} of {first} and {second}",
         icon=TREATY_ICONS[treaty.kind],
         facts=tuple(facts),
@@ -109,7 +109,7 @@ def pact_card(desk: Desk, names: Names, pact: Pact) -> Content:
     ]
     ties = [f"Members: {names.states(pact.members)}", f"Led by {names.state(pact.leader)}"]
     if desk.seat in pact.members:
-        ties.insert(0, f"We are a member since {year_text(system, max(pact.members[desk.seat], 1), era=False)}")
+        ties.insert(0, f"We are a member since {begun_text(system, pact.members[desk.seat], era=False)}")
     if charter.permanent_veto and pact.permanent:
         ties.append(f"Veto: {names.states(pact.permanent)}")
     if pact.sanctioned:
@@ -117,7 +117,7 @@ def pact_card(desk: Desk, names: Names, pact: Pact) -> Content:
     return Content(
         f"pact:{pact.id}",
         names.pact(pact.id),
-        f"pact, founded {year_text(system, max(pact.founded, 1))}",
+        f"pact, founded {begun_text(system, pact.founded)}",
         icon="pact",
         facts=tuple(facts),
         ties=tuple(ties),

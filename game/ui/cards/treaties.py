@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from game.report.naming import Names
-from game.report.years import year_text
+from game.report.years import begun_text, year_text
 from game.ui.figures import percent
 from game.world.treaties import Treaty, TreatyKind
 
@@ -48,7 +48,7 @@ def runs(names: Names, treaty: Treaty) -> str:
     system = names.world.system
     if treaty.until is not None:
         return f"to {year_text(system, treaty.until, era=False)}"
-    return f"since {year_text(system, max(treaty.since, 1), era=False)}"
+    return f"since {begun_text(system, treaty.since, era=False)}"
 
 
 def treaty_means(names: Names, alike: Sequence[Treaty]) -> str:

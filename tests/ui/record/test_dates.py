@@ -31,7 +31,7 @@ def keys_of(world: World, seat: str) -> set[tuple[str, ...]]:
     return found
 
 
-@pytest.mark.parametrize(("seed", "seat"), [(5, "MIL"), (2, "ATH")])
+@pytest.mark.parametrize(("seed", "seat"), [(5, "MIL"), (3, "ATH")])
 def test_every_record_with_a_date_has_its_row(home: object, seed: int, seat: str) -> None:
     desk = Desk.begin(Setup(scenario="greece_499bce", seed=seed, turns=16, players=(seat,)))
     kinds: set[str] = set()

@@ -7,7 +7,7 @@ from typing import Final
 from game.measures.law import active_wars, is_opposed, members_of
 from game.report.naming import brigades, own
 from game.report.sentences import item_of
-from game.report.years import year_text
+from game.report.years import begun_text, year_text
 from game.ui.screens.words.papers import Table
 from game.ui.widgets.widget import Tip
 from game.world.conflicts import Side, Stage
@@ -51,7 +51,7 @@ def _treaty(table: Table, id: str) -> Tip | None:
     until = f"until {year_text(system, treaty.until)}" if treaty.until is not None else "without term"
     first, second = names.state(treaty.first), names.state(treaty.second)
     patron = f" {first} is the patron." if treaty.kind is TreatyKind.CLIENTAGE else ""
-    words = f"In force since {year_text(system, max(treaty.since, 1))}, {until}.{patron}"
+    words = f"In force since {begun_text(system, treaty.since)}, {until}.{patron}"
     return Tip(f"{kind[:1].upper()}{kind[1:]}", f"{first}–{second}", words)
 
 

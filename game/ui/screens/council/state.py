@@ -9,7 +9,7 @@ from game.measures.law import clients_of, patron_of, treaties_between, treaties_
 from game.measures.power import capability, provinces_of, tenths_of
 from game.measures.system import alignment
 from game.perception.forecast import danger_from, threat
-from game.report.years import year_text
+from game.report.years import begun_text
 from game.ui.cards import sums
 from game.ui.cards.treaties import TREATY_ICONS, from_side_of, runs, treaty_means
 from game.ui.figures import percent_to_the_tenth
@@ -183,7 +183,7 @@ def _treaties(table: Table, state: str) -> list[Widget]:
     rows += [_treaty_row(table, state, group) for group in groups.values()]
     for pact in desk.world.pacts.values():
         if state in pact.members:
-            since = year_text(desk.world.system, max(pact.members[state], 1), era=False)
+            since = begun_text(desk.world.system, pact.members[state], era=False)
             line = _line(
                 "pact",
                 f"Member of the {pact.charter.name}",

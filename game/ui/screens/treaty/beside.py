@@ -7,7 +7,7 @@ from game.measures.law import treaties_between
 from game.perception.counter_offers import CounterOffer, NoOffer
 from game.perception.forecast import Verdict
 from game.perception.offers import own_verdict
-from game.report.years import year_text
+from game.report.years import begun_text, year_text
 from game.ui.figures import worth
 from game.ui.screens.treaty.offers import MEANS, change_of, key_of, nearest, verdict_of
 from game.ui.screens.words.papers import Table, foe_of, money, objection, percent
@@ -140,7 +140,7 @@ def _in_force(table: Table, line: s.ProposeTreaty) -> list[Widget]:
 def _held(table: Table, treaty: Treaty) -> Widget:
     world, names = table.desk.world, table.names
     until = f"until {year_text(world.system, treaty.until)}" if treaty.until is not None else "until ended"
-    since = f"since {year_text(world.system, max(treaty.since, 1))}"
+    since = f"since {begun_text(world.system, treaty.since)}"
     title = names.words.treaty_title[treaty.kind]
     words = Text(f"{{ink:**{title}**}} {since}, {until}", "second", grow=1)
     order = s.Denounce(treaty.id)
