@@ -18,8 +18,8 @@ from game.commands.laboratory import add_bench, add_lab
 from game.commands.lists import add_lists
 from game.commands.play import add_play, add_simulate
 from game.commands.saves import add_save_readers
-from game.commands.worlds import add_world
 from game.commands.words import BAD_INPUT, NAME, CommandError, Parser, complain, out
+from game.commands.worlds import add_world
 
 BUG = 1
 STOPPED = 130

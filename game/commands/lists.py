@@ -20,7 +20,7 @@ def add_lists(commands: Commands) -> None:
 
 
 def scenarios_command(asked: argparse.Namespace) -> int:
-    """`scenarios`: what can be played."""
+    """`scenarios`: what can be played, the player's own after those shipped; what cannot be is told on stderr."""
     from dataclasses import asdict
 
     from game.scenarios.library import scenarios
@@ -30,7 +30,11 @@ def scenarios_command(asked: argparse.Namespace) -> int:
         print_json([asdict(one) for one in shelf])
         return 0
     for one in shelf:
-        out(f"{one.id:20} {one.title}: {one.subtitle} ({one.states} states, {one.provinces} provinces)")
+        whose = ", your own" if one.folder else ""
+        if one.fault:
+            complain(one.fault)
+        else:
+            out(f"{one.id:20} {one.title}: {one.subtitle} ({one.states} states, {one.provinces} provinces{whose})")
     return 0
 
 

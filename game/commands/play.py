@@ -1,4 +1,4 @@
-"""`simulate`: a whole game with no window."""
+"""`play`: the window, at a new game in one world; `simulate`: a whole game with no window."""
 
 from __future__ import annotations
 
@@ -12,7 +12,41 @@ if TYPE_CHECKING:
     from game.doctrines.doctrine import Doctrine
     from game.match.setup import Setup
 
-__all__ = ["add_simulate", "taught"]
+__all__ = ["add_play", "add_simulate", "taught"]
+
+
+def add_play(commands: Commands) -> None:
+    one = commands.add_parser("play", help="open the window at a new game, in a world of your own if you name it")
+    one.add_argument("world", nargs="?", default="", metavar="WORLD", help="an id, or a folder, which is watched")
+    one.set_defaults(run=play_command)
+
+
+def play_command(asked: argparse.Namespace) -> int:
+    """`play`: the window at a new game. A folder named is put on the shelf, and read anew whenever it changes."""
+    world = on_shelf(asked.world) if asked.world else ""
+    from game.ui.app import run
+
+    return run(world, at_new_game=True)
+
+
+def on_shelf(world: str) -> str:
+    """The id of a world, whose folder is put on the shelf if it is not there; CommandError where it cannot be."""
+    from game.scenarios.library import FILE, shadow_fault, shelf
+    from game.scenarios.own_worlds import put_on_shelf
+
+    known = {one.id: one for one in shelf() if not one.is_shadowed}
+    if world in known:
+        return world
+    folder = Path(world).resolve()
+    folder = folder.parent if folder.name == FILE else folder
+    if not (folder / FILE).is_file():
+        cure = f"name a world's folder, or one of: {', '.join(known)}"
+        raise CommandError(f"{world}: this is neither a world on the shelf nor a folder with a {FILE}; {cure}")
+    there = known.get(folder.name)
+    if there is not None and there.folder.resolve() != folder:
+        raise CommandError(str(shadow_fault(folder.name)))
+    put_on_shelf(folder)
+    return folder.name
 
 
 def add_simulate(commands: Commands) -> None:

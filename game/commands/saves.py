@@ -19,11 +19,12 @@ def add_save_readers(commands: Commands) -> None:
     one.add_argument("save", type=path, metavar="SAVE")
     one.add_argument("--html", type=path, metavar="FILE", help="write it as one self-contained page")
     one.add_argument("--json", action="store_true", help="print it as one JSON document")
+    one.add_argument("--scenario", default="", metavar="FOLDER", help="its world, if that is not on the shelf")
     one.set_defaults(run=report_command)
     one = commands.add_parser("replay", help="list the phases of a saved game, or prove them")
     one.add_argument("save", type=path, metavar="SAVE")
     one.add_argument("--verify", action="store_true", help="play every phase again and name the first that differs")
-    one.add_argument("--scenario", default="", metavar="FOLDER", help="its scenario, if that is not a shipped one")
+    one.add_argument("--scenario", default="", metavar="FOLDER", help="its world, if that is not on the shelf")
     one.set_defaults(run=replay_command)
 
 
@@ -48,7 +49,8 @@ def report_command(asked: argparse.Namespace) -> int:
     if asked.html:
         from game.report.page import write_html
 
-        write_html(chronicle, asked.html)
+        complain_of_world(asked.scenario or chronicle.header.scenario, chronicle)
+        write_html(chronicle, asked.html, world=asked.scenario)
     if asked.json:
         from game.report.ledger import report_json
 
@@ -56,6 +58,17 @@ def report_command(asked: argparse.Namespace) -> int:
     elif not asked.html:
         out(tell(summary(chronicle)))
     return 0
+
+
+def complain_of_world(name: str, chronicle: Chronicle) -> None:
+    """Say why a report must do without its map, where its world has gone or been broken since."""
+    from game.scenarios.faults import FaultsFoundError
+    from game.scenarios.library import load_scenario, refuse_misfit
+
+    try:
+        refuse_misfit(load_scenario(name), chronicle.last.world)
+    except FaultsFoundError as error:
+        complain(f"the report has no map, for its world is not to be had: {error.faults[0]}")
 
 
 def replay_command(asked: argparse.Namespace) -> int:

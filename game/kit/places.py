@@ -22,6 +22,7 @@ __all__ = [
     "maps",
     "own_charters_folder",
     "own_doctrines_folder",
+    "own_worlds_folder",
     "user_cache",
     "user_exports",
     "user_saves",
@@ -86,6 +87,12 @@ def own_doctrines_folder() -> Path:
     """Where the doctrines that a reader wrote are looked for; like that of the charters never made."""
     root = os.environ.get(HOME)
     return (Path(root).expanduser() if root else Path(platformdirs.user_data_dir(APP, appauthor=False))) / "doctrines"
+
+
+def own_worlds_folder() -> Path:
+    """Where the worlds that the player wrote or invented lie, a folder each; like the others made only to be filled."""
+    root = os.environ.get(HOME)
+    return (Path(root).expanduser() if root else Path(platformdirs.user_data_dir(APP, appauthor=False))) / "worlds"
 
 
 def user_settings() -> Path:

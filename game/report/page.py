@@ -16,7 +16,7 @@ from game.report.style import style
 from game.report.war_page import war_article
 from game.scenarios.faults import FaultsFoundError
 from game.scenarios.geometry import Geometry
-from game.scenarios.library import Scenario, load_scenario
+from game.scenarios.library import Scenario, load_scenario, refuse_misfit
 
 __all__ = ["html_page", "write_html"]
 
@@ -33,9 +33,12 @@ _PARTS = (
 )
 
 
-def write_html(chronicle: Chronicle, path: Path, colours: Mapping[str, str] | None = None) -> Path:
-    """Write the report of a game to a file; names, colours and map come from its scenario where it is at hand."""
-    scenario = _scenario(chronicle.header.scenario)
+def write_html(chronicle: Chronicle, path: Path, colours: Mapping[str, str] | None = None, world: str = "") -> Path:
+    """Write the report of a game to a file; names, colours and map come from its scenario where it is at hand.
+
+    `world` is the folder of the scenario, if it is not on the shelf.
+    """
+    scenario = _scenario(world or chronicle.header.scenario, chronicle)
     found = scenario.colours if scenario else {}
     source = read_chronicle(chronicle, {**found, **(colours or {})})
     report = bind_book(source, scenario.told.title if scenario else "")
@@ -45,12 +48,14 @@ def write_html(chronicle: Chronicle, path: Path, colours: Mapping[str, str] | No
     return path
 
 
-def _scenario(id: str) -> Scenario | None:
-    """The scenario of a game; a report does without one that has gone or been broken since."""
+def _scenario(name: str, chronicle: Chronicle) -> Scenario | None:
+    """The scenario of a game; a report does without one that has gone, or been broken or cut short since."""
     try:
-        return load_scenario(id)
+        scenario = load_scenario(name)
+        refuse_misfit(scenario, chronicle.last.world)
     except FaultsFoundError:
         return None
+    return scenario
 
 
 def html_page(report: Report, source: Source | None = None, geometry: Geometry | None = None) -> str:

@@ -15,20 +15,20 @@ import pygame
 from game.chronicle.files import SaveEntry, saves
 from game.chronicle.reading import load
 from game.chronicle.record import Chronicle
-from game.kit.places import assets, user_cache
 from game.match.setup import Setup
 from game.scenarios.faults import FaultsFoundError
-from game.scenarios.library import Scenario, Summary, drawn_scenario, scenarios
-from game.ui.atlas.faces import Faces
+from game.scenarios.library import Scenario
 from game.ui.atlas.office import Office
 from game.ui.atlas.view import AtlasView
 from game.ui.cards.reader import TermReader
 from game.ui.chairs import Chairs
 from game.ui.desk import Desk
 from game.ui.leisure import forget, made_ready
-from game.ui.outside import names_in_file, names_in_world
+from game.ui.maproom import MapRoom
+from game.ui.outside import names_in_world
 from game.ui.preferences import SCALES, Preferences, load_preferences, save_preferences
 from game.ui.scenery import Scenery
+from game.ui.shelf import Shelf
 from game.ui.sounds.band import Band
 from game.ui.widgets.keys import chord
 from game.ui.widgets.live import Reader
@@ -87,16 +87,15 @@ class App:
         self.preferences = preferences or Preferences()
         self.desk: Desk | None = None
         self.chairs: Chairs | None = None
+        self.world_shown = ""
         self._council = council or _council_table
         self._report = report or _report_screen
-        self._scenarios: dict[str, Scenario] = {}
-        self._atlases: dict[str, AtlasView] = {}
         self.sounds = Band(self._volume, window.captions.say)
         window.on_sound = self.sounds.play
         window.captions.shown = self.preferences.captions
         self._office = Office(window.resting) if beside else None
         window.draws_apart = beside
-        self._sceneries: dict[str, Scenery] = {}
+        self.maps = MapRoom(window, lambda: self.preferences.motion, self._office)
         window.reader_of = self._reader
         helped = ("f1", "?", "shift+/", "shift+?")
         window.shortcuts = {
@@ -116,34 +115,22 @@ class App:
     def _volume(self) -> float:
         return self.preferences.volume / 100 if self.preferences.sound else 0.0
 
-    def shelf(self) -> tuple[Summary, ...]:
-        """The scenarios that can be played."""
-        return tuple(one for one in scenarios() if not one.fault)
+    @property
+    def shelf(self) -> Shelf:
+        """The worlds that can be played."""
+        return self.maps.shelf
 
     def scenario(self, id: str) -> Scenario:
         """A scenario, read once."""
-        if id not in self._scenarios:
-            self._scenarios[id] = drawn_scenario(id)
-        return self._scenarios[id]
+        return self.maps.scenario(id)
 
     def scenery(self, scenario: Scenario) -> Scenery:
         """The scenery of a scenario, made once."""
-        if scenario.id not in self._sceneries:
-            self._sceneries[scenario.id] = Scenery(scenario)
-        self.window.bear(self._sceneries[scenario.id].crests)
-        self.window.quote(names_in_file(scenario.told))
-        return self._sceneries[scenario.id]
+        return self.maps.scenery(scenario)
 
     def atlas(self, scenario: Scenario) -> AtlasView:
         """The live map of a scenario: baked once, shared by all screens; each lays it out anew when it is entered."""
-        if scenario.id not in self._atlases:
-            rect = self.window.surface.get_rect()
-            faces = Faces(assets() / "fonts")
-            motion = self.preferences.motion
-            self._atlases[scenario.id] = AtlasView(
-                scenario.geometry, rect, faces, scenario.relief, user_cache(), motion, office=self._office
-            )
-        return self._atlases[scenario.id]
+        return self.maps.atlas(scenario)
 
     # -- which screen follows which -------------------------------------------------------------
 
@@ -164,11 +151,11 @@ class App:
         self._leave_desk()
         self.show(TitleScreen(self))
 
-    def to_new_game(self) -> None:
-        """Choose world, seat and terms."""
+    def to_new_game(self, world: str = "") -> None:
+        """Choose world, seat and terms; a world named is opened first."""
         from game.ui.screens.front.newgame import NewGameScreen
 
-        self.show(NewGameScreen(self))
+        self.show(NewGameScreen(self, world))
 
     def begin(self, setup: Setup) -> None:
         """Begin a game and sit down to it; what is wrong with the setup is said, not raised."""
@@ -202,7 +189,7 @@ class App:
         from game.ui.screens.front.curtain import CurtainScreen
 
         self.desk = None
-        for atlas in self._atlases.values():
+        for atlas in self.maps.views():
             atlas.forget()
         self.window.toasts.hush()
         self.window.captions.hush()
@@ -331,7 +318,7 @@ class App:
             self.window.set_manner(self.preferences.manner)
         if self.preferences.fullscreen != self.window.is_fullscreen:
             self.window.toggle_fullscreen()
-        for atlas in self._atlases.values():
+        for atlas in self.maps.views():
             atlas.motion = self.preferences.motion
         self.window.captions.shown = self.preferences.captions
         if wrong := save_preferences(self.preferences):
@@ -379,8 +366,11 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def run() -> int:
-    """Open the window and play; 0 when it is closed, 2 where there is no display."""
+def run(world: str = "", *, at_new_game: bool = False) -> int:
+    """Open the window and play; 0 when it is closed, 2 where there is no display.
+
+    It opens at the title, or at a new game, in the world of an id if one is named.
+    """
     if not has_display():
         print(f"all-against-one: {NO_DISPLAY}", file=sys.stderr)
         return 2
@@ -392,7 +382,12 @@ def run() -> int:
         return 2
     sys.setswitchinterval(SWITCH_S)
     app = App(window, chosen, beside=True)
-    app.to_title()
+    if at_new_game:
+        app.show(Screen())
+        window.step()
+        app.to_new_game(world)
+    else:
+        app.to_title()
     if wrong:
         app.say(wrong, "no")
     window.run()

@@ -5,7 +5,7 @@ the dead are not called at all. Nothing of a desk is shown before its player has
 """
 
 from game.match.match import Match
-from game.scenarios.library import Scenario, drawn_scenario
+from game.scenarios.library import Scenario, scenario_of
 from game.ui.desk import Desk
 from game.ui.docket import docket
 from game.world.sheets import Sheet
@@ -19,7 +19,7 @@ class Chairs:
 
     def __init__(self, match: Match, scenario: Scenario | None = None) -> None:
         self.match = match
-        self.scenario = scenario or drawn_scenario(match.chronicle.header.scenario)
+        self.scenario = scenario or scenario_of(match.world)
         self.seats = match.players
         self._desks: dict[str, Desk] = {}
 

@@ -20,7 +20,7 @@ from game.rules import legality
 from game.rules.means import Ledger
 from game.rules.shape import misshapen
 from game.scenarios.faults import Fault
-from game.scenarios.library import Scenario, drawn_scenario
+from game.scenarios.library import Scenario, scenario_of
 from game.ui.docket import Dispatch, docket, id_of
 from game.ui.draftbook import DraftBook, DraftLine, Page, drafted, with_own
 from game.ui.others import OthersTurn
@@ -51,7 +51,7 @@ class Desk:
         self.seat = seat
         self.is_shared = shared
         self.is_unread = shared
-        self.scenario = scenario or drawn_scenario(match.chronicle.header.scenario)
+        self.scenario = scenario or scenario_of(match.world)
         self.last_events = heard_by(match.chronicle.last.events, seat)
         self._book = DraftBook()
         self._answers: dict[str, Answer] = {}
@@ -69,7 +69,7 @@ class Desk:
     def begin(cls, setup: Setup, autosave: Path | None = None) -> "Desk":
         """A new game, kept among the player's saves unless another file is named."""
         seat = setup.players[0]
-        match = Match.begin(setup, autosave or fresh_path(setup.scenario, seat))
+        match = Match.begin(setup, autosave or fresh_path(Path(setup.scenario).name, seat))
         return cls(match, seat)
 
     @classmethod

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from functools import partial
@@ -276,3 +277,52 @@ def test_lists_need_no_numpy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False)
     assert done.stderr.strip() == "False"
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A world on a player's desk, and a home for the player: `tmp_path/home`."""
+    folder = tmp_path / "desk" / "my_world"
+    shutil.copytree(ROOT / "maps" / SCENARIO, folder)
+    path = folder / "scenario.toml"
+    text = path.read_text(encoding="utf-8").replace(f'id = "{SCENARIO}"', 'id = "my_world"', 1)
+    path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_own_worlds_are_listed_played_and_proved(own: Path, tmp_path: Path) -> None:
+    home = {"ALL_AGAINST_ONE_HOME": str(tmp_path / "home")}
+    (tmp_path / "home" / "worlds").mkdir(parents=True)
+    shutil.copytree(own, tmp_path / "home" / "worlds" / "my_world")
+    assert "my_world" in ask("scenarios", **home).stdout
+    assert "your own" in ask("scenarios", **home).stdout
+    save = tmp_path / "game.chronicle.jsonl"
+    assert ask("simulate", "my_world", "--turns", "2", "--save", save, **home).returncode == 0
+    done = ask("replay", save, "--verify", **home)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_world_named_by_its_folder_is_reported_and_proved_by_its_folder(own: Path, tmp_path: Path) -> None:
+    home = {"ALL_AGAINST_ONE_HOME": str(tmp_path / "home")}
+    save, page = tmp_path / "game.chronicle.jsonl", tmp_path / "report.html"
+    assert ask("simulate", own, "--turns", "2", "--save", save, **home).returncode == 0
+    lost = ask("replay", save, "--verify", **home)
+    complains(lost, "no world on the shelf has this id", str(tmp_path / "home" / "worlds"))
+    assert ask("replay", save, "--verify", "--scenario", own, **home).returncode == 0
+    bare = ask("report", save, "--html", page, **home)
+    assert bare.returncode == 0
+    assert "the report has no map" in bare.stderr
+    whole = ask("report", save, "--html", page, "--scenario", own, **home)
+    assert (whole.returncode, whole.stderr) == (0, "")
+    assert "<svg" in page.read_text(encoding="utf-8")
+
+
+def test_play_puts_a_folder_on_the_shelf(own: Path, tmp_path: Path) -> None:
+    home = {"ALL_AGAINST_ONE_HOME": str(tmp_path / "home")}
+    complains(ask("play", own, **home), "display")
+    assert "my_world" in ask("scenarios", **home).stdout
+    complains(ask("play", tmp_path, **home), "neither a world on the shelf nor a folder")
+    twin = tmp_path / "desk" / SCENARIO
+    shutil.copytree(ROOT / "maps" / SCENARIO, twin)
+    complains(ask("play", twin, **home), "stands before it on the shelf")
+    complains(ask("play", SCENARIO, **home), "display")

@@ -66,6 +66,7 @@ def test_the_list_of_seats_is_walked_by_keys_alone(app: App, pilot: Pilot) -> No
 def test_terms_are_as_chosen(app: App, pilot: Pilot) -> None:
     pilot.click("New game")
     pilot.click("Short · 15")
+    pilot.click("Terms", "tab")
     pilot.click("None")
     pilot.click("Seed", "field")
     pilot.press("ctrl+a")

@@ -1,7 +1,8 @@
 """Baking: the slow layers of a plate, made once per geometry and kept in the player's cache.
 
 `Bake.steps()` yields its progress after each piece of work (at most some tenths of a second), so that it runs in
-the frame loop, or in another process, while paper and a progress bar are shown. The result is a `Ground`.
+the frame loop, or in another process, while paper and a progress bar are shown. The result is a `Ground`; to `store`
+it takes as long again as some of the steps, and is done when the map is seen.
 """
 
 from __future__ import annotations
@@ -56,6 +57,7 @@ class Bake:
         self.relief_picture = relief_picture
         self.scale = LONG_SIDE / max(geometry.size)
         self.ground: Ground | None = None
+        self._is_fresh = False
         self._folder = None if cache is None else cache / "atlas" / self.digest()
 
     def digest(self) -> str:
@@ -67,9 +69,10 @@ class Bake:
         return found.hexdigest()[:32]
 
     def finished(self) -> Ground:
-        """All steps at once; the ground."""
+        """All steps at once, kept in the cache; the ground."""
         for _ in self.steps():
             pass
+        self.store()
         assert self.ground is not None
         return self.ground
 
@@ -101,8 +104,7 @@ class Bake:
         base = _sea_surface(half, fit, (codes.shape[0], codes.shape[1]))
         yield Progress(0.88, "printing")
         base.blit(_cut_out(shore, land), (0, 0))
-        self.ground = Ground(self.scale, codes, base, near)
-        self._store(self.ground)
+        self.ground, self._is_fresh = Ground(self.scale, codes, base, near), True
         yield Progress(1.0, "the plate is ready")
 
     def _load(self) -> bool:
@@ -120,17 +122,25 @@ class Bake:
         self.ground = Ground(self.scale, codes, base, near)
         return True
 
-    def _store(self, ground: Ground) -> None:
-        """Keeps the ground; `codes` comes last, as the sign that all is there. A full disk is no disaster."""
-        if self._folder is None:
+    def store(self) -> None:
+        """Keeps a new ground; `codes` comes last, as the sign that all is there. A full disk is no disaster."""
+        ground = self.ground
+        if self._folder is None or ground is None or not self._is_fresh:
             return
+        self._is_fresh = False
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            pygame.image.save(ground.base, str(self._folder / "base.png"))
-            pygame.image.save(ground.near, str(self._folder / "near.png"))
+            _save(ground.base, self._folder / "base.png")
+            _save(ground.near, self._folder / "near.png")
             np.savez_compressed(self._folder / "codes.npz", codes=ground.codes)
         except (OSError, pygame.error):
             return
+
+
+def _save(picture: pygame.Surface, path: Path) -> None:
+    """Writes a picture. Into an open file, as pygame lets other threads run only then: it takes half a second."""
+    with path.open("wb") as file:
+        pygame.image.save(picture, file, path.name)
 
 
 def _opaque(picture: pygame.Surface) -> pygame.Surface:

@@ -162,9 +162,15 @@ class Kitchen:
         self._office, self._geometry, self._faces, self._bake = office, geometry, faces, bake
         self.progress = Progress(0.0, "unrolling the map")
         self.easel: OfficeEasel | None = None
+        self._is_wanted = True
+
+    def give_up(self) -> None:
+        """Nobody looks at this map any more: bake no further until somebody does."""
+        self._is_wanted = False
 
     def see_to_it(self, camera: Camera, scene: MapScene) -> None:
         """See that the map is being baked."""
+        self._is_wanted = True
         if not self._office.busy:
             self._office.ask(f"bake {id(self)}", lambda: self._baking(camera, scene))
 
@@ -174,6 +180,8 @@ class Kitchen:
 
     def _baking(self, camera: Camera, scene: MapScene) -> Iterator[None]:
         for step in self._bake.steps():
+            if not self._is_wanted:
+                return
             self.progress = step
             yield
         ground = self._bake.ground
@@ -185,4 +193,9 @@ class Kitchen:
         stage.show(scene)
         yield
         self.easel = OfficeEasel(stage, camera, self._office, (stage.plain(camera.least), camera.least))
+        self._office.ask_later(self._storing())
+        yield
+
+    def _storing(self) -> Iterator[None]:
+        self._bake.store()
         yield

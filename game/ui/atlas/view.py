@@ -354,6 +354,7 @@ class AtlasView:
         ground = self._bake.ground
         if ground is not None:
             self._steps = None
+            self._bake.store()
             self._easel = Easel(Stage(self.geometry, ground, self.faces), self.camera)
             self._easel.stage.show(self._scene)
 

@@ -122,7 +122,9 @@ def test_every_pixel_knows_its_province(isles: Geometry, ground: Ground) -> None
 
 
 def test_bake_tells_its_progress_and_is_kept(isles: Geometry, ground: Ground, tmp_path: Path) -> None:
-    shares = [step.share for step in Bake(isles, cache=tmp_path).steps()]
+    bake = Bake(isles, cache=tmp_path)
+    shares = [step.share for step in bake.steps()]
+    bake.store()
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
     again = Bake(isles, cache=tmp_path)

@@ -41,6 +41,23 @@ class Choices:
         self.seat = self.seat or next(iter(told.recommended or tuple(told.states)))
         self.turns = self.turns or told.dates.standard
 
+    @property
+    def lengths(self) -> tuple[int, int, int]:
+        """The lengths on offer, in turns: short, standard, full."""
+        dates = self.scenario.told.dates
+        return dates.short, dates.standard, dates.long
+
+    def carried(self, scenario: Scenario) -> "Choices":
+        """The same choices in another world, or in this one after it was changed, as far as they fit it."""
+        same, told = scenario.id == self.scenario.id, scenario.told
+        fresh = Choices(scenario, seed=self.seed, charters=self.charters)
+        if self.turns in self.lengths:
+            fresh.turns = fresh.lengths[self.lengths.index(self.turns)]
+        if same:
+            fresh.seat = self.seat if self.seat in told.states else fresh.seat
+            fresh.doctrines = {state: mind for state, mind in self.doctrines.items() if state in told.states}
+        return fresh
+
     def doctrine_of(self, state: str) -> str:
         """The doctrine that will play a state."""
         return self.doctrines.get(state) or self.scenario.told.states[state].doctrine

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from game.kit.places import user_cache, user_exports, user_saves
+from game.kit.places import own_worlds_folder, user_cache, user_exports, user_saves
 from game.ui.preferences import SCALES, TYPE_SIZES, preferences_path
 from game.ui.widgets.buttons import Button, Choice, Option
 from game.ui.widgets.clipboard import copy
@@ -25,7 +25,17 @@ from game.ui.widgets.widget import Widget
 if TYPE_CHECKING:
     from game.ui.app import App
 
-__all__ = ["KEPT", "folders_page", "play_page", "screen_page", "setting", "sound_page", "switch", "vision_page"]
+__all__ = [
+    "KEPT",
+    "folders_page",
+    "open_folder",
+    "play_page",
+    "screen_page",
+    "setting",
+    "sound_page",
+    "switch",
+    "vision_page",
+]
 
 Again = Callable[[], None]
 VOLUMES: Final = (10, 25, 40, 60, 80, 100)
@@ -134,6 +144,7 @@ def folders_page(app: App, _again: Again) -> list[Widget]:
     """Where things are kept, to be opened or copied."""
     kept = (
         ("Saved games", "One file a game, written after every phase.", user_saves()),
+        ("Your own worlds", "A folder each; put one here and it stands on the shelf.", own_worlds_folder()),
         ("Exports", "Reports, pictures of the screen, charts.", user_exports()),
         ("Settings", "One small file; delete it to begin anew.", preferences_path().parent),
         ("Cache", "Maps drawn once; may be deleted at any time.", user_cache()),
@@ -146,7 +157,7 @@ def _folder(app: App, label: str, says: str, path: Path) -> Widget:
         app.say("The path is copied" if copy(str(path)) else "There is no clipboard here", "save")
 
     def opened() -> None:
-        if not _open_folder(path):
+        if not open_folder(path):
             app.say(f"No program here opens folders: {path}", "no")
 
     where = Text(literal(str(path)), "body", one_line=True, tip=literal(str(path)), grow=1)
@@ -160,9 +171,10 @@ def _folder(app: App, label: str, says: str, path: Path) -> Widget:
     return setting(label, says, Row(where, buttons, gap=10))
 
 
-def _open_folder(path: Path) -> bool:
-    """Ask the desktop to show a folder."""
+def open_folder(path: Path) -> bool:
+    """Ask the desktop to show a folder, made if it is not there yet."""
     try:
+        path.mkdir(parents=True, exist_ok=True)
         if sys.platform == "win32":
             os.startfile(path)
             return True

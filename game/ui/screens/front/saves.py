@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Final
 from game.chronicle.files import SUFFIX, SaveEntry
 from game.chronicle.header import Header
 from game.kit.places import user_saves
-from game.report.years import year_text
-from game.scenarios.faults import FaultsFoundError
-from game.scenarios.library import Scenario
+from game.report.years import year_of, year_text
+from game.scenarios.schema import ScenarioFile
 from game.ui.screens.front.savenames import name_of, rename_sheet, save_as_sheet
+from game.ui.shelf import calendar
 from game.ui.widgets.buttons import Button
 from game.ui.widgets.layout import Column, Row, Space
 from game.ui.widgets.plain import Text
 from game.ui.widgets.rich import literal
 from game.ui.widgets.sheets import Dialog, Sheet
 from game.ui.widgets.table import Cell, ColumnSpec, Table, TableRow
-from game.world.worlds import Phase, System
+from game.world.worlds import Phase
 
 if TYPE_CHECKING:
     from game.ui.app import App
@@ -167,21 +167,21 @@ def _row(app: App, entry: SaveEntry) -> TableRow:
         return TableRow(
             entry.path, (Cell("damaged", icon="no"), Cell(name), nothing, Cell("\u2013", 0), Cell("\u2013", 0), played)
         )
-    scenario = _scenario(app, header.scenario)
+    told = _told(app, header.scenario)
     if _AS_PLAYED.search(name):
         name = "as played"
     seat = header.players[0] if header.players else ""
     at = _turn(entry, header)
     turn = Cell(f"{at} of {header.turns}", at)
-    if scenario is None or seat not in scenario.told.states:
+    if told is None or seat not in told.states:
         who = Cell(seat or "nobody")
         return TableRow(entry.path, (who, Cell(name), Cell(header.scenario), turn, Cell("\u2013", 0), played))
-    state = scenario.told.states[seat]
+    state = told.states[seat]
     more = f" and {len(header.players) - 1} more" if len(header.players) > 1 else ""
-    system = _years(scenario, header.turns)
-    date = Cell(year_text(system, at), scenario.told.dates.start + at * system.years_a_turn)
+    system = calendar(told, header.turns)
+    date = Cell(year_text(system, at), year_of(system, at))
     who = Cell(state.name + more, tint=state.colour, strong=True)
-    return TableRow(entry.path, (who, Cell(name), Cell(scenario.told.title), turn, date, played))
+    return TableRow(entry.path, (who, Cell(name), Cell(told.title), turn, date, played))
 
 
 def _turn(entry: SaveEntry, header: Header) -> int:
@@ -200,14 +200,7 @@ def _goes_on(entry: SaveEntry) -> str:
     return f"goes on in {phase.capitalize()} of turn {_turn(entry, header)}"
 
 
-def _years(scenario: Scenario, turns: int) -> System:
-    """As much of the system as dates need."""
-    dates = scenario.told.dates
-    return System(first_year=dates.start, years_a_turn=dates.years_a_turn, last_turn=turns)
-
-
-def _scenario(app: App, id: str) -> Scenario | None:
-    try:
-        return app.scenario(id)
-    except FaultsFoundError:
-        return None
+def _told(app: App, id: str) -> ScenarioFile | None:
+    """What the world of a game tells of itself, if it is on the shelf."""
+    card = app.shelf.card(id)
+    return card.told if card is not None else None

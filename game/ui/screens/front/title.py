@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,12 @@ from game.chronicle.record import Chronicle
 from game.report.years import year_text
 from game.scenarios.build import build_world
 from game.scenarios.faults import FaultsFoundError
-from game.scenarios.library import Scenario
+from game.scenarios.library import Scenario, refuse_misfit
 from game.ui.atlas.plate import BORDER
 from game.ui.cards.codex import codex
 from game.ui.mapped import MappedScreen
 from game.ui.screens.front.frontispiece import Emblem, GreatButton, TitleRow
+from game.ui.shelf import WorldCard
 from game.ui.widgets.layout import Column, Free, Space, Where, docked
 from game.ui.widgets.look import Look
 from game.ui.widgets.plain import Text
@@ -74,6 +76,7 @@ class TitleScreen(MappedScreen):
             return None
         try:
             scenario = self.app.scenario(self.last.header.scenario)
+            refuse_misfit(scenario, self.last.world)
         except FaultsFoundError:
             return None
         world = self.last.world
@@ -81,14 +84,15 @@ class TitleScreen(MappedScreen):
         return scenario, world, f"as your last game left them: {when}"
 
     def _first_world(self) -> tuple[Scenario, World, str] | None:
-        for one in self.app.shelf():
-            try:
-                scenario = self.app.scenario(one.id)
-            except FaultsFoundError:
-                continue
-            world = build_world(scenario, 1)
-            return scenario, world, year_text(world.system, world.turn)
-        return None
+        card = self.app.shelf.first()
+        if card is None:
+            return None
+        try:
+            scenario = self.app.scenario(card.id)
+        except FaultsFoundError:
+            return None
+        world = build_world(scenario, 1)
+        return scenario, world, year_text(world.system, world.turn)
 
     # -- the panel ------------------------------------------------------------------------------
 
@@ -127,16 +131,16 @@ class TitleScreen(MappedScreen):
 
     def _rows(self) -> list[Widget]:
         app = self.app
-        worlds = app.shelf()
+        worlds = [card for card in app.shelf.cards() if not card.faults]
         saved = len(app.saved())
         rows: list[Widget] = []
-        second = worlds[0].title if len(worlds) == 1 else f"{len(worlds)} worlds"
+        second = _worlds(worlds)
         if (button := self._continue()) is not None:
             rows += [button, Space(14)]
             if worlds:
                 rows.append(TitleRow("New game", app.to_new_game, second=second))
         elif worlds:
-            rows += [GreatButton("New game", worlds[0].subtitle, "", app.to_new_game), Space(14)]
+            rows += [GreatButton("New game", second, "", app.to_new_game), Space(14)]
         if saved:
             rows.append(TitleRow("Load", app.open_saves, second="one saved game" if saved == 1 else f"{saved} games"))
         rows.append(TitleRow("Codex", app.open_codex, second=f"{len(codex())} words of the field"))
@@ -200,6 +204,14 @@ class TitleScreen(MappedScreen):
             return
         plate = surface.get_rect().inflate(-2 * BORDER, -2 * BORDER)
         surface.blit(look.paint.kept(("title shade", plate.size), lambda: _shade(plate.size)), plate)
+
+
+def _worlds(cards: Sequence[WorldCard]) -> str:
+    """How many worlds there are, and from when to when; one by its title."""
+    if len(cards) < 2:
+        return cards[0].title if cards else ""
+    dates = [card.date for card in sorted(cards, key=lambda card: card.start)]
+    return f"{len(cards)} worlds, {dates[0]} to {dates[-1]}"
 
 
 def _and(world: World, players: tuple[str, ...]) -> str:

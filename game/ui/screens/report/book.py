@@ -13,6 +13,7 @@ import pygame
 from game.chronicle.record import Chronicle
 from game.kit.places import assets, user_cache
 from game.scenarios.faults import FaultsFoundError
+from game.scenarios.library import refuse_misfit
 from game.ui.atlas.faces import Faces
 from game.ui.atlas.view import AtlasView
 from game.ui.screens.parts.plates import Engraver
@@ -192,6 +193,7 @@ def _volume(chronicle: Chronicle, app: App | None) -> Volume:
         return open_volume(chronicle)
     try:
         scenario = app.scenario(chronicle.header.scenario)
+        refuse_misfit(scenario, chronicle.last.world)
     except FaultsFoundError:
         return open_volume(chronicle)
     return open_volume(chronicle, scenario, app.scenery(scenario))

@@ -12,7 +12,7 @@ from game.report.chapters import Report
 from game.report.naming import listing
 from game.report.source import Source, read_chronicle
 from game.scenarios.faults import FaultsFoundError
-from game.scenarios.library import Scenario, drawn_scenario
+from game.scenarios.library import Scenario, scenario_of
 from game.ui.scenery import Scenery
 
 __all__ = ["UNKNOWN", "Volume", "open_volume"]
@@ -56,7 +56,7 @@ def open_volume(chronicle: Chronicle, scenario: Scenario | None = None, scenery:
     """Write the book of a game; a scenario that has gone or been broken since costs it its maps, not its words."""
     if scenario is None:
         try:
-            scenario = drawn_scenario(chronicle.header.scenario)
+            scenario = scenario_of(chronicle.last.world)
         except FaultsFoundError:
             scenario = None
     colours = scenario.colours if scenario else {}
