@@ -1,52 +1,24 @@
-"""The words and numbers of an invented world: who owns what, how rich it is, what it is called.
-
-States grow over neighbouring provinces to the sizes that the wished polarity gives them; all other chances are those
-of the lab's plain worlds (game/scenarios/invented.py), so that what is true there is true here.
-"""
+"""The words of an invented world: names of peoples, towns and seas, colours, who thinks, what a player is told."""
 
 from __future__ import annotations
 
 import colorsys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
-import numpy as np
-
 from game.cartography.continents import Drawn
+from game.cartography.estates import Wish, fortunes, planned
 from game.cartography.ground import Ground, Sea, Seat
 from game.cartography.sheet import Arc, Sheet
-from game.cartography.ways import march_km
 from game.kit.dice import Dice
 from game.scenarios.ground import Ground as Plan
-from game.scenarios.ground import settled
-from game.scenarios.invented import FORTUNES, Author, Recipe
+from game.scenarios.invented import Author, Recipe, Spelt, short_ids
+from game.scenarios.soundness import doctrine_ids
 from game.scenarios.syllables import tongue
 
 __all__ = ["Wish", "named", "relabelled", "written"]
 
-EVEN_FORTUNE: Final = 1_000
-SIZES: Final = {"any": (), "one": (320,), "two": (250, 250), "many": ()}
-"""Parts of all land wished for the great, in thousandths."""
-GREAT_FORTUNE: Final = 1_600
-PORT_PERMILLE: Final = 750
-DOCTRINES: Final = (
-    "defensive_realist", "offensive_realist", "balance_of_threat", "buck_passer", "jackal", "offshore_balancer",
-    "liberal_institutionalist", "collective_security_idealist", "concert_statesman", "constructivist",
-    "regulated_balancer", "bait_and_bleeder",
-)  # fmt: skip
 EVEN_DOCTRINE: Final = "balance_of_threat"
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What was asked for, as far as words and numbers go."""
-
-    id: str
-    seed: int
-    states: int
-    provinces: int
-    polarity: str
-    even: bool
 
 
 def written(wish: Wish, drawn: Drawn, dice: Dice) -> tuple[dict[str, Any], dict[str, str]]:
@@ -54,170 +26,20 @@ def written(wish: Wish, drawn: Drawn, dice: Dice) -> tuple[dict[str, Any], dict[
 
     Names of seats are `slug|Town`: the province's id and its town.
     """
-    plan = _plan(wish, drawn, dice)
-    fortune = _fortune(wish, dice)
-    author = Author(Recipe(wish.states, wish.provinces, wish.seed), dice, plan, fortune)
+    plan = planned(wish, drawn, dice)
     towns, lands, peoples = _names(plan, dice)
-    author.peoples, author.places = peoples, lands
-    author.slugs = [f"{_slug(town)}_{n}" for n, town in enumerate(towns, start=1)]
-    author.ids = _ids(peoples)
+    slugs = [f"{_slug(town)}_{n}" for n, town in enumerate(towns, start=1)]
+    spelt = Spelt(peoples, short_ids(peoples), lands, slugs)
+    recipe = Recipe(wish.states, wish.provinces, wish.seed)
+    author = Author(recipe, dice, plan, fortunes(wish, dice), spelt)
     text = author.draft()
     _retold(wish, text, plan, dice)
     if wish.even:
-        _levelled(text, drawn, author.slugs)
-    names = {seat.id: f"{author.slugs[n]}|{towns[n]}" for n, seat in enumerate(drawn.ground.seats)}
+        _levelled(text, drawn, slugs)
+    names = {seat.id: f"{slugs[n]}|{towns[n]}" for n, seat in enumerate(drawn.ground.seats)}
     seas = _sea_names(len(drawn.ground.seas), peoples, dice)
     names |= {sea.id: f"sea_{n}|{seas[n]}" for n, sea in enumerate(drawn.ground.seas)}
     return text, names
-
-
-def _plan(wish: Wish, drawn: Drawn, dice: Dice) -> Plan:
-    """The drawn map as the ground the lab's author writes on."""
-    seats = drawn.ground.seats
-    at = {seat.id: n for n, seat in enumerate(seats)}
-    km = drawn.ground.km_per_unit
-    points = tuple((round(seat.x * km), round(seat.y * km)) for seat in seats)
-    terrain = _repeated(drawn, [_terrain(drawn, n, dice) for n in range(len(seats))])
-    coast = _coast(drawn, at)
-    open_port = _repeated(drawn, [dice.chance(PORT_PERMILLE, "port", n) for n in range(len(seats))])
-    afloat = {at[id] for pair in drawn.ways.sea for id in pair} & coast
-    ashore = {at[id] for pair in drawn.ways.land for id in pair}
-    ports = frozenset(n for n in coast if open_port[n] or (n in afloat and n not in ashore))
-    ways: dict[str, list[tuple[int, int, int]]] = {"land": [], "strait": [], "sea": []}
-    for kind, pairs in (("land", drawn.ways.land), ("strait", drawn.ways.strait), ("sea", drawn.ways.sea)):
-        for a, b in pairs:
-            one, other = at[a], at[b]
-            if kind != "sea" or {one, other} <= ports:
-                crow = drawn.ways.apart.get((a, b)) or float(np.hypot(*np.subtract(points[one], points[other])))
-                ends = (terrain[one], terrain[other])
-                ways[kind].append((one, other, march_km(kind, crow, ends, drawn.ways.land.get((a, b), False))))
-    land, strait, sea = (tuple(ways[kind]) for kind in ("land", "strait", "sea"))
-    sea, ports = _all_joined(points, (*land, *strait), sea, ports, coast)
-    weight = _repeated(drawn, [_weight(terrain[n], dice, n) for n in range(len(seats))])
-    links = tuple((min(a, b), max(a, b)) for a, b, _ in (*land, *strait, *sea))
-    homes, owner = _even_owners(drawn) if wish.even else _owners(wish, dice, points, links)
-    for home in homes:
-        weight[home] += 2
-    return Plan(points, tuple(terrain), tuple(weight), owner, homes, ports, land, sea, strait)
-
-
-def _coast(drawn: Drawn, at: dict[str, int]) -> set[int]:
-    """Provinces that touch a sea; in a symmetric world only where all their images do."""
-    seas = {sea.id for sea in drawn.ground.seas}
-    sides = [(arc.left, arc.right) for arc in drawn.sheet.arcs]
-    coast = {at[a] for one, other in sides for a, b in ((one, other), (other, one)) if a in at and b in seas}
-    inland = {place for n, place in enumerate(drawn.orbit) if n not in coast}
-    return {n for n in coast if not drawn.orbit or drawn.orbit[n] not in inland}
-
-
-def _repeated(drawn: Drawn, values: list[Any]) -> list[Any]:
-    """In a symmetric world every image of a seat is like the first."""
-    if not drawn.orbit:
-        return values
-    first: dict[int, Any] = {}
-    return [first.setdefault(place, value) for place, value in zip(drawn.orbit, values, strict=True)]
-
-
-def _terrain(drawn: Drawn, n: int, dice: Dice) -> str:
-    """What most of a province is: by its ruggedness; flat land is now and then marsh or steppe."""
-    seat = drawn.ground.seats[n]
-    row, column = int(seat.y // 6), int(seat.x // 6)
-    around = drawn.terrain.rough[max(row - 20, 0) : row + 21, max(column - 20, 0) : column + 21]
-    dry = drawn.terrain.land[max(row - 20, 0) : row + 21, max(column - 20, 0) : column + 21]
-    rough = float(around[dry].mean()) if dry.any() else 0.0
-    if rough > 0.42:
-        return "mountains"
-    if rough > 0.2:
-        return "hills"
-    return _flat(rough, dice, n)
-
-
-def _flat(rough: float, dice: Dice, n: int) -> str:
-    drawn = dice.roll(10, "flat", n)
-    return {0: "steppe", 1: "marsh"}.get(drawn, "plain") if rough < 0.12 else "plain"
-
-
-def _weight(terrain: str, dice: Dice, n: int) -> int:
-    """A province's part of wealth: plains feed more than mountains."""
-    rich = {"plain": 3, "hills": 2, "marsh": 2, "steppe": 2, "mountains": 1}[terrain]
-    return rich + dice.roll(3, "weight", n)
-
-
-def _all_joined(
-    points: tuple[tuple[int, int], ...],
-    walked: tuple[tuple[int, int, int], ...],
-    sea: tuple[tuple[int, int, int], ...],
-    ports: frozenset[int],
-    coast: set[int],
-) -> tuple[tuple[tuple[int, int, int], ...], frozenset[int]]:
-    """Where parts of the world lie beyond every lane, the shortest one between two coasts is opened."""
-    lanes, open_ports = list(sea), set(ports)
-    while True:
-        part = _part(len(points), [(a, b) for a, b, _ in (*walked, *lanes)])
-        rest = [n for n in range(len(points)) if n not in part]
-        if not rest:
-            return tuple(lanes), frozenset(open_ports)
-        pairs = [(a, b) for a in part & coast for b in rest if b in coast]
-        a, b = min(pairs, key=lambda p: (_square(points, p), p))
-        lanes.append((min(a, b), max(a, b), max(10, round(_square(points, (a, b)) ** 0.5))))
-        open_ports |= {a, b}
-
-
-def _square(points: tuple[tuple[int, int], ...], pair: tuple[int, int]) -> int:
-    (ax, ay), (bx, by) = points[pair[0]], points[pair[1]]
-    return (ax - bx) ** 2 + (ay - by) ** 2
-
-
-def _part(count: int, links: list[tuple[int, int]]) -> set[int]:
-    """All that can be reached from the first province."""
-    around: list[list[int]] = [[] for _ in range(count)]
-    for a, b in links:
-        around[a].append(b)
-        around[b].append(a)
-    reached, waiting = {0}, [0]
-    while waiting:
-        for there in around[waiting.pop()]:
-            if there not in reached:
-                reached.add(there)
-                waiting.append(there)
-    return reached
-
-
-def _owners(
-    wish: Wish, dice: Dice, points: tuple[tuple[int, int], ...], links: tuple[tuple[int, int], ...]
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Capitals far from each other, and whose each province is."""
-    homes = [dice.roll(len(points), "home", 0)]
-    while len(homes) < wish.states:
-        drawn = {dice.roll(len(points), "home", len(homes), k) for k in range(10)} - set(homes)
-        drawn = drawn or set(range(len(points))) - set(homes)
-        homes.append(max(sorted(drawn), key=lambda n: min(_square(points, (n, h)) for h in homes)))
-    return tuple(homes), settled(points, links, tuple(homes), _sizes(wish, dice))
-
-
-def _sizes(wish: Wish, dice: Dice) -> tuple[int, ...]:
-    if wish.polarity == "any":
-        return tuple(30 + dice.roll(100, "size", n) for n in range(wish.states))
-    great = SIZES[wish.polarity][: wish.states - 1]
-    rest = max(1, (1_000 - sum(great)) // max(1, wish.states - len(great)))
-    return (*great, *(rest for _ in range(wish.states - len(great))))
-
-
-def _fortune(wish: Wish, dice: Dice) -> list[int]:
-    """How rich the land of each state is, in thousandths."""
-    great = len(SIZES[wish.polarity]) if not wish.even else 0
-    if wish.even or wish.polarity != "any":
-        return [GREAT_FORTUNE if n < great else EVEN_FORTUNE for n in range(wish.states)]
-    return [FORTUNES[dice.roll(len(FORTUNES), "fortune", n)] for n in range(wish.states)]
-
-
-def _even_owners(drawn: Drawn) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """In a symmetric world: the first seat of the pattern is each state's capital."""
-    homes = tuple(n for n, place in enumerate(drawn.orbit) if place == 0)
-    return homes, drawn.owner
-
-
-# -- words --------------------------------------------------------------------------------------
 
 
 def _names(plan: Plan, dice: Dice) -> tuple[list[str], list[str], list[str]]:
@@ -236,17 +58,6 @@ def _names(plan: Plan, dice: Dice) -> tuple[list[str], list[str], list[str]]:
 
 def _slug(name: str) -> str:
     return "".join(c for c in name.lower() if "a" <= c <= "z")
-
-
-def _ids(peoples: list[str]) -> list[str]:
-    """Three capitals for each name, no two alike."""
-    taken: list[str] = []
-    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    for name in peoples:
-        stem = "".join(c for c in name.upper() if c in letters)
-        found = (stem[0] + a + b for a in stem[1:] + letters for b in stem[2:] + letters)
-        taken.append(next(id for id in found if id not in taken))
-    return taken
 
 
 def _sea_names(count: int, peoples: list[str], dice: Dice) -> list[str]:
@@ -269,9 +80,10 @@ def _retold(wish: Wish, text: dict[str, Any], plan: Plan, dice: Dice) -> None:
     ranked = sorted(states, key=lambda id: (-strength[id], id))
     near = _neighbours(text)
     colours = _colours(near, dice)
+    shelf = sorted(doctrine_ids())
     for n, (id, state) in enumerate(states.items()):
         state["colour"] = colours[id]
-        state["doctrine"] = EVEN_DOCTRINE if wish.even else DOCTRINES[dice.roll(len(DOCTRINES), "doctrine", id)]
+        state["doctrine"] = EVEN_DOCTRINE if wish.even else shelf[dice.roll(len(shelf), "doctrine", id)]
         state["difficulty"] = _difficulty(id, strength, near)
         state["advice"] = _advice(id, ranked.index(id), len(ranked), near[id], states)
         state["note"] = _note(state, plan, n)
@@ -307,9 +119,11 @@ def _advice(id: str, rank: int, count: int, near: list[str], states: dict[str, A
     )
     if not near:
         return f"{place}, and water lies between you and everybody: ships are your walls."
-    named = ", ".join(states[other]["name"] for other in near[:3])
-    more = f" and {len(near) - 3} more" if len(near) > 3 else ""
-    return f"{place}; across your borders lie {named}{more}."
+    named = [states[other]["name"] for other in near[:3]] + ([f"{len(near) - 3} more"] if len(near) > 3 else [])
+    told = named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
+    return (
+        f"{place}; across your borders lies {told}." if len(near) == 1 else f"{place}; across your borders lie {told}."
+    )
 
 
 def _note(state: dict[str, Any], plan: Plan, n: int) -> str:

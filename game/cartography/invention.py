@@ -7,84 +7,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 import tomli_w
 
-from game.cartography import authorship, continents, ring
+from game.cartography import authorship, continents, estates, ring
 from game.cartography.drawing import map_of
 from game.cartography.projection import WIDTH
+from game.cartography.wish import InventedWorld, world_faults
 from game.cartography.workshop import Progress, write_map
 from game.kit.dice import Dice
 from game.scenarios.faults import Fault, FaultsFoundError
 from game.scenarios.library import scenario_folder_faults
 
-__all__ = ["MOST_STATES", "InventedWorld", "draw_world", "world_id"]
+__all__ = ["draw_world"]
 
-LEAST_STATES: Final = 2
-MOST_STATES: Final = 24
-MOST_PROVINCES: Final = 150
 TRIES: Final = 8
 """How many times another coast is drawn before giving up."""
-ISLANDS: Final = ("none", "some", "many")
-POLARITIES: Final = ("any", "one", "two", "many")
-
-
-@dataclass(frozen=True, slots=True)
-class InventedWorld:
-    """What is asked of a world.
-
-    `islands`: "none" (one land), "some", "many" (an archipelago). `symmetric`:
-    every seat the image of every other, round an inner sea. `polarity`: how
-    strength is spread, "any" as it falls, else "one" or "two" great powers, or
-    "many" of like strength.
-    """
-
-    seed: int
-    states: int
-    provinces: int
-    islands: str = "some"
-    symmetric: bool = False
-    polarity: str = "any"
-
-
-def world_id(told: InventedWorld) -> str:
-    """The folder's name, and the id under which its games are kept."""
-    if told.symmetric:
-        return f"ring_{told.states}x{told.provinces}_{told.seed}" + (
-            f"_{told.islands}" if told.islands != "some" else ""
-        )
-    marks = [told.islands] if told.islands != "some" else []
-    marks += [f"{told.polarity}_great"] if told.polarity in ("one", "two") else []
-    marks += ["level"] if told.polarity == "many" else []
-    return "_".join(("world", f"{told.states}x{told.provinces}", str(told.seed), *marks))
-
-
-def world_faults(told: InventedWorld) -> list[Fault]:
-    """What cannot be drawn, in words."""
-    faults = []
-    if not LEAST_STATES <= told.states <= MOST_STATES:
-        faults.append(("states", f"{told.states} states", f"choose {LEAST_STATES} to {MOST_STATES}"))
-    elif not 2 * told.states <= told.provinces <= MOST_PROVINCES:
-        cure = f"choose {2 * told.states} to {MOST_PROVINCES} provinces"
-        faults.append(("provinces", f"{told.provinces} provinces for {told.states} states", cure))
-    if told.symmetric and told.states and told.provinces % told.states:
-        most = told.provinces - told.provinces % told.states
-        cure = f"choose {most} or {most + told.states} provinces"
-        faults.append(("provinces", f"{told.provinces} do not divide evenly among {told.states} seats", cure))
-    if told.symmetric and told.states < ring.LEAST_STATES:
-        faults.append(("states", f"a symmetric world of {told.states}", f"choose {ring.LEAST_STATES} or more"))
-    if told.symmetric and told.polarity in ("one", "two"):
-        faults.append(("polarity", "seats of equal worth and a great power", "drop one of the two wishes"))
-    if not 0 <= told.seed < 2**48:
-        faults.append(("seed", str(told.seed), "choose 0 to 281474976710655"))
-    if told.islands not in ISLANDS:
-        faults.append(("islands", told.islands, f"choose one of: {', '.join(ISLANDS)}"))
-    if told.polarity not in POLARITIES:
-        faults.append(("polarity", told.polarity, f"choose one of: {', '.join(POLARITIES)}"))
-    return [Fault("world new", place, wrong, cure) for place, wrong, cure in faults]
 
 
 def draw_world(told: InventedWorld, folder: Path, progress: Progress | None = None) -> Path:
@@ -112,7 +52,7 @@ def _written(told: InventedWorld, drawn: continents.Drawn, dice: Dice, folder: P
     """Puts all files in place; the scenario comes last, so that a folder with one is whole."""
     id = folder.name
     text, names = authorship.written(
-        authorship.Wish(id, told.seed, told.states, told.provinces, told.polarity, told.symmetric), drawn, dice
+        estates.Wish(id, told.seed, told.states, told.provinces, told.polarity, told.symmetric), drawn, dice
     )
     ground = authorship.named(drawn.ground, names)
     projection = {"proj": "+proj=eqc +R=6371", "x0": WIDTH / 2, "y0": 0.0}

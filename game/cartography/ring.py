@@ -29,9 +29,8 @@ from game.cartography.workshop import Progress, whole_land
 from game.kit.dice import Dice
 from game.scenarios.faults import Fault, FaultsFoundError
 
-__all__ = ["LEAST_STATES", "draw"]
+__all__ = ["draw"]
 
-LEAST_STATES = 3
 RINGS = 150
 """Cells of the pattern from its inmost to its outmost radius."""
 INMOST, OUTMOST = 0.22, 1.0

@@ -57,7 +57,8 @@ def build_command(asked: argparse.Namespace) -> int:
 
 def new_command(asked: argparse.Namespace) -> int:
     """Draws a world by lot into a folder that holds nothing else."""
-    from game.cartography.invention import InventedWorld, draw_world
+    from game.cartography.invention import draw_world
+    from game.cartography.wish import InventedWorld
 
     folder = _empty(asked.out)
     provinces = asked.provinces if asked.provinces is not None else asked.states * 6

@@ -13,7 +13,7 @@ from game.kit.dice import Dice
 from game.kit.integers import split
 from game.world.constants import TERRAIN_PERMILLE
 
-__all__ = ["Ground", "lay_ground", "settled"]
+__all__ = ["Ground", "lay_ground", "reached_from_first", "settled"]
 
 SPACING_KM = 100
 """Mean distance of neighbouring provinces as the crow flies; with the ground counted in, about Greece's."""
@@ -123,7 +123,7 @@ def _is_open(points: tuple[Point, ...], a: int, b: int, others: list[int]) -> bo
 
 def _joined(points: tuple[Point, ...], links: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Where parts lie far from the rest, the shortest way joins them."""
-    while len(part := _part(len(points), links)) < len(points):
+    while len(part := reached_from_first(len(points), links)) < len(points):
         rest = [n for n in range(len(points)) if n not in part]
         links.append(min(((min(a, b), max(a, b)) for a in part for b in rest), key=lambda p: _gap(points, p)))
     return sorted(links)
@@ -141,7 +141,7 @@ def _around(count: int, links: list[tuple[int, int]] | tuple[tuple[int, int], ..
     return around
 
 
-def _part(count: int, links: list[tuple[int, int]]) -> set[int]:
+def reached_from_first(count: int, links: list[tuple[int, int]]) -> set[int]:
     """All that can be reached from the first province."""
     around, reached, waiting = _around(count, links), {0}, [0]
     while waiting:

@@ -21,7 +21,7 @@ from game.scenarios.ground import Ground, lay_ground
 from game.scenarios.schema import ScenarioFile
 from game.scenarios.syllables import names
 
-__all__ = ["Author", "Recipe", "invent", "recipe"]
+__all__ = ["Author", "Recipe", "Spelt", "invent", "recipe", "short_ids"]
 
 _SPELLING = re.compile(r"invented[:_](\d{1,3})x(\d{1,4})(?:[:_](\d{1,16}))?\Z")
 MOST_STATES, MOST_PROVINCES = 60, 600
@@ -76,15 +76,30 @@ def _invent(told: Recipe) -> ScenarioFile:
     return ScenarioFile.model_validate(Author(told, dice, ground).draft())
 
 
-class Author:
-    """Writes the scenario of a recipe on its ground; `fortune` is how rich each state's land is, by lot where None."""
+@dataclass(frozen=True, slots=True)
+class Spelt:
+    """What things are called: states and their ids, lands and their ids, each in the order of the ground."""
 
-    def __init__(self, told: Recipe, dice: Dice, ground: Ground, fortune: list[int] | None = None) -> None:
+    peoples: list[str]
+    ids: list[str]
+    places: list[str]
+    slugs: list[str]
+
+
+class Author:
+    """Writes the scenario of a recipe on its ground; names, and how rich each state's land is, by lot where None."""
+
+    def __init__(
+        self,
+        told: Recipe,
+        dice: Dice,
+        ground: Ground,
+        fortune: list[int] | None = None,
+        spelt: Spelt | None = None,
+    ) -> None:
         self.told, self.dice, self.ground = told, dice, ground
-        spelt = names(dice, told.states + told.provinces)
-        self.peoples, self.places = spelt[: told.states], spelt[told.states :]
-        self.ids = _ids(self.peoples)
-        self.slugs = [f"{name.lower()}_{n}" for n, name in enumerate(self.places, start=1)]
+        spelt = spelt or _spelt(told, dice)
+        self.peoples, self.ids, self.places, self.slugs = spelt.peoples, spelt.ids, spelt.places, spelt.slugs
         self.lands = [ground.lands_of(n) for n in range(told.states)]
         self.borders = ground.borders()
         drawn = [FORTUNES[dice.roll(len(FORTUNES), "fortune", n)] for n in range(told.states)]
@@ -185,7 +200,15 @@ class Author:
         ]
 
 
-def _ids(peoples: list[str]) -> list[str]:
+def _spelt(told: Recipe, dice: Dice) -> Spelt:
+    """Names out of syllables."""
+    drawn = names(dice, told.states + told.provinces)
+    peoples, places = drawn[: told.states], drawn[told.states :]
+    slugs = [f"{name.lower()}_{n}" for n, name in enumerate(places, start=1)]
+    return Spelt(peoples, short_ids(peoples), places, slugs)
+
+
+def short_ids(peoples: list[str]) -> list[str]:
     """Three capitals for each name, no two alike."""
     taken: list[str] = []
     for name in peoples:

@@ -16,7 +16,7 @@ from game.scenarios.geometry import Geometry
 from game.scenarios.schema import DOCTRINE_OF_LABEL, ScenarioFile, StateFile, TreatyFile, Way
 from game.world.treaties import TreatyKind
 
-__all__ = ["scenario_faults"]
+__all__ = ["doctrine_ids", "scenario_faults"]
 
 LEAST_BORDER = 40
 """Common border in map units from which two provinces must be linked by land (maps.md §3, step 10)."""

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from game.cartography.invention import InventedWorld, draw_world, world_faults, world_id
+from game.cartography.invention import draw_world
+from game.cartography.wish import InventedWorld, world_faults, world_id
 from game.match.setup import Setup
 from game.match.simulate import simulate
 from game.scenarios.faults import FaultsFoundError

@@ -6,44 +6,31 @@ import sys
 import threading
 import types
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from game.cartography.wish import InventedWorld
 from game.kit.places import maps
 from game.scenarios.faults import Fault, FaultsFoundError
 from game.scenarios.library import scenario_folder_faults
 from game.ui.app import App
 from game.ui.screens.front.invent import InventSheet
-from game.ui.screens.front.maker import Maker, Wish
+from game.ui.screens.front.maker import Maker
 from game.ui.screens.front.newgame import NewGameScreen
 from game.ui.widgets.pilot import Pilot
 
 Tell = Callable[[int, str], None]
 
 
-@dataclass(frozen=True)
-class _Told:
-    seed: int
-    states: int
-    provinces: int
-    islands: str = "some"
-    symmetric: bool = False
-    polarity: str = "any"
-
-
 class _Workshop:
     """Stands for the room that draws maps: copies a shipped world, and remembers what it was asked."""
 
     def __init__(self) -> None:
-        self.asked: list[_Told] = []
+        self.asked: list[InventedWorld] = []
         self.fault: Fault | None = None
 
-    def world_id(self, told: _Told) -> str:
-        return f"world_{told.states}x{told.provinces}_{told.seed}"
-
-    def draw_world(self, told: _Told, folder: Path, progress: Tell) -> Path:
+    def draw_world(self, told: InventedWorld, folder: Path, progress: Tell) -> Path:
         self.asked.append(told)
         progress(10, "Raising the land")
         if self.fault is not None:
@@ -59,7 +46,7 @@ class _Workshop:
 def workshop(monkeypatch: pytest.MonkeyPatch) -> _Workshop:
     shop = _Workshop()
     module = types.ModuleType("game.cartography.invention")
-    vars(module).update(InventedWorld=_Told, draw_world=shop.draw_world, world_id=shop.world_id)
+    vars(module).update(draw_world=shop.draw_world)
     monkeypatch.setitem(sys.modules, "game.cartography.invention", module)
     return shop
 
@@ -81,14 +68,14 @@ def test_a_world_is_invented_shown_and_begun(app: App, workshop: _Workshop, home
     pilot.click("Two")
     pilot.click("Make")
     pilot.step(50)
-    assert workshop.asked == [_Told(77, 8, 48, "many", False, "two")]
-    assert screen.card.id == "world_8x48_77"
-    assert (home / "worlds" / "world_8x48_77").is_dir()
+    assert workshop.asked == [InventedWorld(77, 8, 48, "many", False, "two")]
+    assert screen.card.id == "world_8x48_77_many_two_great"
+    assert (home / "worlds" / "world_8x48_77_many_two_great").is_dir()
     assert not (home / "worlds" / ".making").exists()
     assert not pilot.has("Make")
     pilot.press("enter")
     assert app.desk is not None
-    assert app.desk.chronicle.header.scenario == "world_8x48_77"
+    assert app.desk.chronicle.header.scenario == "world_8x48_77_many_two_great"
 
 
 def test_the_same_wish_opens_the_world_that_stands(app: App, workshop: _Workshop) -> None:
@@ -97,7 +84,7 @@ def test_the_same_wish_opens_the_world_that_stands(app: App, workshop: _Workshop
     pilot.step(50)
     first = screen.card.id
     sheet = InventSheet(app, screen.own._invented)
-    sheet.wish = Wish(workshop.asked[0].seed, 8, 48)
+    sheet.wish = InventedWorld(workshop.asked[0].seed, 8, 48)
     screen.open(sheet)
     sheet.make()
     pilot.step(50)
@@ -146,7 +133,7 @@ def until(told: Callable[[], object]) -> None:
 
 
 def test_a_process_of_its_own_makes_a_world_and_tells_how_far_it_is(home: Path) -> None:
-    maker, said = Maker(Wish(5, 2, 6), beside=True), set()
+    maker, said = Maker(InventedWorld(5, 2, 6), beside=True), set()
 
     def ended() -> Path | None:
         said.add(maker.doing)
@@ -160,7 +147,7 @@ def test_a_process_of_its_own_makes_a_world_and_tells_how_far_it_is(home: Path) 
 
 
 def test_what_was_begun_is_gone_when_it_is_given_up(home: Path) -> None:
-    maker = Maker(Wish(5, 24, 150), beside=True)
+    maker = Maker(InventedWorld(5, 24, 150), beside=True)
     until(lambda: maker.ended() is not None or maker.percent > 0)
     maker.give_up()
     assert maker.ended() is None
@@ -168,7 +155,7 @@ def test_what_was_begun_is_gone_when_it_is_given_up(home: Path) -> None:
 
 
 def test_a_workshop_that_falls_silent_is_told_of(home: Path) -> None:
-    maker = Maker(Wish(5, 24, 150), beside=True)
+    maker = Maker(InventedWorld(5, 24, 150), beside=True)
     maker._process.kill()
     with pytest.raises(FaultsFoundError, match="ended before its time"):
         until(maker.ended)

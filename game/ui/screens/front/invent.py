@@ -8,9 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from game.cartography.wish import LEAST_IN_A_RING, LEAST_STATES, MOST_PROVINCES, MOST_STATES, InventedWorld
 from game.scenarios.faults import FaultsFoundError
 from game.ui.screens.front.choices import fresh_seed
-from game.ui.screens.front.maker import Maker, Wish
+from game.ui.screens.front.maker import Maker
 from game.ui.widgets.buttons import Button, Choice, Option
 from game.ui.widgets.fields import Field, Slider, TextField
 from game.ui.widgets.gauges import ProgressBar
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
 
 __all__ = ["InventSheet"]
 
-_FEWEST: Final = {False: 2, True: 3}
+_FEWEST: Final = {False: LEAST_STATES, True: LEAST_IN_A_RING}
 """States of a world, and of one in which all are alike."""
-_MOST_STATES, _MOST_LANDS = 24, 150
+_MOST_STATES, _MOST_LANDS = MOST_STATES, MOST_PROVINCES
 _A_STATE: Final = 2
 """Provinces that each state has at least."""
 _LAND: Final = (Option("none", "One land"), Option("some", "A few islands"), Option("many", "Many islands"))
@@ -49,7 +50,7 @@ class InventSheet(FittedSheet):
 
     def __init__(self, app: App, on_made: Callable[[Path], object]) -> None:
         self.app, self.on_made = app, on_made
-        self.wish = Wish(fresh_seed(), 8, 48)
+        self.wish = InventedWorld(fresh_seed(), 8, 48)
         self._maker: Maker | None = None
         self._progress = ProgressBar("The world is being made")
         self._body = Column(gap=8)

@@ -15,24 +15,13 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Final
 
+from game.cartography.wish import InventedWorld, world_id
 from game.kit.places import own_worlds_folder
 from game.scenarios.faults import Fault, FaultsFoundError
 
-__all__ = ["Maker", "Wish"]
+__all__ = ["Maker"]
 
 _MAKING: Final = ".making"
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What is asked of a world; the fields are those of `game.cartography.invention.InventedWorld`."""
-
-    seed: int
-    states: int
-    provinces: int
-    islands: str = "some"
-    symmetric: bool = False
-    polarity: str = "any"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +37,7 @@ class _Told:
 class Maker:
     """Makes one world. Ask `ended` from frame to frame."""
 
-    def __init__(self, wish: Wish, *, beside: bool) -> None:
+    def __init__(self, wish: InventedWorld, *, beside: bool) -> None:
         """Without `beside` all is done now, by this process."""
         self.percent, self.doing = 0, "Sharpening the pencils"
         self._home = own_worlds_folder()
@@ -104,7 +93,7 @@ class Maker:
             self._ear = None
 
 
-def make(wish: Wish, home: Path, tell: Callable[[_Told], object]) -> None:
+def make(wish: InventedWorld, home: Path, tell: Callable[[_Told], object]) -> None:
     """Make a world among others, and tell of it from beginning to end."""
     try:
         id = _made(wish, home, lambda percent, words: _tell(tell, percent, words))
@@ -115,7 +104,7 @@ def make(wish: Wish, home: Path, tell: Callable[[_Told], object]) -> None:
         tell(_Told(0, "", faults=(_fault(str(error) or type(error).__name__),)))
 
 
-def _make_and_tell(wish: Wish, home: Path, mouth: Connection) -> None:
+def _make_and_tell(wish: InventedWorld, home: Path, mouth: Connection) -> None:
     make(wish, home, mouth.send)
     mouth.close()
 
@@ -124,18 +113,17 @@ def _tell(tell: Callable[[_Told], object], percent: int, words: str) -> None:
     tell(_Told(percent, words))
 
 
-def _made(wish: Wish, home: Path, tell: Callable[[int, str], None]) -> str:
+def _made(wish: InventedWorld, home: Path, tell: Callable[[int, str], None]) -> str:
     """The id of the world, which stands in its place; a world that stands there already is not made again."""
-    from game.cartography.invention import InventedWorld, draw_world, world_id
+    from game.cartography.invention import draw_world
 
-    told = InventedWorld(wish.seed, wish.states, wish.provinces, wish.islands, wish.symmetric, wish.polarity)
-    place, making = home / world_id(told), home / _MAKING
+    place, making = home / world_id(wish), home / _MAKING
     if place.is_dir():
         return place.name
     try:
         shutil.rmtree(making, ignore_errors=True)
         making.mkdir(parents=True)
-        draw_world(told, making / place.name, tell).rename(place)
+        draw_world(wish, making / place.name, tell).rename(place)
     finally:
         shutil.rmtree(making, ignore_errors=True)
     return place.name
