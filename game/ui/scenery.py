@@ -29,6 +29,9 @@ from game.world.worlds import World
 
 __all__ = ["Scenery", "colour_of", "mark_place", "mark_state"]
 
+OUTPOST = 3
+"""A state seated off the map has its home there while less than one part in so many of its wealth is drawn."""
+
 
 def colour_of(hue: str) -> Colour:
     """`#8D7399` as the atlas wants it."""
@@ -192,8 +195,17 @@ class Scenery:
         for place in (world.states[state].capital, told.base if told else None):
             if place in ids:
                 return place
+        if self._lies_beyond(world, state, own):
+            return None
         forces = world.forces.get(state, {})
         return max(own, key=lambda p: (forces.get(p.id, 0), p.output, p.id)).id if own else None
+
+    def _lies_beyond(self, world: World, state: str, drawn: list[Province]) -> bool:
+        """Whether a state's seat is off the map and what is drawn of it is but an outpost: its tag speaks for it."""
+        if world.states[state].capital not in self._beyond:
+            return False
+        whole = sum(p.output for p in world.provinces.values() if p.owner == state)
+        return sum(p.output for p in drawn) * OUTPOST < whole
 
     def anchor(self, world: World, state: str) -> str | tuple[float, float] | None:
         """Where a ribbon to a state ends: its home on the map, or the point its tag looks to."""

@@ -2,6 +2,8 @@
 
 import pytest
 
+from game.scenarios.build import build_world
+from game.scenarios.library import load_scenario
 from game.ui.desk import Desk
 from game.ui.mapmodes import MODES, MapMode
 from game.ui.readings import chart, shield_figure
@@ -72,3 +74,19 @@ def test_what_lies_beyond_the_edge_carries_the_figure_that_is_read(desk: Desk, m
         figure = tag.text.rsplit(" ", 1)[-1]
         if figure[-1].isdigit():
             assert figure == chart_read.readings[mark_state(tag.key)].figure
+
+
+def test_an_outpost_does_not_speak_for_a_state_beyond_the_edge() -> None:
+    """In 1931 the Philippines are drawn and Washington is not: the United States are the tag, not Manila."""
+    scenario = load_scenario("league_1931")
+    scenery, world = Scenery(scenario), build_world(scenario, 1)
+    assert scenery.home(world, "USA") is None
+    assert scenery.anchor(world, "USA") == next(
+        t.at for t in scenario.geometry.off_map if t.id == world.states["USA"].capital
+    )
+    assert scenery.home(world, "JPN") == world.states["JPN"].capital
+
+
+def test_a_state_seated_beyond_the_edge_with_land_in_sight_has_its_home_there() -> None:
+    scenario = load_scenario("greece_499bce")
+    assert Scenery(scenario).home(build_world(scenario, 1), "PER") == "sardis"
