@@ -62,8 +62,8 @@ def march_km(kind: str, km: float, terrains: tuple[str, str], barred: bool = Fal
 
 def found_ways(ground: Ground, growth: Growth, sheet: Sheet) -> Ways:
     """All ways there are, before anyone corrects them."""
-    land = _borders(ground, sheet)
-    touching = _touching(growth, ground)
+    land, lengths = _borders(ground, sheet), border_lengths(ground, sheet)
+    touching = {pair for pair in _touching(growth, ground) if not lengths.get(pair)}
     crossings = _crossings(ground, growth)
     strait: dict[Pair, Crossing] = {}
     sea: dict[Pair, Crossing] = {}

@@ -62,10 +62,11 @@ class Scenario:
 
     @property
     def seal(self) -> str:
-        """A digest of what is told, to see whether it was edited since; later keys count only where they are used."""
+        """A digest of what is told, to see whether it was edited since; keys that came later count only where used."""
         told = self.told.model_dump(mode="json")
         if told["dates"]["turns_a_year"] == 1:
             del told["dates"]["turns_a_year"]
+        del told["history"]["question"]
         return digest(told)
 
     @property

@@ -75,10 +75,11 @@ class _Strict(BaseModel):
 
 
 class History(_Strict):
-    """What is known of the real system, and what this scenario leaves out or bends."""
+    """What is known of the real system, what this scenario leaves out or bends, and a question for the class."""
 
     known: Prose
     simplified: Prose
+    question: Line | None = None
 
 
 class Dates(_Strict):

@@ -128,7 +128,10 @@ def story(screen: NewGameScreen) -> list[Widget]:
     if card.told is None:
         return [Text(literal(card.title), "card_head"), Text("Its file cannot be read yet.", "second"), *_own(screen)]
     told = card.told
-    history = Column(voice(_flat(told.history.known)), Text(_flat(told.history.simplified), "second"), gap=8)
+    prose = [voice(_flat(told.history.known)), Text(_flat(told.history.simplified), "second")]
+    if told.history.question:
+        prose += [caps("A question for the class"), voice(_flat(told.history.question))]
+    history = Column(*prose, gap=8)
     area = ScrollArea(history, label="History", grow=1 if screen.is_low else 0, height=None if screen.is_low else 168)
     return [
         Text(literal(told.title), "card_head"),
