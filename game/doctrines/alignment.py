@@ -68,7 +68,7 @@ def seek_ally(mind: Mind) -> None:
     gains = np.minimum(suit.worth / mind.income, suit.theirs / s.income)
     open_to = np.array([s.of(name) for name in _open_to_treaty(mind)], dtype=np.int64)
     rows = open_to[suit.worth[open_to] > 0]
-    best = int(rows[gains[rows].argmax()]) if len(rows) else None
+    best = _most_welcome(mind, rows, gains) if len(rows) else None
     if best is None or gains[best] <= -0.002:
         return
     chosen = s.names[best]
@@ -79,6 +79,12 @@ def seek_ally(mind: Mind) -> None:
     shown = (option(f"defence with {s.names[row]}", suit.one(row)) for row in (best, *others))
     label = f"defence with {chosen}"
     mind.keep("treaty", (chosen,), (Option("no treaty", 0), *shown), label, Motive.BALANCE)
+
+
+def _most_welcome(mind: Mind, rows: NDArray[np.int64], gains: NDArray[np.float64]) -> int:
+    """The row with the greatest gain; between equals the lot decides."""
+    equals: list[int] = rows[gains[rows] >= gains[rows].max() - 1e-9].tolist()
+    return max(equals, key=lambda row: (mind.lot("ally", mind.survey.names[row]), -row))
 
 
 def _draft_balance(mind: Mind) -> None:
@@ -261,7 +267,7 @@ def seek_trade(mind: Mind) -> None:
         for n, other in enumerate(s.names)
         if other != mind.seat and other not in foes and other not in partners
     }
-    ranked = sorted(weighed, key=lambda other: (-weighed[other].milli, other))
+    ranked = sorted(weighed, key=lambda other: (-weighed[other].milli, mind.lot("trade", other), other))
     floor = 0.005 * mind.income
     if not ranked or weighed[ranked[0]].milli <= floor * 1000:
         return

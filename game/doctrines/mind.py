@@ -159,6 +159,10 @@ class Mind:
         """A bell-shaped tremble of this width in wealth: what no reckoning holds. None in the ministry's drafts."""
         return 0.0 if self.is_player else width * self.dice.normal_permille(*purpose) / 1000
 
+    def lot(self, *purpose: object) -> int:
+        """What decides between equals, so that no state is the better for its name. None in the ministry's drafts."""
+        return 0 if self.is_player else self.dice.roll(1 << 16, "lot", *purpose)
+
     def chance(self, permille: int, *purpose: object) -> bool:
         """Whether a matter is taken up this turn; the ministry takes up all."""
         return self.is_player or self.dice.chance(permille, *purpose)
