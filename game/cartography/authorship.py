@@ -103,8 +103,9 @@ def _neighbours(text: dict[str, Any]) -> dict[str, list[str]]:
 
 
 def _difficulty(id: str, strength: dict[str, int], near: dict[str, list[str]]) -> int:
-    """1 to 5: own strength beside that of the strongest neighbour."""
-    worst = max((strength[other] for other in near[id]), default=0)
+    """1 to 5: own strength beside that of the strongest neighbour, or half that of the strongest across the water."""
+    across = max(own for other, own in strength.items() if other != id) / 2
+    worst = max([across, *(strength[other] for other in near[id])])
     ratio = strength[id] / max(1, worst)
     return 1 + sum(ratio < bound for bound in (1.8, 1.1, 0.7, 0.4))
 
