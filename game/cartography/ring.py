@@ -8,7 +8,7 @@ of the sheet: distances are those of the pattern, and the same for all.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -260,7 +260,7 @@ def _even_ways(pattern: _Pattern, ground: Ground, sheet: Sheet, found: Ways, km:
             raise _unlike("a border was drawn between some neighbours and not between their images")
         land |= dict.fromkeys(images, _is_barred(pattern, ground, images))
     strait = _shared(pattern, found.strait, land, lambda images, have: len(have) == len(images))
-    sea = _shared(pattern, found.sea, {**land, **strait}, lambda images, have: 2 * len(have) >= len(images))
+    sea = _shared(pattern, found.sea, {*land, *strait}, lambda images, have: 2 * len(have) >= len(images))
     apart = {pair: _pair_apart(pattern, pair) * km for pair in (*land, *strait, *sea)}
     return Ways(land, strait, sea, apart)
 
@@ -278,7 +278,7 @@ def _is_barred(pattern: _Pattern, ground: Ground, images: list[Pair]) -> bool:
 def _shared(
     pattern: _Pattern,
     found: dict[Pair, Crossing],
-    linked: dict[Pair, bool] | dict[Pair, object],
+    linked: Collection[Pair],
     enough: Callable[[list[Pair], list[Crossing]], bool],
 ) -> dict[Pair, Crossing]:
     """Crossings that enough images of a pair have, given to all of them."""
@@ -290,11 +290,11 @@ def _shared(
     return shared
 
 
-def _orbits(pattern: _Pattern, pairs: object) -> dict[tuple[int, int, int], list[Pair]]:
+def _orbits(pattern: _Pattern, pairs: Iterable[Pair]) -> dict[tuple[int, int, int], list[Pair]]:
     """All images of each pair, by the places in the pattern and the sectors between them."""
     m, k = len(pattern.spots), pattern.states
     orbits: dict[tuple[int, int, int], list[Pair]] = defaultdict(list)
-    for pair in sorted(pairs):  # type: ignore[call-overload]
+    for pair in sorted(pairs):
         one, other = (int(name[1:]) - 1 for name in pair)
         keys = [_key(a, b, m, k) for a, b in ((one, other), (other, one))]
         if orbits.get(min(keys)):
