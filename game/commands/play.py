@@ -119,7 +119,7 @@ def simulate_command(asked: argparse.Namespace) -> int:
     if asked.save:
         save_as(chronicle, asked.save)
     if asked.report:
-        from game.report.page import write_html
+        from game.report.html.page import write_html
 
         write_html(chronicle, asked.report)
     told = summary(chronicle)

@@ -47,12 +47,12 @@ def report_command(asked: argparse.Namespace) -> int:
     apart(asked.save, asked.html, "--html would be written over the save")
     chronicle = loaded(asked.save)
     if asked.html:
-        from game.report.page import write_html
+        from game.report.html.page import write_html
 
         complain_of_world(asked.scenario or chronicle.header.scenario, chronicle)
         write_html(chronicle, asked.html, world=asked.scenario)
     if asked.json:
-        from game.report.ledger import report_json
+        from game.report.exports.ledger import report_json
 
         print_json(report_json(chronicle))
     elif not asked.html:

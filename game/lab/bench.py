@@ -31,7 +31,7 @@ from game.lab.plays import play_tally
 from game.match.match import Match
 from game.match.setup import Setup
 from game.match.simulate import simulate
-from game.report.page import write_html
+from game.report.html.page import write_html
 
 __all__ = ["Measure", "bench", "compiled", "growth_exponent", "plain", "told"]
 

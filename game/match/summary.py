@@ -2,7 +2,7 @@
 
 Its keys are a promise to scripts and class exercises: keys are added, never
 renamed. Wealth in whole units, forces in brigades, shares and scores from 0 to
-1, `turn` counts from 1. `report --json` (game.report.ledger) tells the same
+1, `turn` counts from 1. `report --json` (game.report.exports.ledger) tells the same
 wars, calls and pledges under the same keys, and more of each (of battles, here
 their number, there their list).
 

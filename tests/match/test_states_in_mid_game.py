@@ -12,7 +12,7 @@ from game.match.match import Match
 from game.match.opening import opening_of
 from game.match.setup import Setup, header_of
 from game.match.summary import summary
-from game.report.page import write_html
+from game.report.html.page import write_html
 from game.world.frontiers import Entrant
 from game.world.lands import Link, LinkKind, Province, Terrain
 from game.world.states import Regime, State

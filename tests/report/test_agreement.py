@@ -4,7 +4,7 @@ from typing import Any
 
 from game.chronicle.record import Chronicle
 from game.match.summary import summary
-from game.report.ledger import report_json
+from game.report.exports.ledger import report_json
 
 PROMISED = {
     "scenario",

@@ -9,7 +9,7 @@ from game.match.match import Match
 from game.match.setup import Setup
 from game.match.simulate import simulate
 from game.report.book import write_book
-from game.report.page import write_html
+from game.report.html.page import write_html
 from tests.report.games import hegemony_game
 
 

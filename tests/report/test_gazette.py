@@ -3,8 +3,8 @@
 import itertools
 
 from game.chronicle.record import Chronicle
+from game.report.html.svg import spread
 from game.report.sentences import gazette
-from game.report.svg import spread
 from game.report.why import explain
 from game.world.events import OrderRefused
 from tests.report.games import played_game

@@ -14,8 +14,8 @@ from game.match.match import Match
 from game.match.opening import opening_of
 from game.match.setup import Setup, header_of
 from game.report.book import write_book
-from game.report.ledger import report_json
-from game.report.page import write_html
+from game.report.exports.ledger import report_json
+from game.report.html.page import write_html
 from game.world.worlds import Phase
 
 

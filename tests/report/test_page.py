@@ -11,8 +11,8 @@ import pytest
 
 from game.chronicle.record import Chronicle
 from game.report.book import write_book
-from game.report.ledger import report_json
-from game.report.page import html_page, write_html
+from game.report.exports.ledger import report_json
+from game.report.html.page import html_page, write_html
 from game.world.worlds import World
 
 VOID = {"meta", "br", "hr", "img", "link", "input"}

@@ -8,7 +8,7 @@ from typing import Any
 from game.chronicle.record import Chronicle
 from game.kit.canonical import canonical
 from game.report.book import write_book
-from game.report.ledger import report_json
+from game.report.exports.ledger import report_json
 
 
 def _entries(chronicle: Chronicle) -> list[dict[str, Any]]:

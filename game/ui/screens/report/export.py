@@ -8,8 +8,8 @@ from pathlib import Path
 
 from game.chronicle.record import Chronicle
 from game.kit.places import user_exports
-from game.report.ledger import spell_book
-from game.report.page import write_html
+from game.report.exports.ledger import spell_book
+from game.report.html.page import write_html
 from game.ui.screens.report.volume import Volume
 
 __all__ = ["Exporter"]

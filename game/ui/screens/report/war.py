@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.report.chapters import Answered, Fighter, WarChapter
+from game.report.html.war_page import kindred_text
 from game.report.naming import brigades, signed
-from game.report.war_page import kindred_text
 from game.report.years import year_text
 from game.ui.screens.parts.plates import Engraver, Plate
 from game.ui.screens.report.chain import Chain

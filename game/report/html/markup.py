@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from game.report.chapters import Report
-from game.report.figures import shield
+from game.report.html.figures import shield
 
 __all__ = ["crest", "section", "state_cell", "table", "text"]
 

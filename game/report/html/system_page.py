@@ -2,10 +2,10 @@
 
 from game.kit.chart import ChartModel
 from game.report.chapters import Faith, PactChapter, Report
-from game.report.markup import section, state_cell, table, text
+from game.report.html.markup import section, state_cell, table, text
+from game.report.html.svg import chart_svg, figure_text
+from game.report.html.war_page import tag_list
 from game.report.naming import brigades, calls_kept, listing, signed
-from game.report.svg import chart_svg, figure_text
-from game.report.war_page import tag_list
 
 __all__ = ["charts", "deterred", "faith", "field_words", "minds", "pacts"]
 

@@ -15,7 +15,7 @@ _FACES = (
 
 def style() -> str:
     """The style sheet with the faces embedded."""
-    room = files("game.report")
+    room = files("game.report.html")
     faces = []
     for family, slope, weight, file in _FACES:
         letters = b64encode((room / "faces" / f"{file}.woff2").read_bytes()).decode("ascii")

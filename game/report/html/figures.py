@@ -3,8 +3,8 @@
 from html import escape
 
 from game.report.chapters import Link, LossRow, Report, WarChapter
+from game.report.html.svg import text_width
 from game.report.naming import brigades
-from game.report.svg import text_width
 
 __all__ = ["chain_svg", "losses_svg", "shield", "wrapped"]
 

@@ -9,7 +9,7 @@ from html import escape
 from itertools import pairwise
 
 from game.report.chapters import Battle, Report, WarChapter
-from game.report.svg import text_width
+from game.report.html.svg import text_width
 from game.scenarios.geometry import Geometry
 from game.world.worlds import World
 

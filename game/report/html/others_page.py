@@ -1,7 +1,7 @@
 """The pages of wars that were not between two states alone: fed or baited by a third, or fought within one."""
 
 from game.report.chapters import Report
-from game.report.markup import section, state_cell, table, text
+from game.report.html.markup import section, state_cell, table, text
 from game.report.naming import brigades, listing, wealth
 
 __all__ = ["civil_table", "others_wars"]

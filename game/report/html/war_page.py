@@ -1,8 +1,8 @@
 """The page of one war, after `design/mock/report_war`: the chain on top; who, where and how many; the field's words."""
 
 from game.report.chapters import Answered, Fighter, Report, Tag, WarChapter
-from game.report.figures import chain_svg, losses_svg
-from game.report.markup import crest, state_cell, table, text
+from game.report.html.figures import chain_svg, losses_svg
+from game.report.html.markup import crest, state_cell, table, text
 from game.report.naming import brigades, listing, signed
 from game.report.words import words
 

@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from game.chronicle.record import Chronicle
-from game.report import system_page
 from game.report.book import bind_book
 from game.report.chapters import Report, Standing, WarChapter
-from game.report.markup import section, state_cell, table, text
+from game.report.html import system_page
+from game.report.html.markup import section, state_cell, table, text
+from game.report.html.others_page import civil_table, others_wars
+from game.report.html.plate import plate_svg, shapes_svg
+from game.report.html.style import style
+from game.report.html.war_page import war_article
 from game.report.naming import brigades
-from game.report.others_page import civil_table, others_wars
-from game.report.plate import plate_svg, shapes_svg
 from game.report.source import Source, read_chronicle
-from game.report.style import style
-from game.report.war_page import war_article
 from game.scenarios.faults import FaultsFoundError
 from game.scenarios.geometry import Geometry
 from game.scenarios.library import Scenario, load_scenario, refuse_misfit
