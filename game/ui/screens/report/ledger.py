@@ -40,11 +40,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row: its cells in the order of the columns, whether it is the reader's own, and what more there is."""
+    """One row: its cells in the order of the columns, whether it is the reader's own, and what more there is.
+
+    `moment` is the turn it speaks of, if it speaks of one: the replay can be opened at it.
+    """
 
     items: tuple[Item, ...]
     own: bool = False
     tip: TipSource = None
+    moment: int | None = None
 
 
 def ledger(
