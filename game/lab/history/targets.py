@@ -7,6 +7,7 @@ A game without a case gives zeros. A metric sees deeds on record and nothing els
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import Annotated, Literal
 
 import numpy as np
@@ -24,7 +25,7 @@ Bound = Annotated[StrictInt | StrictFloat, Field(ge=-1_000, le=1_000, allow_inf_
 States = Annotated[tuple[StateId, ...], Field(max_length=60)]
 
 
-class Target(BaseModel):
+class Target(BaseModel, ABC):
     """What all targets have.
 
     `words` says what is expected, as the data say it; `note` what the metric leaves out. The value must lie
@@ -59,9 +60,9 @@ class Target(BaseModel):
         high = np.inf if self.at_most is None else self.at_most
         return bool(low <= value <= high)
 
+    @abstractmethod
     def seen(self, game: Deeds) -> tuple[float, ...]:
         """One game's row."""
-        raise NotImplementedError
 
     def value(self, rows: Rows) -> float | None:
         """The value over all rows, one for each game; None where no game had a case."""

@@ -58,9 +58,15 @@ class Player(Free):
             self.finish()
         elif self.beat + by >= 0:
             self.beat, self._age = self.beat + by, 0.0
+            self._let_go_of_tips()
             self._write()
             self._show()
             self.redraw()
+
+    def _let_go_of_tips(self) -> None:
+        """What a tip says of one beat is not true of the next."""
+        if (tips := getattr(self.host, "tips", None)) is not None:
+            tips.hide()
 
     def hold(self) -> None:
         """Stop at this beat, or go on."""
@@ -105,6 +111,7 @@ class Player(Free):
         words = Text(one.caption, "voice", grow=1)
         hold = ("Go on", "play") if self.is_held else ("Hold", "pause")
         first = self.beat == 0
+        skip = Button("Skip", self.finish, kind="quiet", size="row", tip="Esc, Space, or a press anywhere")
         doors = Row(
             Text(self.date, "second", one_line=True),
             Space(grow=1),
@@ -113,12 +120,18 @@ class Player(Free):
                    enabled=not first, why_not="This is the first."),
             Button(hold[0], self.hold, kind="bare", size="row", icon=hold[1], icon_only=True, key="p"),
             Button("Next", lambda: self.step(1), kind="bare", size="row", icon="next", icon_only=True, key="right"),
-            Button("Skip", self.finish, kind="quiet", size="row", tip="Esc, Space, or a press anywhere"),
+            skip,
             gap=6,
         )  # fmt: skip
         self._strip.clear()
         self._strip.add(Column(Row(mark, words, gap=12, across="centre"), Space(grow=1), doors, gap=4, grow=1))
         self._strip.relayout()
+        self.skip = skip
+
+    def take_keyboard(self) -> None:
+        """The keyboard's place is at "Skip": it is there on every beat, and Enter there ends the reel."""
+        if self.host is not None:
+            self.host.focus(self.skip)
 
     def _lies(self, rect: pygame.Rect, look: Look) -> pygame.Rect:
         """Over the papers at the foot of the map, which are not wanted meanwhile; the map itself stays free."""

@@ -192,6 +192,7 @@ class MapTable(Screen):
         picture = Picture(self._map, self.scenery, seen.view.world)
         player = Player(beats, self._map, picture, date, lambda: self.close(player))
         self.open(player, veil=False, on_close=lambda: self._watched(then))
+        player.take_keyboard()
 
     def watch_again(self) -> None:
         """The last turn once more."""
