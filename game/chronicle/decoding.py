@@ -11,12 +11,13 @@ from dataclasses import MISSING, fields
 from functools import cache
 from typing import Annotated, Any, Final, Literal, get_type_hints
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, create_model
 
 from game.chronicle.entry import Entry
 from game.chronicle.header import FORMAT, Header
 from game.scenarios.faults import Fault, FaultsFoundError, faults_of, shown
 from game.world.events import Event
+from game.world.predictions import MOST_AT_ONCE, Prediction
 from game.world.reasons import Decision
 from game.world.sheets import Line, Sheet
 from game.world.worlds import World
@@ -34,6 +35,22 @@ _REQUIRED: Final = frozenset(
 _STRICT = ConfigDict(extra="forbid", strict=True, defer_build=True, frozen=True)
 _CURE = "the file was changed or damaged; go back to a whole copy of it"
 _MAX_FAULTS = 20
+_MAX_TURN: Final = 9999
+_MAX_ID: Final = 100
+
+
+def _possible(one: Prediction) -> Prediction:
+    """A prediction as the window can write it; ValueError for any other."""
+    if not 0 <= one.chance <= 100:
+        raise ValueError("a chance lies between 0 and 100")
+    if not 0 <= one.until <= _MAX_TURN:
+        raise ValueError(f"a turn lies between 0 and {_MAX_TURN}")
+    if max(len(one.state), len(one.other)) > _MAX_ID:
+        raise ValueError(f"the id of a state has no more than {_MAX_ID} characters")
+    return one
+
+
+_Predictions = Annotated[tuple[Annotated[Prediction, AfterValidator(_possible)], ...], Field(max_length=MOST_AT_ONCE)]
 
 
 class _SheetText(BaseModel):
@@ -42,6 +59,7 @@ class _SheetText(BaseModel):
     model_config = _STRICT
     seat: str
     lines: tuple[Annotated[Line, Field(discriminator="kind")], ...] = ()
+    predictions: _Predictions = ()
 
 
 def _sparse_world() -> type[BaseModel]:
@@ -55,7 +73,7 @@ def _sparse_world() -> type[BaseModel]:
 def _leaf() -> type[BaseModel]:
     """The shape of a phase's line, made when a chronicle is first read: making it takes longer than reading one."""
     shape: dict[str, Any] = {
-        "turn": (Annotated[int, Field(ge=1, le=9999)], ...),
+        "turn": (Annotated[int, Field(ge=1, le=_MAX_TURN)], ...),
         "phase": (Literal["opening", "orders", "dispatches"], ...),
         "digest": (Annotated[str, Field(pattern="^[0-9a-f]{64}$")], ...),
         "sheets": (tuple[_SheetText, ...], ...),
@@ -143,5 +161,5 @@ def decode_entry(raw: bytes, file: str, number: int, opening: World | None) -> E
     if opening is None and (missing := _REQUIRED - set(news)):
         raise fault(file, number, f"the opening world lacks {shown(min(missing))}")
     whole = news if opening is None else {field.name: getattr(opening, field.name) for field in fields(World)} | news
-    sheets = tuple(Sheet(sheet.seat, sheet.lines) for sheet in leaf.sheets)
+    sheets = tuple(Sheet(sheet.seat, sheet.lines, sheet.predictions) for sheet in leaf.sheets)
     return Entry(leaf.turn, leaf.phase, sheets, leaf.decisions, leaf.events, World(**whole), leaf.digest)

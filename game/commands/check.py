@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["WINDOW_TEXTS", "add_check"]
 
-WINDOW_TEXTS: Final = ("codex", "invitations", "palettes", "sounds", "theme", "words")
+WINDOW_TEXTS: Final = ("codex", "debrief", "invitations", "palettes", "sounds", "theme", "words")
 """Kinds of text files that the window reads; only they load its rooms."""
 
 
@@ -92,7 +92,7 @@ def _format(path: Path) -> str:
 
 
 def _text_faults(path: Path, format: str) -> list[Fault]:
-    """Of a text of the window: codex, invitations, palettes, sounds, theme, words."""
+    """Of a text of the window: codex, debrief, invitations, palettes, sounds, theme, words."""
     from game.scenarios.faults import Fault, nearest
     from game.ui.texts import FORMATS, text_faults
 

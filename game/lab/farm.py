@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Final, TextIO, TypeVar
 if TYPE_CHECKING:
     from game.match.setup import Setup
 
-__all__ = ["FarmError", "Progress", "farm", "reproduced", "usual_workers"]
+__all__ = ["FarmError", "Progress", "farm", "in_worker", "reproduced", "usual_workers", "way_to_begin"]
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -161,8 +161,8 @@ class _Pool:
         self._lent, self._own = lent, None
         if lent is None:
             os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-            context = multiprocessing.get_context(_way_to_begin())
-            self._own = ProcessPoolExecutor(workers, mp_context=context, initializer=_in_worker)
+            context = multiprocessing.get_context(way_to_begin())
+            self._own = ProcessPoolExecutor(workers, mp_context=context, initializer=in_worker)
 
     def __enter__(self) -> Executor:
         hands = self._lent or self._own
@@ -178,13 +178,13 @@ class _Pool:
         self._own.shutdown(wait=True, cancel_futures=True)
 
 
-def _way_to_begin() -> str:
+def way_to_begin() -> str:
     """A copy of this process needs no imports; one with other threads or a window may not be copied."""
     alone = threading.active_count() == 1 and "pygame" not in sys.modules
     return "fork" if sys.platform == "linux" and alone else "spawn"
 
 
-def _in_worker() -> None:
+def in_worker() -> None:
     """A worker leaves Ctrl+C to the farm, and does not outlive it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_the_farm, daemon=True).start()

@@ -154,8 +154,8 @@ def _nearness(km: int) -> int:
     return _TRADE_HALF_KM * 1000 // (_TRADE_HALF_KM + km)
 
 
-def _opennesses(world: World) -> dict[tuple[str, str], int]:
-    """How open trade is between every two states, either way round, for whom it is not as usual (thousandths)."""
+def _peaceful_opennesses(world: World) -> dict[tuple[str, str], int]:
+    """How open trade would be without war and sanctions, either way round, for whom it is not as usual."""
     found: dict[tuple[str, str], int] = {}
     for treaty in world.treaties.values():
         bond = _BONDS.get(treaty.kind, 0)
@@ -166,6 +166,12 @@ def _opennesses(world: World) -> dict[tuple[str, str], int]:
             bound = tuple(m for m, since in pact.members.items() if since <= world.turn)
             for pair in permutations(bound, 2):
                 found[pair] = max(found.get(pair, 0), _OPENNESS[pact.charter.market])
+    return found
+
+
+def _opennesses(world: World) -> dict[tuple[str, str], int]:
+    """How open trade is between every two states, either way round, for whom it is not as usual (thousandths)."""
+    found = _peaceful_opennesses(world)
     for pact in world.pacts.values():
         for one, other in product(pact.sanctioned, pact.members):
             if _stops(pact, one, other):
@@ -203,16 +209,22 @@ class SanctionBite:
         return self.lost - self.leaked
 
 
-def sanction_bite(world: World, state: str, known: Mapping[str, int] | None = None) -> SanctionBite:
-    """What sanctions cost a state, and those who lay them (article 6)."""
-    land = known or outputs(world)
+def sanction_bite(
+    world: World,
+    state: str,
+    known: Mapping[str, int] | None = None,
+    ways: Mapping[tuple[str, str], int] | None = None,
+) -> SanctionBite:
+    """What sanctions cost a state, and those who lay them (article 6); `ways`: how open peace would make trade."""
+    land, foes = known or outputs(world), enemies(world, state)
+    ways = _peaceful_opennesses(world) if ways is None else ways
     shut: dict[str, int] = {}
     still: dict[str, int] = {}
     for other in sorted(land):
-        if other == state or at_war(world, state, other):
+        if other == state or other in foes:
             continue
         table = shut if _sanctioned(world, state, other) else still
-        table[other] = _worth(world, state, other, _peaceful_openness(world, state, other), land)
+        table[other] = _worth(world, state, other, ways.get((state, other), _OPENNESS[Market.NONE]), land)
     lost, carried = sum(shut.values()), sum(still.values())
     leaked = lost * LEAKAGE * carried // (1000 * (lost + carried)) if lost else 0
     gains = split(leaked, tuple(still.values())) if leaked else (0,) * len(still)
@@ -224,8 +236,10 @@ def sanction_bite(world: World, state: str, known: Mapping[str, int] | None = No
 def _sanction_shifts(world: World, land: Mapping[str, int]) -> dict[str, int]:
     """What leaks back to condemned states, what middlemen earn and sanctioners regain; nothing where none is laid."""
     shifts: dict[str, int] = {}
-    for target in sorted({s for pact in world.pacts.values() for s in pact.sanctioned if s in land}):
-        bite = sanction_bite(world, target, land)
+    targets = sorted({s for pact in world.pacts.values() for s in pact.sanctioned if s in land})
+    ways = _peaceful_opennesses(world) if targets else {}
+    for target in targets:
+        bite = sanction_bite(world, target, land, ways)
         shifts[target] = shifts.get(target, 0) + bite.leaked
         for name, gain in (*bite.middlemen.items(), *bite.regained.items()):
             shifts[name] = shifts.get(name, 0) + gain

@@ -3,21 +3,27 @@
 from collections.abc import Mapping
 
 from game.chronicle.record import Chronicle
-from game.report.bleeding import baited_wars, subsidies
-from game.report.chapters import Report
 from game.report.charts import charts_of
-from game.report.civil import civil_wars
-from game.report.faith import answered_calls, deterred_wars, faith_of, pledge_lines
-from game.report.gaps import gaps_of, share_expected
-from game.report.generals import general_wars
-from game.report.naming import Names
-from game.report.pacts import pact_chapters
+from game.report.debrief.debrief import with_debrief
+from game.report.judgements.judgement import with_judgement
+from game.report.judgements.standings import minds_of, standings_of
+from game.report.judgements.verdict import turns_played, verdict_of
+from game.report.minds.gaps import gaps_of, share_expected
+from game.report.promises.faith import answered_calls, deterred_wars, faith_of, pledge_lines
+from game.report.promises.gains import bonds_of
+from game.report.promises.lapsed import crisis_chapters
+from game.report.promises.pacts import pact_chapters
+from game.report.records.chapters import Report
 from game.report.source import Source, read_chronicle
-from game.report.standings import minds_of, standings_of
-from game.report.tags import tags_of
-from game.report.verdict import turns_played, verdict_of
-from game.report.wars import war_chapters
-from game.report.years import span_text
+from game.report.telling.naming import Names
+from game.report.telling.years import span_text
+from game.report.wars.bleeding import baited_wars, subsidies
+from game.report.wars.civil import civil_wars
+from game.report.wars.eve import Eves
+from game.report.wars.generals import general_wars
+from game.report.wars.tags import tags_of
+from game.report.wars.wars import war_chapters
+from game.report.whatif.proposing import proposals
 
 __all__ = ["write_book"]
 
@@ -29,10 +35,16 @@ def write_book(chronicle: Chronicle, colours: Mapping[str, str] | None = None, t
 
 def bind_book(source: Source, title: str = "") -> Report:
     """The same from a source already read."""
+    return with_debrief(with_judgement(_bound(source, title), source), source)
+
+
+def _bound(source: Source, title: str) -> Report:
+    """All of the book that is read off the chronicle alone."""
     answers = answered_calls(source)
     pledges = pledge_lines(source, answers)
     deterred = deterred_wars(source)
-    wars = war_chapters(source, answers)
+    eves = Eves(source)
+    wars = war_chapters(source, answers, eves)
     generals = general_wars(wars, source)
     standings = standings_of(source)
     header = source.chronicle.header
@@ -65,6 +77,9 @@ def bind_book(source: Source, title: str = "") -> Report:
         subsidies=subsidies(source),
         baited=baited_wars(source),
         civil=civil_wars(wars, source),
+        crises=crisis_chapters(source, eves),
+        bonds=bonds_of(source, answers),
+        what_ifs=proposals(source),
     )
 
 

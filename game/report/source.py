@@ -6,7 +6,7 @@ book needs each as it last stood.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from re import fullmatch
 from typing import TypeVar
@@ -15,9 +15,10 @@ from game.chronicle.entry import Entry
 from game.chronicle.record import Chronicle
 from game.kit.hues import hue_of
 from game.measures.power import capability, tenths_of
-from game.report.naming import Names, nth
+from game.perception.views import Estimates
+from game.report.telling.naming import Names, nth
 from game.world.conflicts import Call, Crisis, War
-from game.world.events import Event
+from game.world.events import Event, TreatySigned
 from game.world.pacts import Pact
 from game.world.treaties import Treaty
 from game.world.worlds import System, World
@@ -26,6 +27,8 @@ __all__ = ["Source", "read_chronicle"]
 
 Kind = TypeVar("Kind")
 
+_KEPT = 24
+"""Worlds whose reckoning is kept at a time."""
 PALETTE = (
     "#8D7399", "#5F8FB8", "#A8623F", "#7C8C52", "#C69A4A", "#4F8A86", "#B58A6B", "#6B6FA5", "#9A9A58", "#86616F",
     "#6F9A78", "#B0A06A", "#55778A", "#A47C94", "#7A6A55", "#94A7B5",
@@ -68,8 +71,11 @@ class Source:
         return Names(self.last, self.treaties, self.pacts, self.wars, self.titles)
 
     def names_at(self, turn: int) -> Names:
-        """Names as that turn opened: who owned what is another matter at the end."""
-        return Names(self.at(turn), self.treaties, self.pacts, self.wars, self.titles)
+        """Names as that turn opened: who owned what is another matter at the end; of states to come, the later name."""
+        world = self.at(turn)
+        if len(world.states) < len(self.last.states):
+            world = replace(world, states={**self.last.states, **world.states})
+        return Names(world, self.treaties, self.pacts, self.wars, self.titles)
 
     @cached_property
     def titles(self) -> dict[str, str]:
@@ -88,6 +94,34 @@ class Source:
         """Events by their id."""
         return {e.id: e for e in self.events}
 
+    def about_war(self, war: str, crisis: str | None = None) -> tuple[Event, ...]:
+        """Events that name a war or the crisis it came from, in order."""
+        found = {**self._named["war"].get(war, {}), **self._named["crisis"].get(crisis or "", {})}
+        return tuple(found[place] for place in sorted(found))
+
+    @cached_property
+    def _named(self) -> dict[str, dict[str, dict[int, Event]]]:
+        """Events by the war and by the crisis they name, each at its place in the order of all."""
+        found: dict[str, dict[str, dict[int, Event]]] = {"war": {}, "crisis": {}}
+        for place, event in enumerate(self.events):
+            for key, table in found.items():
+                if named := getattr(event, key, None):
+                    table.setdefault(named, {})[place] = event
+        return found
+
+    def estimates(self, world: World) -> Estimates:
+        """What all could reckon in a world of this game, the last few kept: tables of a large one weigh megabytes."""
+        kept = self._estimates
+        if id(world) not in kept:
+            if len(kept) >= _KEPT:
+                kept.pop(next(iter(kept)))
+            kept[id(world)] = Estimates(world)
+        return kept[id(world)]
+
+    @cached_property
+    def _estimates(self) -> dict[int, Estimates]:
+        return {}
+
     @cached_property
     def shares(self) -> tuple[dict[str, int], ...]:
         """Each state's share of capability (permille) at every snapshot."""
@@ -101,9 +135,17 @@ class Source:
         """A state's share of capability as a turn opened; 0 while it does not exist."""
         return self.shares[max(0, min(turn - 1, len(self.shares) - 1))].get(state, 0)
 
+    @cached_property
+    def kinds(self) -> dict[type, tuple[Event, ...]]:
+        """Events by their kind, in order: a long game has fifty thousand, and every page asks for some kind."""
+        found: dict[type, list[Event]] = {}
+        for event in self.events:
+            found.setdefault(type(event), []).append(event)
+        return {kind: tuple(events) for kind, events in found.items()}
+
     def of(self, kind: type[Kind]) -> Iterator[Kind]:
         """All events of one kind, in order."""
-        return (e for e in self.events if isinstance(e, kind))
+        return iter(self.kinds.get(kind, ()))  # type: ignore[arg-type]
 
     def at(self, turn: int) -> World:
         """The world as a turn opened, or the nearest there is."""
@@ -133,6 +175,7 @@ def read_chronicle(chronicle: Chronicle, colours: Mapping[str, str] | None = Non
     for step in steps:
         for name, table in tables.items():
             table.update(getattr(step.world, name))
+    tables["treaties"] |= _brief_treaties(steps, tables["treaties"])
     return Source(
         chronicle=chronicle,
         steps=steps,
@@ -141,6 +184,12 @@ def read_chronicle(chronicle: Chronicle, colours: Mapping[str, str] | None = Non
         colours=dict(colours or {}),
         **tables,  # type: ignore[arg-type]
     )
+
+
+def _brief_treaties(steps: tuple[Entry, ...], known: Mapping[str, object]) -> dict[str, Treaty]:
+    """Treaties signed and ended within one phase, which no world on record holds: a call may name one."""
+    signed = (e for step in steps for e in step.events if isinstance(e, TreatySigned) and e.treaty not in known)
+    return {e.treaty: Treaty(e.treaty, e.treaty_kind, e.first, e.second, e.turn, against=e.against) for e in signed}
 
 
 def _snapshots(steps: tuple[Entry, ...]) -> tuple[World, ...]:

@@ -11,8 +11,8 @@ from game.measures.law import (
     at_war,
     clients_of,
     forbids_attack,
+    hosts,
     is_bound_member,
-    may_enter,
     patron_of,
     side_of,
     treaties_between,
@@ -206,7 +206,7 @@ def has_way(world: World, seat: str, target: str) -> bool:
 
 def _met_on_the_road(world: World, seat: str) -> set[str]:
     """Holders of all land next to the land a state can march to from its capital."""
-    opens: dict[str, bool] = {}
+    friends = hosts(world, seat)
     seen, road, met = {world.states[seat].capital}, [world.states[seat].capital], set()
     while road:
         here = road.pop()
@@ -215,10 +215,8 @@ def _met_on_the_road(world: World, seat: str) -> set[str]:
             if link.kind is LinkKind.SEA and not world.provinces[here].port:
                 continue
             met.add(there.holder)
-            if there.holder not in opens:
-                opens[there.holder] = may_enter(world, seat, there.id)
             by_sea = link.kind is LinkKind.SEA and not there.port
-            if opens[there.holder] and not by_sea and there.id not in seen:
+            if there.holder in friends and not by_sea and there.id not in seen:
                 seen.add(there.id)
                 road.append(there.id)
     return met

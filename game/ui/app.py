@@ -6,9 +6,8 @@ one broken or unfinished screen leaves the others in order.
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from types import MappingProxyType
 
 import pygame
 
@@ -23,6 +22,7 @@ from game.ui.atlas.view import AtlasView
 from game.ui.cards.reader import TermReader
 from game.ui.chairs import Chairs
 from game.ui.desk import Desk
+from game.ui.gamewindow import GameWindow
 from game.ui.leisure import forget, made_ready
 from game.ui.maproom import MapRoom
 from game.ui.outside import names_in_world
@@ -30,10 +30,9 @@ from game.ui.preferences import SCALES, Preferences, load_preferences, save_pref
 from game.ui.scenery import Scenery
 from game.ui.shelf import Shelf
 from game.ui.sounds.band import Band
-from game.ui.widgets.keys import chord
 from game.ui.widgets.live import Reader
 from game.ui.widgets.sheets import Dialog
-from game.ui.widgets.shell import Screen, Window
+from game.ui.widgets.shell import Screen
 from game.ui.widgets.widget import Widget
 
 __all__ = ["App", "GameWindow", "has_display", "run"]
@@ -41,32 +40,6 @@ __all__ = ["App", "GameWindow", "has_display", "run"]
 SWITCH_S = 0.001
 """Seconds after which a thread that computes must let the window have the interpreter."""
 NO_DISPLAY = 'there is no display to open a window on; "all-against-one simulate SCENARIO" plays without one'
-
-
-class GameWindow(Window):
-    """The window with the keys that mean the same on every screen, while no sheet lies on it."""
-
-    shortcuts: Mapping[str, Callable[[], None]] = MappingProxyType({})
-    sizes: Mapping[str, Callable[[], None]] = MappingProxyType({})
-    """What is valid on sheets too."""
-
-    def meant(self, event: pygame.event.Event) -> bool:
-        """A key of the house first; all else as the window does."""
-        name = chord(event)
-        act = self.sizes.get(name)
-        if act is None and self._is_bare():
-            act = self.shortcuts.get(name)
-        if act is None:
-            return super().meant(event)
-        act()
-        self.redraw()
-        return True
-
-    def _is_bare(self) -> bool:
-        """Whether nothing lies on the screen and nobody is typing."""
-        layers = self.top.layers if self.top is not None else None
-        focus = layers.focused() if layers is not None else None
-        return layers is not None and len(layers.stack) == 1 and not (focus is not None and focus.wants_text)
 
 
 class App:
@@ -210,6 +183,27 @@ class App:
         self._leave_desk()
         self.window.quote(names_in_world(chronicle.last.world))
         self.show(self._report(chronicle, self))
+
+    def open_replay(self, chronicle: Chronicle, turn: int | None = None, *, back_words: str = "Back") -> None:
+        """The whole game on the map, at a turn if one is named; Esc leads back to the screen that lies below."""
+        from game.ui.screens.replay.screen import ReplayScreen
+
+        self.window.toasts.hush()
+        self.window.quote(names_in_world(chronicle.last.world))
+        below = self.window.top
+        back = self.to_title if below is None or below.title in ("", "title") else None
+        self.window.push(ReplayScreen(chronicle, self, turn, back=back, back_words=back_words))
+
+    def replay_save(self, path: Path) -> None:
+        """A saved game on the map, or in one sentence why that cannot be."""
+        try:
+            chronicle = load(path)
+        except FaultsFoundError as error:
+            self.say(str(error.faults[0]), "no")
+            return
+        self.open_replay(chronicle)
+        if chronicle.notice is not None:
+            self.say(str(chronicle.notice), "save")
 
     def open_save(self, path: Path) -> None:
         """Go on with a saved game, or say in one sentence why that cannot be."""
@@ -366,10 +360,10 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def run(world: str = "", *, at_new_game: bool = False) -> int:
+def run(world: str = "", *, at_new_game: bool = False, replay: Chronicle | None = None) -> int:
     """Open the window and play; 0 when it is closed, 2 where there is no display.
 
-    It opens at the title, or at a new game, in the world of an id if one is named.
+    It opens at the title, or at a new game, in the world of an id if one is named, or at the replay of a game.
     """
     if not has_display():
         print(f"all-against-one: {NO_DISPLAY}", file=sys.stderr)
@@ -386,6 +380,9 @@ def run(world: str = "", *, at_new_game: bool = False) -> int:
         app.show(Screen())
         window.step()
         app.to_new_game(world)
+    elif replay is not None:
+        app.show(Screen())
+        app.open_replay(replay, back_words="To title")
     else:
         app.to_title()
     if wrong:

@@ -15,19 +15,20 @@ from game.doctrines.mind import Deliberation, Strategy
 from game.match.match import Match
 from game.match.setup import Setup
 from game.perception.views import View
-from game.report.years import year_of, year_text
+from game.report.telling.years import year_of, year_text
 from game.rules import legality
 from game.rules.means import Ledger
 from game.rules.shape import misshapen
 from game.scenarios.faults import Fault
 from game.scenarios.library import Scenario, scenario_of
-from game.ui.docket import Dispatch, docket, id_of
+from game.ui.docket import ASKED, Dispatch, docket, id_of
 from game.ui.draftbook import DraftBook, DraftLine, Page, drafted, with_own
 from game.ui.others import OthersTurn
 from game.ui.purse import Purse, cost_of, purse_of
 from game.ui.roads import keep_road, kept_road
 from game.world.conflicts import Crisis, Stage
 from game.world.events import Event
+from game.world.predictions import Prediction
 from game.world.sheets import Answer, Line, Sheet
 from game.world.worlds import Phase, World
 
@@ -296,15 +297,26 @@ class Desk:
         names = self.world.states
         open_letters = [one for one in self.dispatches() if not one.answered and not one.optional]
         refusals = [f"the refusal of {names[one.target].name}" for one in self.refused() if one.id not in self._settled]
-        return (*refusals, *(f"{_ASKED[one.kind]} {names[one.sender].name}" for one in open_letters))
+        return (*refusals, *(f"{ASKED[one.kind]} {names[one.sender].name}" for one in open_letters))
+
+    # -- predictions ----------------------------------------------------------------------------
+
+    @property
+    def predictions(self) -> tuple[Prediction, ...]:
+        """What the player predicts in this phase; it goes with the sheet, and no rule reads it."""
+        return self._book.page.predictions
+
+    def predict(self, one: Prediction) -> bool:
+        """Lay a prediction down, in place of one on the same question; one that lies there is taken back."""
+        return not self.is_over and not self.is_watching and self._book.predict(one)
 
     # -- the end of a phase ---------------------------------------------------------------------
 
     def sheet(self) -> Sheet:
         """What would be handed in now."""
         if self.phase is Phase.DISPATCHES:
-            return Sheet(self.seat, tuple(self._answers.values()))
-        return Sheet(self.seat, tuple(one.line for one in self.lines if not one.struck))
+            return Sheet(self.seat, tuple(self._answers.values()), self.predictions)
+        return Sheet(self.seat, tuple(one.line for one in self.lines if not one.struck), self.predictions)
 
     @property
     def is_advancing(self) -> bool:
@@ -386,13 +398,3 @@ class Desk:
 
     def _draft(self, strategy: Strategy | None, focus: str | None) -> Deliberation:
         return self.match.draft(self.seat, strategy, focus)
-
-
-_ASKED = {
-    "demand": "the demand of",
-    "pledge": "the pledge asked by",
-    "call": "the call of",
-    "motion": "the motion of",
-    "proposal": "the proposal of",
-    "peace": "the offer of peace from",
-}

@@ -3,9 +3,10 @@
 The same letters that the law of answers knows (game.rules.replies); nothing here decides which answers are lawful.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from types import MappingProxyType
+from typing import Final, Literal
 
 from game.rules.replies import can_appeal, can_arbitrate, has_veto, voters
 from game.ui.draftbook import DraftLine
@@ -16,10 +17,21 @@ from game.world.reasons import Decision
 from game.world.sheets import Answer
 from game.world.worlds import Phase, Proposal, World
 
-__all__ = ["Dispatch", "DispatchKind", "Subject", "answers_to", "docket", "id_of", "possible_answers"]
+__all__ = ["ASKED", "Dispatch", "DispatchKind", "Subject", "answers_to", "docket", "id_of", "possible_answers"]
 
 DispatchKind = Literal["demand", "pledge", "call", "motion", "proposal", "peace"]
 Subject = Crisis | Call | Motion | Proposal | PeaceOffer
+ASKED: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "demand": "the demand of",
+        "pledge": "the pledge asked by",
+        "call": "the call of",
+        "motion": "the motion of",
+        "proposal": "the proposal of",
+        "peace": "the offer of peace from",
+    }
+)
+"""What an unanswered letter of a kind is, before the name of who sent it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from game.doctrines.mind import Deliberation, Strategy
 from game.world import sheets as s
+from game.world.predictions import MOST_AT_ONCE, Prediction
 from game.world.reasons import Decision
 from game.world.sheets import Line
 
@@ -35,11 +36,12 @@ class DraftLine:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One state of the draft and of the road it was drawn for."""
+    """One state of the draft and of the road it was drawn for, and what its player predicts."""
 
     lines: tuple[DraftLine, ...] = ()
     strategy: Strategy | None = None
     focus: str | None = None
+    predictions: tuple[Prediction, ...] = ()
 
 
 _FIELDS_OF_DEED: dict[str, tuple[str, ...]] = {
@@ -180,7 +182,19 @@ class DraftBook:
 
     def redraw(self, lines: Iterable[DraftLine], strategy: Strategy | None, focus: str | None) -> None:
         """A new draft of the ministry's on another road; the player's own lines stay."""
-        self.turn_to(Page(with_own(lines, self.page.lines), strategy, focus))
+        self.turn_to(Page(with_own(lines, self.page.lines), strategy, focus, self.page.predictions))
+
+    def predict(self, one: Prediction) -> bool:
+        """Lay a prediction down in place of one on the same question, or take back the very same.
+
+        Whether there was room for it.
+        """
+        kept = tuple(p for p in self.page.predictions if p.question != one.question)
+        new = () if one in self.page.predictions else (one,)
+        if len(kept) + len(new) > MOST_AT_ONCE:
+            return False
+        self.turn_to(replace(self.page, predictions=(*kept, *new)))
+        return True
 
     def _put(self, n: int, line: DraftLine) -> None:
         lines = list(self.page.lines)

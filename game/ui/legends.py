@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from game.report.naming import Names, own
+from game.report.telling.naming import Names, own
 from game.ui.atlas.scene import Colour, RibbonStyle
 from game.ui.mapmodes import Lens, grade, ranges
 from game.ui.readings import Chart

@@ -86,6 +86,10 @@ class MapRoom:
             scenario.geometry, rect, faces, scenario.relief, user_cache(), self._moves(), office=self._office
         )
 
+    def apart(self, scenario: Scenario) -> AtlasView:
+        """Another map of a scenario, not kept: to lie beside the live one."""
+        return self._view(scenario)
+
     def views(self) -> Iterator[AtlasView]:
         """The maps kept."""
         return (kept.view for kept in self._maps.values())

@@ -49,6 +49,10 @@ class Preferences(BaseModel):
         None
     )
     """Width and height of the window when it was last left, px; None for what suits the desktop."""
+    export_parts: tuple[Literal["html", "json", "csv", "handout", "charts", "map", "film"], ...] = ("html", "json")
+    """What of a report was written last."""
+    export_pseudonyms: StrictBool = False
+    export_key: StrictBool = True
     keys: Mapping[str, str] = {}
     """The player's own keys by command; what is not named has its usual key."""
 

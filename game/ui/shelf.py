@@ -15,7 +15,7 @@ from typing import Final
 
 import pygame
 
-from game.report.years import span_text, year_text
+from game.report.telling.years import span_text, year_text
 from game.scenarios.faults import Fault, FaultsFoundError, read_toml
 from game.scenarios.library import FILE, Shelved, shadow_fault, shelf, told_faults
 from game.scenarios.schema import ScenarioFile

@@ -5,7 +5,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from game.report.words import read_words
+from game.report.debrief.texts import read_debrief
+from game.report.telling.words import read_words
 from game.scenarios.faults import Fault, FaultsFoundError
 from game.ui.cards.codex import read_codex
 from game.ui.screens.council.invitation import read_invitations
@@ -17,6 +18,7 @@ __all__ = ["FORMATS", "text_faults"]
 FORMATS: Final[Mapping[str, Callable[[Path], object]]] = MappingProxyType(
     {
         "codex/1": lambda path: read_codex(path.parent),
+        "debrief/1": read_debrief,
         "invitations/1": read_invitations,
         "palettes/1": lambda path: read_palettes(path, load_theme().colour),
         "sounds/1": read_recipes,

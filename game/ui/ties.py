@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from game.measures.law import active_wars, shared_pacts, treaties_between
-from game.report.naming import Names
+from game.report.telling.naming import Names
 from game.ui.atlas.scene import Hub, Ribbon, RibbonStyle
 from game.world.conflicts import Aim, AimKind, Crisis, Side, Stage, War
 from game.world.treaties import Treaty, TreatyKind

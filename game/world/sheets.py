@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
+from game.kit.canonical import LATE
 from game.world.conflicts import Aim, Settlement, Side
 from game.world.constants import PLEDGE_SHARE, TRIBUTE_PERMILLE
 from game.world.covert import CovertAct
 from game.world.pacts import Charter, MotionKind
+from game.world.predictions import Prediction
 from game.world.reasons import Motive
 from game.world.treaties import TreatyKind
 
@@ -364,7 +366,11 @@ Line = Order | Answer
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One seat's lines for one phase. Order of lines within a sheet matters only where money runs out."""
+    """One seat's lines for one phase. Order of lines within a sheet matters only where money runs out.
+
+    `predictions` are a player's, for the report alone.
+    """
 
     seat: str
     lines: tuple[Line, ...] = ()
+    predictions: tuple[Prediction, ...] = field(default=(), metadata={LATE: True})

@@ -84,7 +84,7 @@ def test_simulate_in_words() -> None:
 
 def test_report_in_three_forms(save: Path, tmp_path: Path) -> None:
     assert "STATES" in ask("report", save).stdout
-    assert told("report", save, "--json")["scenario"] == SCENARIO
+    assert told("report", save, "--json", "--what-ifs", "0")["scenario"] == SCENARIO
     page = tmp_path / "report.html"
     assert ask("report", save, "--html", page).returncode == 0
     text = page.read_text(encoding="utf-8")
@@ -252,7 +252,7 @@ def test_stopping_is_quiet() -> None:
     running = subprocess.Popen(
         line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT, preexec_fn=heeds
     )
-    time.sleep(1.5)
+    time.sleep(2.5)
     running.send_signal(signal.SIGINT)
     out, err = running.communicate(timeout=30)
     assert (running.returncode, out, err) == (130, "", "")
@@ -309,10 +309,10 @@ def test_a_world_named_by_its_folder_is_reported_and_proved_by_its_folder(own: P
     lost = ask("replay", save, "--verify", **home)
     complains(lost, "no world on the shelf has this id", str(tmp_path / "home" / "worlds"))
     assert ask("replay", save, "--verify", "--scenario", own, **home).returncode == 0
-    bare = ask("report", save, "--html", page, **home)
+    bare = ask("report", save, "--html", page, "--what-ifs", "0", **home)
     assert bare.returncode == 0
     assert "the report has no map" in bare.stderr
-    whole = ask("report", save, "--html", page, "--scenario", own, **home)
+    whole = ask("report", save, "--html", page, "--scenario", own, "--what-ifs", "0", **home)
     assert (whole.returncode, whole.stderr) == (0, "")
     assert "<svg" in page.read_text(encoding="utf-8")
 

@@ -4,7 +4,7 @@ import pytest
 
 from game.chronicle.record import Chronicle
 from game.report.book import write_book
-from game.report.chapters import Report
+from game.report.records.chapters import Report
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +80,7 @@ def test_tags_stand_on_their_events(report: Report) -> None:
 
 
 def test_verdict_and_standings(report: Report) -> None:
-    assert report.verdict.sentence.startswith("1 war cost 20.5 brigades; 1 war did not happen")
+    assert report.verdict.sentence.startswith("1 war cost 20.5 brigades; 1 demand was dropped")
     assert report.verdict.own.startswith("You led Athens: it came ")
     assert "Beside the average state, points of its score: " in report.verdict.own
     assert "Its share of power " in report.verdict.own

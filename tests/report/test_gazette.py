@@ -4,8 +4,8 @@ import itertools
 
 from game.chronicle.record import Chronicle
 from game.report.html.svg import spread
-from game.report.sentences import gazette
-from game.report.why import explain
+from game.report.telling.sentences import gazette
+from game.report.telling.why import explain
 from game.world.events import OrderRefused
 from tests.report.games import played_game
 from tests.report.small_world import small_world

@@ -7,10 +7,10 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 
-from game.report.naming import Names, brigades, listing, own, wealth
-from game.report.phrases import key_of
-from game.report.sentences import SILENT, item_of
-from game.report.words import words
+from game.report.telling.naming import Names, brigades, listing, own, wealth
+from game.report.telling.phrases import key_of
+from game.report.telling.sentences import SILENT, item_of
+from game.report.telling.words import words
 from game.world import events
 from game.world.conflicts import Aim, AimKind, JoinReason, Outcome, Settlement, Side, WarCause
 from game.world.events import BattleFought, ProvinceOccupied

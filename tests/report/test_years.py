@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.report.years import span_text, year_of, year_text
+from game.report.telling.years import span_text, year_of, year_text
 from game.world.worlds import System
 
 

@@ -18,6 +18,7 @@ from game.ui.screens.report.theatre import MOST_SPOTS, grounds, theatre_frame, t
 from game.ui.widgets.pilot import Pilot
 from game.ui.widgets.shell import Window
 from game.ui.widgets.text import ELLIPSIS
+from game.ui.widgets.walk import reveal
 from tests.report.games import played_game
 
 
@@ -84,7 +85,7 @@ def test_left_and_right_turn_pages_and_numbers_choose_them(window: Window, greec
     pilot.press("right")
     assert screen.page == "wars"
     pilot.press("left", "left")
-    assert screen.page == "doctrines"
+    assert screen.page == PAGES[-1]
     for number, page in enumerate(PAGES, 1):
         pilot.press(str(number))
         assert screen.page == page
@@ -144,6 +145,8 @@ def test_a_tag_gives_its_definition_and_the_events_that_earn_it(window: Window, 
     pilot.press("2")
     chip = next(w for w in pilot.seen("tag") if isinstance(w, TagChip))
     tag = next(t for t in screen.volume.report.wars[0].tags if t.name == chip.label)
+    reveal(chip)
+    pilot.step()
     pilot.hover(chip)
     pilot.step(600)
     assert tag.means in pilot.tip
@@ -200,7 +203,7 @@ def test_a_chart_is_read_by_key(window: Window, greece: Chronicle) -> None:
 
 def test_e_writes_html_and_json_and_says_where(window: Window, home: Path, greece: Chronicle) -> None:
     screen, pilot = opened(window, greece)
-    pilot.press("e")
+    pilot.press("e", "ctrl+enter")
     for _ in range(400):
         if not screen.exporter.is_busy:
             break

@@ -10,6 +10,7 @@ from game.ui.texts import FORMATS, text_faults
 
 SHIPPED = {
     "codex/1": "codex/war.toml",
+    "debrief/1": "words/debrief.toml",
     "invitations/1": "words/invitations.toml",
     "palettes/1": "theme/palettes.toml",
     "sounds/1": "sounds/sounds.toml",
@@ -18,6 +19,8 @@ SHIPPED = {
 }
 SPOILT = (
     ("codex/1", 'see = ["', 'see = ["nowhere_to_be_found", "', "nowhere_to_be_found"),
+    ("debrief/1", "{attacker} attacked", "{attaker} attacked", "attaker"),
+    ("debrief/1", 'level = "evaluate"', 'level = "judge"', "evaluate"),
     ("invitations/1", 'in = "orders"', 'in = "winter"', "orders"),
     ("invitations/1", "says =", "sais =", "says"),
     ("palettes/1", "balance =", "balanse =", "balance"),

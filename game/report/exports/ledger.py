@@ -6,45 +6,20 @@ whole units, shares, scores and trust from 0 to 1, `turn` counts from 1 and
 translates the ids of states. What `simulate --json` tells too (game.match.summary)
 has the same key and the same value here; tests hold the two against each other.
 
-========== ==================================================================
-key        holds
-========== ==================================================================
-format     "report/1"
-scenario   with title, dates, seed, turns, digest, ended_by (null: not over)
-names      {id: name} of the states
-verdict    title, sentence, own (of a player), realist, institutionalist
-verdicts   the two schools again, as a list {school, measure, text}
-standings  [] state, place, score, parts, alive, player
-wars       [] id, name, began, ended, cause, motive, attacker, defender, sides,
-           belligerents[], chain[], called[] (ids of calls), battles[], losses,
-           losses_by_turn[], outcome, settlement, kindred[] (ids), terms[]
-general    [] wars that overlapped and shared a belligerent counted as one:
-           wars[] (ids), began, ended, states[], losses
-civil_wars [] war, state, rebels, began, ended, how (crushed, overthrown, seceded;
-           null: not over), helpers[], losses: the civil wars among `wars`
-subsidies  [] war, side, donor, to, amount, times, secret, exposed, events[]:
-           wealth given to a belligerent by a state not in the war
-baited     [] war, by, attacker, defender, losses, known (in play)
-deterred   [] crisis, turn, demander, target, demanded, by[], stood[], aside[]
-calls      [] call, war, turn, by, friend, clause, honoured, pledged, why,
-           stated, weighed, brigades, trust_change, event
-pledges    [] crisis, turn, by, friend, stands, clause, why, kept, event
-faith      [] a state's calls, pledges and treaties, kept and broken, and trust
-pacts      [] id, name, founded, founder, members (at the end), members_ever,
-           legitimacy (at the end), legitimacy_by_turn, cases,
-           contributions (with by_case[])
-charts     [] title, unit, labels, series[] {name, values}
-doctrines  [] a state's doctrine, disposition and error, opened after the game
-terms      [] concepts and the ids of the events that earn them
-========== ==================================================================
+Every key is described in `schema`, which `report --schema` prints: describe a key there, then spell it here.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from game.chronicle.record import Chronicle
 from game.kit.chart import ChartModel
 from game.report.book import write_book
-from game.report.chapters import (
+from game.report.exports.judgements import spell_beliefs, spell_conception, spell_review, spell_winners
+from game.report.exports.lessons import spell_foreteller, spell_prediction, spell_question
+from game.report.exports.quarrels import spell_bond, spell_crisis, spell_side
+from game.report.exports.what_ifs import spell_what_if
+from game.report.records.chapters import (
     Answered,
     Battle,
     Faith,
@@ -56,7 +31,8 @@ from game.report.chapters import (
     Tag,
     WarChapter,
 )
-from game.report.others_wars import BaitedWar, CivilWar, Subsidy
+from game.report.records.others_wars import BaitedWar, CivilWar, Subsidy
+from game.report.whatif.records import WhatIf
 from game.world.constants import TENTHS, WEALTH
 
 __all__ = ["FORMAT", "report_json", "spell_book"]
@@ -66,9 +42,10 @@ FORMAT = "report/1"
 Row = dict[str, Any]
 
 
-def report_json(chronicle: Chronicle) -> Row:
-    """The report of a game as plain JSON values."""
-    return spell_book(write_book(chronicle))
+def report_json(chronicle: Chronicle, what_ifs: tuple[WhatIf, ...] | None = None) -> Row:
+    """The report of a game as plain JSON values; `what_ifs` are those asked, None leaves the proposals."""
+    book = write_book(chronicle)
+    return spell_book(book if what_ifs is None else replace(book, what_ifs=what_ifs))
 
 
 def spell_book(report: Report) -> Row:
@@ -92,11 +69,23 @@ def spell_book(report: Report) -> Row:
             "institutionalist": said.institutionalist,
         },
         "verdicts": [
-            {"school": "realist", "measure": "relative power", "text": said.realist},
-            {"school": "institutionalist", "measure": "peace, trust and wealth", "text": said.institutionalist},
+            {
+                "school": "realist",
+                "measure": "relative power",
+                "text": said.realist,
+                **spell_winners(report.conceptions, "relative_gains"),
+            },
+            {
+                "school": "institutionalist",
+                "measure": "peace, trust and wealth",
+                "text": said.institutionalist,
+                **spell_winners(report.conceptions, "absolute_gains"),
+            },
+            *(spell_conception(c) for c in report.conceptions),
         ],
         "standings": [_standing(s) for s in report.standings],
         "wars": [_war(w) for w in report.wars],
+        "views": [spell_side(v, w.id) for w in report.wars for v in w.sides],
         "general": [
             {
                 "wars": list(g.wars),
@@ -125,13 +114,21 @@ def spell_book(report: Report) -> Row:
             }
             for d in report.deterred
         ],
+        "crises": [spell_crisis(c) for c in report.crises],
         "calls": [_call(a) for a in report.calls],
         "pledges": _pledges(report),
         "faith": [_faith(f) for f in report.faith],
         "pacts": [_pact(p) for p in report.pacts],
+        "bonds": [spell_bond(b) for b in report.bonds],
         "charts": [_chart(c) for c in report.charts],
         "doctrines": [_mind(m) for m in report.minds],
+        "beliefs": spell_beliefs(report.beliefs),
+        "reviews": [spell_review(r) for r in report.reviews],
         "terms": [_tag(t) for t in report.tags],
+        "debrief": [spell_question(q) for q in report.debrief],
+        "predictions": [spell_prediction(p) for p in report.predictions],
+        "foretellers": [spell_foreteller(f) for f in report.foretellers],
+        "what_ifs": [spell_what_if(w) for w in report.what_ifs],
     }
 
 
@@ -208,7 +205,15 @@ def _war(war: WarChapter) -> Row:
         "fought_for": war.aim_text,
         "thesis": war.thesis,
         "chain": [
-            {"event": k.event, "turn": k.turn, "year": k.year, "title": k.title, "text": k.text, "because": k.because}
+            {
+                "event": k.event,
+                "turn": k.turn,
+                "year": k.year,
+                "title": k.title,
+                "text": k.text,
+                "because": k.because,
+                "changed": k.arc or None,
+            }
             for k in war.chain
         ],
         "sides": {side: sorted({f.state for f in war.fighters if f.side == side}) for side in ("attack", "defence")},
@@ -370,7 +375,7 @@ def _mind(one: Mind) -> Row:
         "doctrine": one.doctrine,
         "disposition_at_start": one.disposition_then,
         "disposition_at_end": one.disposition_now,
-        "misjudged_strength": one.error_percent / 100,
+        "misjudged_strength": None if one.error_percent is None else one.error_percent / 100,
         "player": one.player,
     }
 

@@ -2,16 +2,20 @@
 
 from html import escape
 
-from game.report.chapters import Link, LossRow, Report, WarChapter
 from game.report.html.svg import text_width
-from game.report.naming import brigades
+from game.report.records.chapters import Link, LossRow, Report, WarChapter
+from game.report.records.quarrels import Bond
+from game.report.telling.naming import brigades
+from game.report.telling.years import short_date
 
-__all__ = ["chain_svg", "losses_svg", "shield", "wrapped"]
+__all__ = ["burden_svg", "chain_svg", "losses_svg", "shield", "wrapped"]
 
 PAGE = 1312
 _GAP = 26
 _ROW = 6
+"""Boxes that stand in one row; more are set in two."""
 _TITLE, _TEXT = 14.5, 13.0
+_MOST_BARS = 14
 _SHIELD = "M0 0H16V9Q16 16 8 19.5Q0 16 0 9Z"
 
 
@@ -44,8 +48,9 @@ def chain_svg(war: WarChapter, report: Report) -> str:
     rows = _rows(war.chain)
     body, y = [], 0.0
     offset = 0
+    width = min(250.0, (PAGE - _GAP * (len(rows[0]) - 1)) / len(rows[0])) if rows else 0.0
     for row in rows:
-        drawn, height = _row(row, offset, report, y)
+        drawn, height = _row(row, offset, report, y, width)
         body.append(drawn)
         y += height
         offset += len(row)
@@ -66,8 +71,7 @@ def _rows(chain: tuple[Link, ...]) -> list[tuple[Link, ...]]:
     return [chain[:half], chain[half:]]
 
 
-def _row(row: tuple[Link, ...], offset: int, report: Report, top: float) -> tuple[str, float]:
-    width = min(250.0, (PAGE - _GAP * (len(row) - 1)) / len(row))
+def _row(row: tuple[Link, ...], offset: int, report: Report, top: float, width: float) -> tuple[str, float]:
     tall = max(_box_height(link, width) for link in row)
     box_top = top + 46
     out = [f'<line class="time" x1="0" x2="{PAGE}" y1="{top + 28:.1f}" y2="{top + 28:.1f}"/>']
@@ -85,7 +89,7 @@ def _row(row: tuple[Link, ...], offset: int, report: Report, top: float) -> tupl
 
 
 def _box_height(link: Link, width: float) -> float:
-    title = len(wrapped(link.title, _TITLE, width - 50, 3))
+    title = len(wrapped(link.title, _TITLE, width - 50, 4))
     text = len(wrapped(link.text, _TEXT, width - 46, 2))
     return 20 + 18 * title + 17 * text
 
@@ -97,7 +101,7 @@ def _box(link: Link, x: float, y: float, width: float, tall: float, report: Repo
     if link.state:
         out.append(shield(report.colours.get(link.state, "#A79F8C"), x + 12, y + 11, edge))
     line = y + 22
-    for text in wrapped(link.title, _TITLE, width - 50, 3):
+    for text in wrapped(link.title, _TITLE, width - 50, 4):
         out.append(f'<text class="head {link.tone}" x="{x + 38:.1f}" y="{line:.1f}">{escape(text)}</text>')
         line += 18
     for text in wrapped(link.text, _TEXT, width - 46, 2):
@@ -107,25 +111,65 @@ def _box(link: Link, x: float, y: float, width: float, tall: float, report: Repo
 
 
 def _arrows(row: tuple[Link, ...], offset: int, width: float, top: float, tall: float) -> tuple[str, float]:
-    """Straight from box to next where one caused the next, curved below where a cause lies further back."""
-    out, depth = [], 0.0
+    """Straight from box to next where one caused the next, curved below where a cause lies further back.
+
+    A curve bears what the cause changed; so does a line under a box whose cause stands in the row above.
+    """
+    out, depth, foot = [], 0.0, top + tall
+    spans: list[tuple[int, int, str]] = []
     for n, link in enumerate(row):
         cause = None if link.because is None else link.because - offset
-        if cause is None or cause < 0:
+        if cause is None:
             continue
-        left = n * (width + _GAP)
-        if cause == n - 1:
-            y = top + tall / 2
+        if 0 <= cause == n - 1:
+            left, y = n * (width + _GAP), top + tall / 2
             out.append(f'<path class="arrow" d="M{left - _GAP + 1:.1f} {y:.1f}H{left - 7:.1f}"/>')
             out.append(f'<path class="tip" d="M{left - 1:.1f} {y:.1f}l-8 -4.5v9z"/>')
-        else:
-            start, end, foot = cause * (width + _GAP) + width * 0.6, left + width * 0.35, top + tall
-            sag = 16.0 + 7 * (n - cause)
-            depth = max(depth, sag * 0.8)
-            bend = f"C{start + 20:.1f} {foot + sag:.1f} {end - 20:.1f} {foot + sag:.1f} {end:.1f} {foot + 7:.1f}"
-            out.append(f'<path class="arc" d="M{start:.1f} {foot:.1f}{bend}"/>')
-            out.append(f'<path class="tip soft" d="M{end:.1f} {foot + 1:.1f}l-4.5 8h9z"/>')
-    return "".join(out), depth
+        elif cause >= 0:
+            spans.append((cause, n, link.arc))
+        if link.arc and (cause < 0 or cause == n - 1):
+            drawn, deep = _under(link.arc, n, width, foot)
+            out.append(drawn)
+            depth = max(depth, deep)
+    drawn, deep = _curves(spans, width, foot, depth)
+    return "".join(out) + drawn, max(depth, deep)
+
+
+def _under(words: str, n: int, width: float, foot: float) -> tuple[str, float]:
+    """A line of what an earlier event changed, under the box that felt it."""
+    lines = wrapped(words, _TEXT, width - 16, 2)
+    x = n * (width + _GAP) + 4
+    drawn = "".join(
+        f'<text class="moved" x="{x:.1f}" y="{foot + 17 + 16 * at:.1f}">{"↳ " if not at else ""}{escape(line)}</text>'
+        for at, line in enumerate(lines)
+    )
+    return drawn, 6.0 + 16 * len(lines)
+
+
+def _curves(spans: list[tuple[int, int, str]], width: float, foot: float, least: float) -> tuple[str, float]:
+    """The curves, those that say something deeper than those that do not, so that no two words meet."""
+    out, words, depth, level = [], [], 0.0, 0
+    for cause, n, said in sorted(spans, key=lambda s: (s[1] - s[0], s[0])):
+        level += bool(said)
+        sag = least + (30.0 + 24 * level if said else 14.0 + 4 * (n - cause))
+        start, end = cause * (width + _GAP) + width * (0.6 if said else 0.75), n * (width + _GAP) + width * 0.35
+        bend = f"C{start + 20:.1f} {foot + sag:.1f} {end - 20:.1f} {foot + sag:.1f} {end:.1f} {foot + 7:.1f}"
+        kind = " said" if said else ""
+        out.append(f'<path class="arc{kind}" d="M{start:.1f} {foot:.1f}{bend}"/>')
+        out.append(f'<path class="tip soft{kind}" d="M{end:.1f} {foot + 1:.1f}l-4.5 8h9z"/>')
+        if said:
+            words.append(_on_curve(said, (start + end) / 2, foot + 0.75 * sag + 2))
+        depth = max(depth, sag * 0.75 + (12 if said else 2))
+    return "".join(out + words), depth
+
+
+def _on_curve(said: str, middle: float, y: float) -> str:
+    """Words that interrupt a curve at its lowest."""
+    half = text_width(said, _TEXT) / 2 + 8
+    return (
+        f'<rect class="gap" x="{middle - half:.1f}" y="{y - 9:.1f}" width="{2 * half:.1f}" height="18"/>'
+        f'<text class="moved" x="{middle:.1f}" y="{y + 4.5:.1f}" text-anchor="middle">{escape(said)}</text>'
+    )
 
 
 def losses_svg(war: WarChapter, report: Report) -> str:
@@ -149,7 +193,7 @@ def losses_svg(war: WarChapter, report: Report) -> str:
 
 
 def _loss_row(row: LossRow, y: float, unit: float, report: Report) -> str:
-    out = [f'<text class="more" x="220" y="{y + 13}" text-anchor="middle">{escape(row.year.split(" ")[0])}</text>']
+    out = [f'<text class="more" x="220" y="{y + 13}" text-anchor="middle">{escape(short_date(row.year))}</text>']
     for lost, sign in ((row.defence, -1), (row.attack, 1)):
         x = 220.0 + sign * 30
         for state, tenths in sorted(lost.items(), key=lambda pair: (-pair[1], pair[0])):
@@ -164,3 +208,29 @@ def _loss_row(row: LossRow, y: float, unit: float, report: Report) -> str:
         out.append(f'<text class="sum" x="{x + sign * 8:.1f}" y="{y + 14}" '
                    f'text-anchor="{"end" if sign < 0 else "start"}">{total}</text>')  # fmt: skip
     return "".join(out)
+
+
+def burden_svg(bond: Bond, report: Report) -> str:
+    """Promised as an outline, delivered as a filled bar, state by state; the table below has every figure."""
+    told = [r for r in bond.riders if r.promised or r.delivered][:_MOST_BARS]
+    most = max(max(r.promised, r.delivered) for r in told)
+    unit, out = 520 / most, []
+    for n, one in enumerate(told):
+        y = 4 + 26 * n
+        promised, delivered = one.promised * unit, one.delivered * unit
+        said = f"{brigades(one.delivered, unit=False)} of {brigades(one.promised, unit=False)}"
+        name = escape(report.names.get(one.state, one.state))
+        out.append(
+            f'<text class="more" x="168" y="{y + 14}" text-anchor="end">{name}</text>'
+            f'<rect class="gave" x="176" y="{y + 3}" width="{delivered:.1f}" height="13"/>'
+            f'<rect class="due" x="176" y="{y}" width="{promised:.1f}" height="19"/>'
+            f'<text class="sum" x="{182 + max(promised, delivered):.1f}" y="{y + 14}">{said}</text>'
+        )
+    id = f"burden-{bond.id or 'alliances'}"
+    return (
+        f'<svg class="burden" viewBox="0 0 800 {8 + 26 * len(told)}" role="img" aria-labelledby="{id}-t {id}-d">'
+        f'<title id="{id}-t">Promised and delivered under {escape(bond.name)}, in brigades</title><desc id="{id}-d">'
+        f"An outline is what was promised, the filled bar what was delivered. The table below has every figure.</desc>"
+        f'{"".join(out)}</svg><p class="second">Outlined: promised. Filled: delivered. In brigades, all calls '
+        "together.</p>"
+    )

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from html import escape
 
-from game.report.chapters import Report
 from game.report.html.figures import shield
+from game.report.records.chapters import Report
 
 __all__ = ["crest", "section", "state_cell", "table", "text"]
 

@@ -1,8 +1,8 @@
 """The pages of wars that were not between two states alone: fed or baited by a third, or fought within one."""
 
-from game.report.chapters import Report
 from game.report.html.markup import section, state_cell, table, text
-from game.report.naming import brigades, listing, wealth
+from game.report.records.chapters import Report
+from game.report.telling.naming import brigades, listing, wealth
 
 __all__ = ["civil_table", "others_wars"]
 

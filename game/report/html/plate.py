@@ -1,22 +1,26 @@
 """The plate of a war: a small map of where it was fought, drawn from the scenario's shapes if there are any.
 
 Land is tinted as it was owned when the war began; battles are numbered in
-order. No rule reads geometry, and nor does the rest of the book.
+order, first marches are arrows. No rule reads geometry, and nor does the rest of the book.
 """
 
 from collections.abc import Mapping
 from html import escape
 from itertools import pairwise
+from math import hypot
 
-from game.report.chapters import Battle, Report, WarChapter
 from game.report.html.svg import text_width
+from game.report.records.chapters import Battle, Report, WarChapter
+from game.report.telling.years import short_date
+from game.report.wars.theatre import MOST_PLACES, marches_of
 from game.scenarios.geometry import Geometry
 from game.world.worlds import World
 
-__all__ = ["MOST_BATTLES", "plate_svg", "shapes_svg"]
+__all__ = ["plate_svg", "shapes_svg"]
 
+Point = tuple[float, float]
+Box = tuple[float, float, float, float]
 _SCALE = 4
-MOST_BATTLES = 9
 
 
 def shapes_svg(geometry: Geometry) -> str:
@@ -49,21 +53,65 @@ def plate_svg(war: WarChapter, report: Report, world: World, geometry: Geometry)
     """The ground of one war; empty where nothing of it lies on the map."""
     cities = {shape.id: (shape.city[0] / _SCALE, shape.city[1] / _SCALE) for shape in geometry.provinces}
     fought = _first_battles(war, cities)
-    homes = [world.states[s].capital for s in (war.attacker, war.defender) if s in world.states]
-    marks = [cities[b.province] for b in fought] + [cities[h] for h in homes if h in cities]
+    homes = {f.state: _muster(f.state, world, cities) for f in war.fighters if f.state in world.states}
+    leaders = [world.states[s].capital for s in (war.attacker, war.defender) if s in world.states]
+    marks = [cities[b.province] for b in fought] + [cities[h] for h in leaders if h in cities]
     if not marks:
         return ""
     left, top, wide, tall = _frame(marks, geometry)
-    unit = wide / 420
+    sheet = _Sheet(cities, wide / 420, (left, top, left + wide, top + tall))
     land = "".join(_land(p.id, p.owner, war, report) for p in world.provinces.values() if p.id in cities)
-    body = f'<use href="#p-wild" class="wild"/>{land}{_numbers(fought, cities, unit, left + wide)}'
+    drawn = _drawn(war, fought, homes, sheet, report)
     id = f"plate-{war.id}"
     battles = "; ".join(f"{n}. {b.place}, {b.year}" for n, b in enumerate(fought, 1))
     return (
         f'<svg class="plate" viewBox="{left:.0f} {top:.0f} {wide:.0f} {tall:.0f}" role="img" '
-        f'aria-labelledby="{id}-t {id}-d" style="--u:{unit:.2f}px"><title id="{id}-t">Where {escape(war.name)} was '
-        f'fought</title><desc id="{id}-d">{escape(battles)}</desc>{body}</svg>'
+        f'aria-labelledby="{id}-t {id}-d" style="--u:{sheet.unit:.2f}px"><title id="{id}-t">Where '
+        f'{escape(war.name)} was fought</title><desc id="{id}-d">{escape(battles)}</desc>'
+        f'<use href="#p-wild" class="wild"/>{land}{drawn}</svg>'
     )
+
+
+def _muster(state: str, world: World, cities: Mapping[str, Point]) -> str:
+    """Where on the map most of a state's army stood; its capital where none did."""
+    there = {p: n for p, n in world.forces.get(state, {}).items() if p in cities and n}
+    return max(there, key=lambda p: (there[p], p)) if there else world.states[state].capital
+
+
+class _Sheet:
+    """The paper of one plate: its scale, its edges, and what is taken, so that no name covers another."""
+
+    def __init__(self, cities: Mapping[str, Point], unit: float, edges: Box) -> None:
+        self.cities, self.unit, self.edges = cities, unit, edges
+        self.taken: list[Box] = []
+
+    def take(self, at: Point, radius: float) -> None:
+        """Keep a disc free."""
+        r = radius * self.unit
+        self.taken.append((at[0] - r, at[1] - r, at[0] + r, at[1] + r))
+
+    def place(self, words: str, at: Point, gap: float, size: float) -> Point | None:
+        """Where words may stand about a point, as the middle of their line's foot; None where there is no room."""
+        wide, tall, off = text_width(words, size * self.unit) * 1.04, size * self.unit, gap * self.unit
+        x, y = at
+        for left, foot in (
+            (x + off, y + tall * 0.33),
+            (x - off - wide, y + tall * 0.33),
+            (x - wide / 2, y + off + tall * 0.8),
+            (x - wide / 2, y - off),
+        ):
+            box = (left, foot - tall * 0.8, left + wide, foot + tall * 0.25)
+            inside = all(a >= e for a, e in zip(box[:2], self.edges[:2], strict=True)) and all(
+                a <= e for a, e in zip(box[2:], self.edges[2:], strict=True)
+            )
+            if inside and not any(_meet(box, other) for other in self.taken):
+                self.taken.append(box)
+                return left, foot
+        return None
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _first_battles(war: WarChapter, cities: Mapping[str, tuple[float, float]]) -> list[Battle]:
@@ -72,7 +120,7 @@ def _first_battles(war: WarChapter, cities: Mapping[str, tuple[float, float]]) -
     for battle in war.battles:
         if battle.province in cities:
             found.setdefault(battle.province, battle)
-    return list(found.values())[:MOST_BATTLES]
+    return list(found.values())[:MOST_PLACES]
 
 
 def _frame(marks: list[tuple[float, float]], geometry: Geometry) -> tuple[float, float, float, float]:
@@ -96,23 +144,75 @@ def _land(province: str, owner: str, war: WarChapter, report: Report) -> str:
     )
 
 
-def _numbers(battles: list[Battle], cities: Mapping[str, tuple[float, float]], unit: float, right: float) -> str:
-    """Numbers at the places and their names beside them; a name that would cover an earlier one is left out."""
-    marks, names = [], []
-    taken: list[tuple[float, float, float]] = [(*cities[b.province], 20 * unit) for b in battles]
-    for n, battle in enumerate(battles, 1):
-        x, y = cities[battle.province]
-        marks.append(f'<circle class="spot" cx="{x:.1f}" cy="{y:.1f}" r="{10 * unit:.1f}"/><text class="spot" '
-                     f'x="{x:.1f}" y="{y + 4.5 * unit:.1f}" font-size="{13 * unit:.1f}">{n}</text>')  # fmt: skip
-        wide = text_width(battle.place, 13 * unit)
-        box = (x + 14 * unit, y, wide)
-        others = [t for t in taken if t[:2] != (x, y)]
-        if not any(
-            abs(t[1] - y) < 16 * unit and box[0] < t[0] + t[2] and t[0] - 10 * unit < box[0] + wide for t in others
-        ):
-            taken.append(box)
-            if x > right - wide - 20 * unit:
-                box = (x - 14 * unit - wide, y, wide)
-            names.append(f'<text class="place" x="{box[0]:.1f}" y="{y + 4.5 * unit:.1f}" '
-                         f'font-size="{14 * unit:.1f}">{escape(battle.place)}</text>')  # fmt: skip
-    return "".join(names + marks)
+def _drawn(war: WarChapter, fought: list[Battle], homes: dict[str, str], sheet: _Sheet, report: Report) -> str:
+    """Marches below, names over them, numbers on top; a name that finds no room is left to the list of battles."""
+    u, marks = sheet.unit, []
+    for n, battle in enumerate(fought, 1):
+        x, y = sheet.cities[battle.province]
+        sheet.take((x, y), 10)
+        marks.append(f'<circle class="spot" cx="{x:.1f}" cy="{y:.1f}" r="{10 * u:.1f}"/><text class="spot" '
+                     f'x="{x:.1f}" y="{y + 4.5 * u:.1f}" font-size="{13 * u:.1f}">{n}</text>')  # fmt: skip
+    arrows, dates = _marches(war, fought, homes, sheet, report)
+    names = [_name(b.place, sheet.cities[b.province], 13, sheet) for b in fought]
+    return "".join((*arrows, *names, *dates, *marks))
+
+
+def _name(words: str, at: Point, gap: float, sheet: _Sheet, kind: str = "") -> str:
+    found = sheet.place(words, at, gap, 14)
+    if found is None:
+        return ""
+    size = f'font-size="{14 * sheet.unit:.1f}"'
+    return f'<text class="place{kind}" x="{found[0]:.1f}" y="{found[1]:.1f}" {size}>{escape(words)}</text>'
+
+
+def _marches(
+    war: WarChapter, fought: list[Battle], homes: dict[str, str], sheet: _Sheet, report: Report
+) -> tuple[list[str], list[str]]:
+    """The attacker's first march in red, its victim's helpers in dashed blue; and the names and dates of each."""
+    arrows, words = [], []
+    for march in marches_of(war, {b.province for b in fought}, homes):
+        start, goal = sheet.cities.get(homes.get(march.state, "")), sheet.cities[march.goal]
+        if start is None:
+            continue
+        kind = " helps" if march.helps else ""
+        arrows.append(_arrow(start, goal, sheet.unit, kind))
+        said = f"{report.names.get(march.state, march.state)}, {short_date(march.year)}"
+        words.append((said, [_along(start, goal, t / 10) for t in (5, 4, 6, 3, 7, 2, 8)], kind))
+        for step in range(1, 20):
+            sheet.take(_along(start, goal, step / 20), 2.5)
+    dates = [next((d for at in places if (d := _name(said, at, 5, sheet, kind))), "") for said, places, kind in words]
+    return arrows, dates
+
+
+def _along(start: Point, goal: Point, t: float) -> Point:
+    """A point of a bowed march, from 0 to 1."""
+    control = _bowed(start, goal)
+    x, y = ((1 - t) ** 2 * a + 2 * t * (1 - t) * c + t * t * b for a, c, b in zip(start, control, goal, strict=True))
+    return x, y
+
+
+def _bowed(start: Point, goal: Point) -> Point:
+    """The control of a slightly bowed march."""
+    (ax, ay), (bx, by) = start, goal
+    return (ax + bx) / 2 - (by - ay) * 0.16, (ay + by) / 2 + (bx - ax) * 0.16
+
+
+def _arrow(start: Point, goal: Point, unit: float, kind: str) -> str:
+    """A bowed line that stops short of the number it leads to, with a head."""
+    control = _bowed(start, goal)
+    dx, dy = goal[0] - control[0], goal[1] - control[1]
+    far = hypot(dx, dy) or 1.0
+    ux, uy = dx / far, dy / far
+    tip = (goal[0] - ux * 11 * unit, goal[1] - uy * 11 * unit)
+    back = (tip[0] - ux * 9 * unit, tip[1] - uy * 9 * unit)
+    half = 5 * unit
+    left, right = (back[0] - uy * half, back[1] + ux * half), (back[0] + uy * half, back[1] - ux * half)
+    curve = f"M{_at(start)}Q{_at(control)} {_at(back)}"
+    return (
+        f'<path class="march casing" d="{curve}"/><path class="march{kind}" d="{curve}"/>'
+        f'<path class="head{kind}" d="M{_at(tip)}L{_at(left)}L{_at(right)}z"/>'
+    )
+
+
+def _at(point: Point) -> str:
+    return f"{point[0]:.1f} {point[1]:.1f}"

@@ -3,7 +3,7 @@
 from base64 import b64encode
 from importlib.resources import files
 
-__all__ = ["style"]
+__all__ = ["chart_rules", "faces", "style"]
 
 _FACES = (
     ("Report Serif", "italic", 500, "EBGaramond_500Medium_Italic"),
@@ -15,12 +15,23 @@ _FACES = (
 
 def style() -> str:
     """The style sheet with the faces embedded."""
+    return faces() + (files("game.report.html") / "report.css").read_text(encoding="utf-8")
+
+
+def chart_rules() -> str:
+    """The rules for charts alone, for a page with a style of its own that draws one."""
+    lines = (files("game.report.html") / "report.css").read_text(encoding="utf-8").splitlines()
+    return "\n".join(line for line in lines if line.startswith(".chart "))
+
+
+def faces() -> str:
+    """The letters alone, for a page with a style of its own."""
     room = files("game.report.html")
-    faces = []
+    told = []
     for family, slope, weight, file in _FACES:
         letters = b64encode((room / "faces" / f"{file}.woff2").read_bytes()).decode("ascii")
-        faces.append(
+        told.append(
             f'@font-face{{font-family:"{family}";font-style:{slope};font-weight:{weight};'
             f"src:url(data:font/woff2;base64,{letters}) format('woff2')}}"
         )
-    return "".join(faces) + (room / "report.css").read_text(encoding="utf-8")
+    return "".join(told)

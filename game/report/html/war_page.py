@@ -1,99 +1,85 @@
 """The page of one war, after `design/mock/report_war`: the chain on top; who, where and how many; the field's words."""
 
-from game.report.chapters import Answered, Fighter, Report, Tag, WarChapter
+from collections.abc import Sequence
+
 from game.report.html.figures import chain_svg, losses_svg
 from game.report.html.markup import crest, state_cell, table, text
-from game.report.naming import brigades, listing, signed
-from game.report.words import words
+from game.report.html.sides_page import called, sides
+from game.report.records.chapters import Fighter, Link, Report, Tag, WarChapter
+from game.report.telling.naming import brigades, listing
+from game.report.telling.years import short_date
 
 __all__ = ["kindred_text", "tag_list", "war_article"]
 
+_MOST = 8
+"""Rows of a table before the rest is folded."""
 
-def war_article(war: WarChapter, number: int, report: Report, plate: str = "") -> str:
-    """One war as an article; `plate` is its small map, drawn elsewhere."""
+
+def war_article(war: WarChapter, number: int, report: Report, plate: str = "", panel: str = "") -> str:
+    """One war as an article; `plate` is its small map and `panel` what stands beside it, drawn elsewhere."""
     turns = (war.ended or report.turns) - war.began + 1
     when = f"War {number} · {war.dates} · {turns} {'turn' if turns == 1 else 'turns'}"
     return (
         f'<article class="war" id="war-{text(war.id)}"><p class="caps">{text(when)}</p><h3>{text(war.name)}</h3>'
         f'<p class="voice thesis">{text(war.thesis)}</p>{_chain(war, report)}'
-        f'<div class="columns"><div>{_fought(war, report)}{_answers(war, report)}</div>'
-        f"<div>{_where(war, plate)}{_lost(war, report)}</div>"
-        f"<div>{_end(war, report)}{_power(war, report)}{_tags(war)}</div></div>"
-        f"{_battles(war, report)}</article>"
+        f'<div class="columns">{_columns(war, report, plate, panel)}</div>'
+        f"{called(war, report)}{sides(war, report)}{_battles(war, report)}</article>"
     )
+
+
+def _columns(war: WarChapter, report: Report, plate: str, panel: str) -> str:
+    """Who, where, and how it ended; the table of power stands where there is most room, as tall as each looks."""
+    states = len({f.state for f in war.fighters})
+    columns = [
+        (60 + 50 * min(states, _MOST + 1), _fought(war, report)),
+        ((300 if plate else 0) + 90 + 33 * len(war.losses), _where(war, plate) + _lost(war, report)),
+        ((360 if panel else 0) + 210 + 24 * len(war.tags), panel + _end(war, report) + _tags(war)),
+    ]
+    lowest = min(range(3), key=lambda n: columns[n][0])
+    drawn = [inner + (_power(war, report) if n == lowest else "") for n, (_, inner) in enumerate(columns)]
+    return "".join(f"<div>{inner}</div>" for inner in drawn)
 
 
 def _chain(war: WarChapter, report: Report) -> str:
     if not war.chain:
         return ""
-    steps = "".join(f"<li><b>{text(k.year)}</b> {text(k.title)}<span>{text(k.text)}</span></li>" for k in war.chain)
+    steps = "".join(f"<li><b>{text(k.year)}</b> {text(k.title)}<span>{text(_more(k))}</span></li>" for k in war.chain)
     return f'<div class="chain-box">{chain_svg(war, report)}<ol class="chain-list">{steps}</ol></div>'
+
+
+def _more(link: Link) -> str:
+    """The second line of a box, and what its cause changed."""
+    return f"{link.text}; {link.arc}" if link.arc else link.text
 
 
 def _fought(war: WarChapter, report: Report) -> str:
     rows = [_fighter(f, report) for f in war.fighters]
     heads = ("State", "Side", "Joined", "Reason", "Clause", "Lost")
-    return "<h4>Who fought, and why</h4>" + table("Belligerents; losses in brigades", heads, rows, (5,))
+    return "<h4>Who fought, and why</h4>" + _long("Belligerents; losses in brigades", heads, rows, (5,))
+
+
+def _long(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]], figures: Sequence[int]) -> str:
+    """A table whose rows beyond the first are folded where there are many."""
+    if len(rows) <= _MOST + 1:
+        return table(caption, heads, rows, figures)
+    rest = table(caption, heads, rows[_MOST:], figures)
+    more = f"<details><summary>and {len(rows) - _MOST} more</summary>{rest}</details>"
+    return table(caption, heads, rows[:_MOST], figures) + more
 
 
 def _fighter(one: Fighter, report: Report) -> tuple[str, ...]:
-    reason = one.reason_text
+    reason = text(one.reason_text)
     if one.reason != "target" and one.motive_text not in ("", one.reason_text):
         reason += f'<span class="second">{text(one.motive_text)}</span>'
+    left = f'<span class="second">left {text(one.left_year)}</span>' if one.left_year else ""
     return (
         state_cell(report, one.state),
         text(one.side),
-        text(one.joined_year.split(" ")[0]),
+        text(short_date(one.joined_year)) + left,
         reason,
         text(one.clause_text),
         f"<b>{brigades(one.lost, unit=False)}</b>",
     )
-
-
-def _answers(war: WarChapter, report: Report) -> str:
-    """Who was called: first those who stayed, then those who came, each with the reason it gave then."""
-    stayed = [a for a in war.answers if not a.honoured]
-    came = [a for a in war.answers if a.honoured]
-    out = ""
-    for title, answers in (("Who was bound and stayed", stayed), ("Who was bound and came", came)):
-        if answers:
-            rows = [_answer(a, report) for a in answers]
-            heads = ("State", "Answer", "The reason given then", "Trust")
-            drawn = table(f"{title}; trust: how far the caller’s trust in it moved, of 100", heads, rows, (3,))
-            lead = f'<p class="second">{text(war.balance)}</p>' if war.balance and answers is stayed else ""
-            out += f"<h4>{title}</h4>{lead}{drawn}" if answers is stayed else _folded(f"{title}: {len(rows)}", drawn)
-    return out
-
-
-def _folded(title: str, inner: str) -> str:
-    return f"<details><summary>{title}</summary>{inner}</details>"
-
-
-def _answer(one: Answered, report: Report) -> tuple[str, ...]:
-    word = "honoured" if one.honoured else "reneged"
-    pledged = '<span class="second">had pledged to come</span>' if one.had_pledged and not one.honoured else ""
-    friend = f'<span class="second">to {text(report.names.get(one.friend, one.friend))}</span>'
-    opened = _weighed(one)
-    trust = f"{signed(one.trust_change)}" if one.trust_change else ""
-    return (
-        state_cell(report, one.state),
-        f'<span class="{word}">{word}</span>{friend}{pledged}',
-        f"“{text(one.stated)}”{opened}",
-        f'<span class="{word}">{trust}</span>',
-    )
-
-
-def _weighed(one: Answered) -> str:
-    """What it truly weighed, opened: in units of wealth, the heaviest first."""
-    told = [pair for pair in one.weighed if abs(pair[1]) >= 500][:5]
-    parts = ", ".join(f"{text(_term(name))} {signed(round(milli / 1000))}" for name, milli in told)
-    total = signed(round(sum(milli for _, milli in one.weighed) / 1000))
-    said = f"To march, as it weighed it in wealth: {parts}; in all {total}."
-    return f'<span class="second">{said}</span>' if parts else ""
-
-
-def _term(name: str) -> str:
-    return words().term.get(name, name.replace("_", " "))
 
 
 def _where(war: WarChapter, plate: str) -> str:
@@ -126,12 +112,15 @@ def kindred_text(war: WarChapter, report: Report) -> str:
 
 
 def _power(war: WarChapter, report: Report) -> str:
+    seen: dict[str, Fighter] = {}
+    for one in sorted(war.fighters, key=lambda f: -abs(f.power_after - f.power_before)):
+        seen.setdefault(one.state, one)
     rows = [
         (state_cell(report, f.state), f"{f.power_before / 10:.1f}", f"{f.power_after / 10:.1f}", _moved(f))
-        for f in war.fighters
+        for f in seen.values()
     ]
     heads = ("State", "Before", "After", "Change")
-    return "<h4>What it changed in power</h4>" + table("Share of power, %", heads, rows, (1, 2, 3))
+    return "<h4>What it changed in power</h4>" + _long("Share of power, %", heads, rows, (1, 2, 3))
 
 
 def _moved(one: Fighter) -> str:
@@ -162,7 +151,7 @@ def _battles(war: WarChapter, report: Report) -> str:
         return ""
     rows = [
         (
-            text(b.year.split(" ")[0]),
+            text(short_date(b.year)),
             text(b.place),
             text(_forces(b.attackers, report)),
             text(_forces(b.defenders, report)),

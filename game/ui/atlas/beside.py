@@ -52,6 +52,11 @@ class OfficeEasel(Easel):
             self.hidden, self._fading, self.stage.stale = False, 0.0, {}
             self._seen = True
 
+    @property
+    def whole(self) -> bool:
+        """Whether the scene asked for last has come and was drawn whole."""
+        return self._shown is self._scene and super().whole
+
     def show(self, scene: MapScene) -> None:
         """This scene from now on."""
         self._scene = scene

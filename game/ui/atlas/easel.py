@@ -81,6 +81,11 @@ class Easel:
         self._look_ahead()
         return False
 
+    @property
+    def whole(self) -> bool:
+        """Whether the scene asked for last was drawn whole."""
+        return self.stage.whole and not self.missing()
+
     def missing(self) -> bool:
         """Whether a tile in sight is not finished."""
         scale = self.camera.scale

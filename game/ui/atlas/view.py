@@ -150,6 +150,11 @@ class AtlasView:
         self.camera.keep_clear(self._panels)
 
     @property
+    def whole(self) -> bool:
+        """Whether the scene asked for last is shown to its last tile and name."""
+        return self._easel is not None and self._easel.whole
+
+    @property
     def setting(self) -> bool:
         """Whether names are being set for what was asked last."""
         return self._easel is not None and self._easel.stage.setting

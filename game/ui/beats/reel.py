@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.perception.views import View, look
-from game.report.naming import Names
-from game.report.phrases import states_in
-from game.report.sentences import SILENT, Item, item_of, matter_of
+from game.report.telling.naming import Names
+from game.report.telling.phrases import states_in
+from game.report.telling.sentences import SILENT, Item, item_of, matter_of
 from game.ui.beats.scores import Score, score_of
 from game.ui.desk import Desk
 from game.world import events as e

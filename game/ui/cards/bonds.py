@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from game.measures.burdens import burdens
-from game.report.naming import Names
-from game.report.years import begun_text, year_text
+from game.report.telling.naming import Names
+from game.report.telling.years import begun_text, year_text
 from game.ui.cards.content import Content, Fact
 from game.ui.cards.sums import legitimacy_sum
 from game.ui.cards.treaties import TREATY_ICONS, treaty_means

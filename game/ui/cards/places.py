@@ -11,7 +11,7 @@ from game.measures.power import RESTLESS, capability, living, overstretches, ten
 from game.measures.system import alignment, polarity
 from game.perception.forecast import threat
 from game.perception.views import View
-from game.report.naming import Names, listing
+from game.report.telling.naming import Names, listing
 from game.ui.figures import brigades, in_hundred, percent, percent_to_the_tenth
 from game.world.pacts import Pact
 from game.world.treaties import Treaty, TreatyKind

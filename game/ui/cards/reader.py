@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from game.report.naming import Names
+from game.report.telling.naming import Names
 from game.ui.cards.bonds import pact_card, treaty_card
 from game.ui.cards.codex import codex
 from game.ui.cards.content import Content, subject_of

@@ -8,7 +8,7 @@ from game.measures.law import clients_of, pacts_of, patron_of, treaties_between,
 from game.measures.power import capability, manpower_ceiling, provinces_of, tenths_of
 from game.measures.system import alignment
 from game.perception.forecast import danger_from, threat
-from game.report.naming import Names
+from game.report.telling.naming import Names
 from game.ui.cards import sums
 from game.ui.cards.content import Content, Fact
 from game.ui.cards.treaties import from_side_of, runs

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from game.measures.law import side_of
-from game.report.naming import Names
-from game.report.years import year_text
+from game.report.telling.naming import Names
+from game.report.telling.years import year_text
 from game.rules.terms import score_of
 from game.ui.cards.content import Content, Fact
 from game.ui.cards.sums import score_sum

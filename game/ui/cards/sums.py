@@ -13,8 +13,8 @@ from game.measures.power import capability, living, manpower_ceiling, output_of,
 from game.measures.wealth import revenues
 from game.perception.forecast import Threat, threat
 from game.perception.views import View
-from game.report.naming import Names
-from game.report.years import year_text
+from game.report.telling.naming import Names
+from game.report.telling.years import year_text
 from game.rules.economy import stability_parts
 from game.rules.occupation import CAPITAL_SHARE
 from game.rules.terms import score_of

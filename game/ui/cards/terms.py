@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.perception.views import View
-from game.report.naming import Names
+from game.report.telling.naming import Names
 from game.ui.cards.codex import KINDS, Term, codex
 from game.ui.cards.content import Content
 from game.ui.cards.places import LOOKUPS

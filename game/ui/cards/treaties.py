@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from game.report.naming import Names
-from game.report.years import begun_text, year_text
+from game.report.telling.naming import Names
+from game.report.telling.years import begun_text, year_text
 from game.ui.figures import percent
 from game.world.treaties import Treaty, TreatyKind
 

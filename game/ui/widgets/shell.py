@@ -402,5 +402,7 @@ class Window:
             self.step(min(clock.tick(FRAMES), 100))
 
     def shut(self) -> None:
-        """Close the display."""
+        """Let the screen shown go, with whatever works for it, and close the display."""
+        if self.top is not None:
+            self.top.left()
         pygame.display.quit()

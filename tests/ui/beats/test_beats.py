@@ -7,7 +7,7 @@ import pytest
 
 from game.match.setup import Setup
 from game.perception.views import look
-from game.report.phrases import states_in
+from game.report.telling.phrases import states_in
 from game.ui.app import App, GameWindow
 from game.ui.beats.player import Player
 from game.ui.beats.reel import MOST, Beat, Turn, reel, turn_seen

@@ -6,7 +6,7 @@ import pytest
 
 from game.perception.forecast import would_join
 from game.perception.whip import carried_by, whip_count
-from game.report.naming import Names
+from game.report.telling.naming import Names
 from game.scenarios.charters import charters, own_charters
 from game.ui.screens.chamber.charter import CharterSheet, amendment
 from game.ui.screens.chamber.charter_terms import charter_rows

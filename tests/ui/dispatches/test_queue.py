@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.report.naming import Names
+from game.report.telling.naming import Names
 from game.ui.screens.letters.dispatches import open_dispatch
 from game.ui.screens.letters.queue import open_queue
 from game.ui.screens.words.replies import answer_words, deadline, letter_head

@@ -6,7 +6,7 @@ import pytest
 
 from game.perception import forecast
 from game.perception.views import look
-from game.report.naming import Names
+from game.report.telling.naming import Names
 from game.rules.covert import LORE, chance_of
 from game.ui.screens.orders.covert import _enough, covert_sheet
 from game.ui.screens.orders.form import OrderForm, edit_sheet

@@ -8,7 +8,7 @@ from game.chronicle.entry import Entry
 from game.match.match import Match
 from game.match.setup import Setup
 from game.measures.law import active_wars
-from game.report.naming import Names
+from game.report.telling.naming import Names
 from game.ui.desk import Desk
 from game.ui.screens.words.dates import Dated, dated, due_soon
 from game.world.treaties import Treaty, TreatyKind

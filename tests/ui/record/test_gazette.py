@@ -6,7 +6,7 @@ import pytest
 
 from game.match.setup import Setup
 from game.measures.power import capability
-from game.report.sentences import gazette
+from game.report.telling.sentences import gazette
 from game.ui.desk import Desk
 from game.ui.screens.record.sections import figures, laid_out
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from game.perception import forecast
 from game.perception.views import look
-from game.report.naming import Names
+from game.report.telling.naming import Names
 from game.ui.desk import Desk
 from game.ui.figures import percent, signed_money
 from game.ui.screens.parts.waterfall import Waterfall

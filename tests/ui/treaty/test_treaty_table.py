@@ -59,7 +59,7 @@ class _Table:
     """As much of a table as the treaty table asks for, with everything it was told."""
 
     def __init__(self, desk: Desk) -> None:
-        from game.report.naming import Names
+        from game.report.telling.naming import Names
 
         self.desk, self.room, self.names = desk, 1600.0, Names(desk.world)
         self.edited: list[object] = []

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from game.report.naming import Names
+from game.report.telling.naming import Names
 from game.ui.atlas import palette as plate
 from game.ui.desk import Desk
 from game.ui.legends import RIBBON_ROLES, legend, legend_sentence, swatches

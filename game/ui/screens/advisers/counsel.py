@@ -12,7 +12,7 @@ from game.doctrines.doctrine import Doctrine
 from game.doctrines.mind import Deliberation, Strategy
 from game.match.opening import dice_of
 from game.perception.offers import treaty_terms
-from game.report.why import weighed_course
+from game.report.telling.why import weighed_course
 from game.rules.diplomacy import written
 from game.ui.desk import Desk
 from game.ui.docket import Dispatch, answers_to

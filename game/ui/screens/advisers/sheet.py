@@ -5,7 +5,7 @@ from functools import partial
 from game.doctrines.doctrine import Doctrine, doctrines
 from game.doctrines.mind import Strategy
 from game.perception.forecast import danger_on_road
-from game.report.why import explain
+from game.report.telling.why import explain
 from game.ui.figures import worth
 from game.ui.screens.advisers.counsel import (
     ROAD,

@@ -1,6 +1,6 @@
 """Letters as questions, and answers in a word."""
 
-from game.report.naming import Names
+from game.report.telling.naming import Names
 from game.ui.docket import Dispatch
 from game.ui.screens.words.voices import aim_head, motion_head, proposal_head
 from game.world import sheets as s

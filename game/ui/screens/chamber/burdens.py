@@ -11,8 +11,8 @@ from game.measures.burdens import (
 )
 from game.measures.power import tenths_of
 from game.measures.wealth import sanction_bite
-from game.report.naming import Names
-from game.report.years import year_text
+from game.report.telling.naming import Names
+from game.report.telling.years import year_text
 from game.ui.screens.chamber.charter_terms import changed_terms
 from game.ui.screens.words.papers import brigades
 from game.ui.widgets.layout import Column, Row, Space

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from game.report.naming import Names
+from game.report.telling.naming import Names
 from game.ui.desk import Desk
 from game.ui.figures import worth
 from game.ui.screens.chamber.circle import Prospective, founding, prospective

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from game.perception.whip import Seat
-from game.report.naming import Names
+from game.report.telling.naming import Names
 from game.ui.figures import worth
 from game.ui.screens.parts.rows import MovedRow
 from game.ui.widgets.layout import Grid, Space

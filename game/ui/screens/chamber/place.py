@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from game.perception import forecast as f
 from game.perception.views import View, look
-from game.report.naming import Names
+from game.report.telling.naming import Names
 from game.ui.figures import worth
 from game.ui.screens.words.terms import term_words
 from game.ui.widgets.layout import Space

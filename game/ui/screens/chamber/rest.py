@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from game.measures.law import is_bound_member
 from game.perception import forecast as f
-from game.report.naming import Names
-from game.report.sentences import SILENT, headline
-from game.report.years import year_text
+from game.report.telling.naming import Names
+from game.report.telling.sentences import SILENT, headline
+from game.report.telling.years import year_text
 from game.ui.desk import Desk
 from game.ui.screens.chamber.bench import Bench, Chair, Tally
 from game.ui.screens.words.papers import banded, brigades, foe_of

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from functools import partial
 
 from game.perception.whip import Seat, carried_by, forced, needed, quotas, whip_count
-from game.report.naming import Names
-from game.report.years import year_text
+from game.report.telling.naming import Names
+from game.report.telling.years import year_text
 from game.rules.legitimacy import GAIN, LOSS
 from game.rules.replies import has_veto
 from game.ui.desk import Desk

@@ -8,7 +8,7 @@ from game.measures.power import tenths_of
 from game.measures.wealth import trade_between
 from game.perception import forecast as f
 from game.perception.views import View
-from game.report.naming import Names
+from game.report.telling.naming import Names
 from game.rules.legitimacy import LOSS
 from game.ui.screens.words.consequences import war_if_refused, with_council
 from game.ui.screens.words.papers import brigades

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from game.report.naming import Names
+from game.report.telling.naming import Names
 from game.ui.desk import Desk
 from game.ui.legends import legend, legend_sentence, swatches
 from game.ui.mapmodes import MODES, Lens, MapMode

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import pygame
 
-from game.report.sentences import gazette
+from game.report.telling.sentences import gazette
 from game.ui.mapmodes import MODES, MapMode
 from game.ui.scenery import mark_state
 from game.ui.screens.council.paper import Paper

@@ -5,9 +5,9 @@ from types import MappingProxyType
 from typing import Final
 
 from game.measures.law import active_wars, is_opposed, members_of
-from game.report.naming import brigades, own
-from game.report.sentences import item_of
-from game.report.years import begun_text, year_text
+from game.report.telling.naming import brigades, own
+from game.report.telling.sentences import item_of
+from game.report.telling.years import begun_text, year_text
 from game.ui.screens.words.papers import Table
 from game.ui.widgets.widget import Tip
 from game.world.conflicts import Side, Stage

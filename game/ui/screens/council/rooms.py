@@ -1,4 +1,4 @@
-"""The rooms beyond the table that only show: wars, the ledger, words kept, the calendar, the advisers.
+"""The rooms beyond the table that only show: wars, the ledger, words kept, the calendar, advisers; and predictions.
 
 Each is imported when its door is opened, so that one broken room leaves the others in order.
 """
@@ -131,6 +131,12 @@ class RoomTable(MapTable):
         from game.ui.screens.record.calendar import calendar_sheet
 
         self.open(calendar_sheet(self._whole))
+
+    def predict(self) -> None:
+        """What we expect, with a chance: for the report."""
+        from game.ui.screens.record.predict import predict_sheet
+
+        self.open(predict_sheet(self._whole))
 
     def advisers(self, letter: str | None = None) -> None:
         """A realist and an institutionalist on the decision at hand, or on one letter."""

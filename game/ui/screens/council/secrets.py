@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from game.report.sentences import headline, item_of
-from game.report.years import year_text
+from game.report.telling.sentences import headline, item_of
+from game.report.telling.years import year_text
 from game.rules.covert import SPY_TURNS
 from game.ui.screens.words.papers import Table, money, percent
 from game.ui.widgets.buttons import Button

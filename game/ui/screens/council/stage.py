@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.perception.views import View
-from game.report.naming import Names
-from game.report.years import year_text
+from game.report.telling.naming import Names
+from game.report.telling.years import year_text
 from game.ui.atlas.scene import MapScene
 from game.ui.atlas.view import AtlasView
 from game.ui.beats.picture import Picture

@@ -9,7 +9,7 @@ from game.measures.law import clients_of, patron_of, treaties_between, treaties_
 from game.measures.power import capability, provinces_of, tenths_of
 from game.measures.system import alignment
 from game.perception.forecast import danger_from, threat
-from game.report.years import begun_text
+from game.report.telling.years import begun_text
 from game.ui.cards import sums
 from game.ui.cards.treaties import TREATY_ICONS, from_side_of, runs, treaty_means
 from game.ui.figures import percent_to_the_tenth

@@ -367,7 +367,7 @@ class CouncilTable(RoomTable):
     def _doors(self) -> dict[str, Callable[[], None]]:
         """The keys of the table's own deeds and rooms."""
         rooms = {"c": self.chamber, "g": self.gazette, "k": self.calendar, "a": self.advisers, "w": self.war_room}
-        rooms |= {"x": self.app.open_codex, "0": self.map_table}
+        rooms |= {"x": self.app.open_codex, "0": self.map_table, "d": self.predict}
         return {"esc": self.pause, "ctrl+enter": self.end_turn, "space": self.answer_next, **rooms}
 
     def handle(self, event: pygame.event.Event) -> bool:

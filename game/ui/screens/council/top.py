@@ -163,7 +163,17 @@ def _doors(table: Table) -> list[Widget]:
         icon_only=True,
         tip=Tip("Advisers", "A", "A realist and an institutionalist argue the decision before you."),
     )
+    laid = len(table.desk.predictions)
+    said = f"{laid} laid down now. " if laid else ""
+    expect = Button(
+        "Predict",
+        table.predict,
+        kind="quiet",
+        icon="fog",
+        icon_only=True,
+        tip=Tip("Predict", "D", f"{said}What we expect, with a chance; the report holds it against what came."),
+    )
     menu = Button(
         "Menu", table.pause, kind="quiet", icon="menu", icon_only=True, tip=Tip("Menu", "Esc", "Save, settings, leave.")
     )
-    return [letters, heard, dates, ledger, menu]
+    return [letters, heard, dates, expect, ledger, menu]

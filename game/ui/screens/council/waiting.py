@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.report.naming import Names
+from game.report.telling.naming import Names
 from game.ui.desk import Desk
 from game.ui.screens.council.paper import Paper
 from game.ui.widgets.gauges import ProgressBar

@@ -12,8 +12,8 @@ from functools import partial
 
 from game.perception import forecast as f
 from game.perception.forecast import Weight
-from game.report.naming import Names, own
-from game.report.years import year_text
+from game.report.telling.naming import Names, own
+from game.report.telling.years import year_text
 from game.ui.desk import Desk
 from game.ui.docket import Dispatch
 from game.ui.figures import in_hundred

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from game.report.naming import Names
+from game.report.telling.naming import Names
 from game.ui.cards.codex import KINDS, Term, codex
 from game.ui.cards.terms import term_card
 from game.ui.widgets.buttons import Button

@@ -40,6 +40,7 @@ _LINES: Final = {
         ("Gazette, ledger of states", "{gazette}, {ledger}"),
         ("War room, council chamber", "{war}, {chamber}"),
         ("Calendar, advisers", "{calendar}, {advisers}"),
+        ("Predict what will come", "{predict}"),
         ("Codex of terms", "{codex}"),
         ("Watch the turn again", "{watch}"),
         ("Drawers of a small window", "{left_drawer}, {right_drawer}"),
@@ -51,6 +52,15 @@ _LINES: Final = {
         ("Province or its state", "{province}"),
         ("Nearer, further", "{zoom_in}, {zoom_out}"),
         ("By mouse", "wheel zooms, drag pans"),
+    ),
+    "Replay": (
+        ("Opens it from the report", "{replay}"),
+        ("Turn before, next turn", "← →"),
+        ("Ten turns", "Shift ← →"),
+        ("Event before, next event", "Page Up, Page Down"),
+        ("First, last", "Home, End"),
+        ("Plays, pauses", "Space"),
+        ("Faster, slower", "{zoom_in}, {zoom_out}"),
     ),
     "Everywhere": (
         ("Walks the controls", "Tab, Shift Tab"),

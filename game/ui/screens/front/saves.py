@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from game.chronicle.files import SUFFIX, SaveEntry
 from game.chronicle.header import Header
 from game.kit.places import user_saves
-from game.report.years import year_of, year_text
+from game.report.telling.years import year_of, year_text
 from game.scenarios.schema import ScenarioFile
 from game.ui.screens.front.savenames import name_of, rename_sheet, save_as_sheet
 from game.ui.shelf import calendar
@@ -55,6 +55,7 @@ class SavesSheet(Sheet):
         self._said = Text("", "second")
         self._buttons = {
             "open": Button("Open", lambda: self._open(self._table.selected), kind="primary", key="enter"),
+            "replay": Button("Replay", self._replay, icon="play", key="r", tip="The game so far on the map (⟨r⟩)"),
             "rename": Button("Rename", self._rename, icon="edit", key="f2", tip="Another name (F2)"),
             "delete": Button("Delete", self._ask_delete, icon="close", key="delete", tip="Delete this game (Delete)"),
             "back": Button("Bring it back", self._bring_back, icon="undo", key="ctrl+z"),
@@ -65,7 +66,7 @@ class SavesSheet(Sheet):
             Text(literal(f"in {user_saves()}"), "second", one_line=True),
             self._table,
             self._said,
-            Row(*left, Space(grow=1), self._buttons["open"], gap=8, across="centre"),
+            Row(*left, Space(grow=1), self._buttons["replay"], self._buttons["open"], gap=8, across="centre"),
             gap=8,
         )
         super().__init__("Saved games", body, width=1040, height=640)
@@ -101,6 +102,7 @@ class SavesSheet(Sheet):
         why = "No game is chosen." if entry is None else "It cannot be opened."
         is_whole = entry is not None and entry.fault is None
         self._buttons["open"].enable(is_whole, why)
+        self._buttons["replay"].enable(is_whole, why)
         held = self._held(entry) if entry is not None else "No game is chosen."
         self._buttons["rename"].enable(not held, held)
         self._buttons["delete"].enable(not held, held)
@@ -118,6 +120,11 @@ class SavesSheet(Sheet):
         if entry is not None and entry.fault is None:
             self.dismiss()
             self.app.open_save(entry.path)
+
+    def _replay(self) -> None:
+        if (entry := self._entry) is not None and entry.fault is None:
+            self.dismiss()
+            self.app.replay_save(entry.path)
 
     def _rename(self) -> None:
         if (entry := self._entry) is not None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from game.match.scoring import Weights
 from game.measures.power import capability, tenths_of
-from game.report.years import year_text
+from game.report.telling.years import year_text
 from game.scenarios.charters import load_charter
 from game.scenarios.faults import Fault
 from game.ui.figures import percent_to_the_tenth

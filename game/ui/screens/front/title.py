@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.chronicle.record import Chronicle
-from game.report.years import year_text
+from game.report.telling.years import year_text
 from game.scenarios.build import build_world
 from game.scenarios.faults import FaultsFoundError
 from game.scenarios.library import Scenario, refuse_misfit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from game.report.naming import Names
+from game.report.telling.naming import Names
 from game.ui.desk import Desk
 from game.ui.docket import Dispatch
 from game.ui.screens.words.replies import answer_words, deadline, letter_head

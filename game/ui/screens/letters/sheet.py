@@ -9,7 +9,7 @@ from functools import partial
 import pygame
 
 from game.perception import forecast as f
-from game.report.naming import Names
+from game.report.telling.naming import Names
 from game.ui.desk import Desk
 from game.ui.docket import Dispatch
 from game.ui.figures import in_hundred, worth

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import pygame
 
-from game.report.years import year_text
+from game.report.telling.years import year_text
 from game.ui.screens.words.dates import SOON, Act, Dated, dated, left_words
 from game.ui.screens.words.papers import Table, objection
 from game.ui.widgets.buttons import Button, Choice, Option

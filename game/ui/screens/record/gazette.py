@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, runtime_checkable
 
-from game.report.sentences import SILENT, Item, gazette
-from game.report.years import year_text
+from game.report.telling.sentences import SILENT, Item, gazette
+from game.report.telling.years import year_text
 from game.ui.atlas.view import AtlasView
 from game.ui.desk import Desk
 from game.ui.figures import percent_to_the_tenth

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pygame
 
-from game.report.sentences import Item
+from game.report.telling.sentences import Item
 from game.ui.atlas.view import AtlasView
 from game.ui.widgets.buttons import Pressable
 from game.ui.widgets.layout import Column, Row

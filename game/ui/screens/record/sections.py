@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from game.measures.power import capability, tenths_of
 from game.perception.forecast import danger
 from game.perception.views import look, redact
-from game.report.sentences import Item
+from game.report.telling.sentences import Item
 from game.ui.desk import Desk
 from game.ui.screens.words.papers import brigades, in_band
 

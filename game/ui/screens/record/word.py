@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from game.report.years import year_text
+from game.report.telling.years import year_text
 from game.ui.screens.words.deeds import word_of
 from game.ui.screens.words.papers import Table, state_options
 from game.ui.screens.words.promises import Promise, promises_of, sum_of_word

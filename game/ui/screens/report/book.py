@@ -1,29 +1,38 @@
 """The report: the book of a finished game, page by page, for the class and for whoever asks why it went so.
 
-Left and right or the number keys turn pages, up and down turn from war to war, E writes the book to a file.
+Left and right or the number keys turn pages, up and down turn from war to war, E writes the book to files.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pygame
 
 from game.chronicle.record import Chronicle
 from game.kit.places import assets, user_cache
+from game.report.whatif.records import Reversal
 from game.scenarios.faults import FaultsFoundError
 from game.scenarios.library import refuse_misfit
 from game.ui.atlas.faces import Faces
 from game.ui.atlas.view import AtlasView
+from game.ui.preferences import Preferences
 from game.ui.screens.parts.plates import Engraver
-from game.ui.screens.report.export import Exporter
+from game.ui.screens.replay.screen import ReplayScreen
+from game.ui.screens.report.debrief import Folds, debrief_page
+from game.ui.screens.report.export import Exporter, Wish
+from game.ui.screens.report.export_sheet import ExportSheet
+from game.ui.screens.report.moments import Moments
 from game.ui.screens.report.peace import deterred_page, word_page
 from game.ui.screens.report.pieces import empty
 from game.ui.screens.report.system import charts_page, minds_page, pacts_page
 from game.ui.screens.report.verdict import verdict_page
 from game.ui.screens.report.volume import Volume, open_volume
 from game.ui.screens.report.war import war_page
+from game.ui.screens.report.whatif import WhatIfPage, what_if_page, what_if_panel
+from game.ui.screens.report.whatif_questions import Questions
 from game.ui.widgets.buttons import Button, Option
 from game.ui.widgets.keys import chord
 from game.ui.widgets.layout import Column, Free, Row, Space, docked
@@ -38,7 +47,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PAGES", "ReportScreen"]
 
-PAGES = ("verdict", "wars", "deterred", "word", "charts", "pacts", "doctrines")
+PAGES = ("verdict", "wars", "deterred", "word", "charts", "pacts", "doctrines", "whatif", "debrief")
 _MARGIN = 48
 _BAR = 45
 
@@ -55,6 +64,9 @@ class ReportScreen(Screen):
         self.page = "verdict"
         self.war = 0
         self.exporter = Exporter()
+        self._sheet: ExportSheet | None = None
+        self.questions = Questions(self.volume)
+        self.folds = Folds()
         self.engraver = self._engraver()
         self._scrolled: dict[tuple[str, int], int] = {}
 
@@ -70,15 +82,16 @@ class ReportScreen(Screen):
 
     def build(self) -> Widget:
         """The bar of pages, and the page in a scroll of its own."""
-        body = Column(self._body(), Space(26), pad=(_MARGIN, 0), gap=0)
+        body = Moments(self.replay, self.volume.source.system, self._body(), Space(26), pad=_MARGIN)
+        replay = Button("Replay", self.replay, size="row", key="r", tip="The whole game on the map (⟨r⟩)")
         leave = Button("To title", self.leave, kind="quiet", size="row", tip="Leave the report (Esc)")
-        export = Button("Export page", self.export, size="row", key="e", tip="HTML and JSON, among your exports (⟨e⟩)")
+        export = Button("Export", self.export, size="row", key="e", tip="As a page, data, tables or pictures (⟨e⟩)")
         tabs = Tabs("Pages", self._options(), self.page, self._turned, ruled=False)
         right = _MARGIN + 12
         return Free(
             (Row(voice("The Report")), docked(left=_MARGIN, top=0, width=100, height=_BAR)),
-            (tabs, docked(left=_MARGIN + 112, right=right + 230, top=0, height=_BAR)),
-            (Row(Space(grow=1), leave, export, gap=8), docked(right=right, top=0, width=230, height=_BAR)),
+            (tabs, docked(left=_MARGIN + 112, right=right + 315, top=0, height=_BAR)),
+            (Row(Space(grow=1), leave, replay, export, gap=8), docked(right=right, top=0, width=315, height=_BAR)),
             (Rule("ink"), docked(left=0, right=0, top=_BAR, height=1)),
             (ScrollArea(body, label=f"Page {self.page} {self.war}"), docked(left=0, right=0, top=_BAR + 1, bottom=0)),
         )
@@ -94,6 +107,8 @@ class ReportScreen(Screen):
             "charts": "Charts",
             "pacts": "Pacts",
             "doctrines": "Doctrines",
+            "whatif": "What if",
+            "debrief": "Debrief",
         }
         return [Option(page, labels[page]) for page in PAGES]
 
@@ -106,13 +121,54 @@ class ReportScreen(Screen):
             "charts": lambda: charts_page(self.volume),
             "pacts": lambda: pacts_page(self.volume),
             "doctrines": lambda: minds_page(self.volume),
+            "whatif": self._what_if_page,
+            "debrief": self._debrief_page,
         }
         return Column(Space(20), makers[self.page](), gap=0)
 
     def _war_page(self) -> Column:
         if not self.volume.report.wars:
             return empty("Wars", "No war was fought in this game.", "What kept the peace stands under the other heads.")
-        return war_page(self.volume, self.war, self.engraver, self.choose_war)
+        war = self.volume.report.wars[self.war]
+        panel = what_if_panel(self.volume, self.questions, war, self.ask, self.ask_of_war)
+        return war_page(self.volume, self.war, self.engraver, self.choose_war, panel)
+
+    def _debrief_page(self) -> Column:
+        codex = self.app.open_codex if self.app is not None else None
+        volume = replace(self.volume, report=replace(self.volume.report, what_ifs=self.questions.answers()))
+        return debrief_page(volume, self.folds, lambda said: self.toast(said, "save"), codex)
+
+    # -- what if --------------------------------------------------------------------------------
+
+    def _what_if_page(self) -> Column:
+        self.questions.inquiry.warm()
+        return what_if_page(self.volume, self.questions)
+
+    def ask(self, one: Reversal) -> None:
+        """The page of what-ifs, with a decision being played both ways."""
+        self.questions.ask(one)
+        self.turn_to("whatif")
+
+    def ask_of_war(self) -> None:
+        """The page of what-ifs, with all decisions that bear on the war shown."""
+        self.questions.war = self.volume.report.wars[self.war].id
+        self.turn_to("whatif")
+
+    def _take_home(self) -> None:
+        """Show what the workers have found since."""
+        if self.questions.poll():
+            self._refresh_what_if()
+
+    def _refresh_what_if(self) -> None:
+        if self.layers is not None:
+            page = next((w for w in self.layers.stack[0].root.walk() if isinstance(w, WhatIfPage)), None)
+            if page is not None:
+                page.refresh()
+
+    def left(self) -> None:
+        """No worker outlives the report."""
+        self.questions.close()
+        self._refresh_what_if()
 
     # -- turning --------------------------------------------------------------------------------
 
@@ -133,6 +189,8 @@ class ReportScreen(Screen):
     def _show(self, page: str, war: int) -> None:
         if (area := self.scroll) is not None:
             self._scrolled[(self.page, self.war)] = area.offset
+        if page != "whatif":
+            self.questions.close()
         self.page, self.war = page, war
         self.rebuild()
         if (area := self.scroll) is not None:
@@ -170,14 +228,37 @@ class ReportScreen(Screen):
         """Let the engraver work once more, and say when an export is done."""
         if self.engraver is not None:
             self.engraver.next_frame()
+        self._take_home()
         if (said := self.exporter.poll()) is not None:
             self.toast(said, "save")
             return True
         return False
 
     def export(self) -> None:
-        """Write the whole report as one HTML file and as JSON."""
-        self.exporter.start(self.volume)
+        """Open the sheet that says what is to be written: the book with the what-ifs asked so far."""
+        if self._sheet is not None:
+            return
+        asked = replace(self.volume.report, what_ifs=self.questions.answers())
+        chosen = self.app.preferences if self.app is not None else Preferences()
+        volume = replace(self.volume, report=asked)
+        self._sheet = ExportSheet(volume, self.exporter, chosen, self._keep)
+        self.open(self._sheet, on_close=self._sheet_closed)
+
+    def _sheet_closed(self) -> None:
+        self._sheet = None
+
+    def _keep(self, wish: Wish) -> None:
+        """Remember what was chosen for the next time."""
+        if self.app is not None:
+            self.app.prefer(**wish.choices)
+
+    def replay(self, turn: int | None = None) -> None:
+        """The game on the map, at a turn if one is named; whoever comes back finds this page as it was left."""
+        chronicle, words = self.volume.source.chronicle, "Back to the report"
+        if self.app is not None:
+            self.app.open_replay(chronicle, turn, back_words=words)
+        elif self.window is not None:
+            self.window.push(ReplayScreen(chronicle, turn=turn, back_words=words))
 
     def leave(self) -> None:
         """Back to the title, or whence we came."""

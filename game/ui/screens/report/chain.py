@@ -11,8 +11,11 @@ from typing import ClassVar
 
 import pygame
 
-from game.report.chapters import Link
+from game.report.records.chapters import Link
+from game.report.telling.years import short_date
+from game.ui.screens.report.moments import hinted, lead
 from game.ui.screens.report.volume import Volume
+from game.ui.widgets.buttons import Pressable
 from game.ui.widgets.gauges import draw_shield
 from game.ui.widgets.look import Look
 from game.ui.widgets.paint import supersampled, thick_line
@@ -24,21 +27,28 @@ __all__ = ["Chain", "ChainBox"]
 _DATES = 50
 _NARROW = 7
 """From so many boxes on, they are set in smaller type."""
-_TALLEST = 5
+_TALLEST = 7
 _WIDEST = 250
 
 
-class ChainBox(Widget):
-    """One event of the chain."""
+class ChainBox(Pressable):
+    """One event of the chain; pressed, it leads to its moment in the replay."""
 
     role: ClassVar[str] = "link"
     focusable: ClassVar[bool] = True
 
     def __init__(self, link: Link, tint: str, *, narrow: bool, cause: str) -> None:
         told = f"{link.text}.\nBecause: {cause}." if cause else f"{link.text}."
+        told += f"\nIt changed: {link.arc}." if link.arc else ""
         super().__init__(link.title, tip=Tip(link.title, link.year, told[:1].upper() + told[1:]))
         self.link, self.tint = link, tint
         self.kinds = ("second_value", "second") if narrow else ("value", "second")
+
+    def activate(self) -> bool:
+        return lead(self, self.link.turn)
+
+    def reading(self) -> Tip | None:
+        return hinted(self, super().reading(), self.link.turn)
 
     def _lines(self, look: Look, width: int) -> list[tuple[str, str, int]]:
         """Lines with role and indent: the first two stand beside the shield, the rest below it if room is dear."""
@@ -109,9 +119,20 @@ class Chain(Widget):
     def _tall(self, look: Look, wide: int) -> int:
         return max((c.natural(look, wide)[1] for c in self.children), default=0)
 
+    def _curves(self, look: Look) -> list[tuple[int, int, str, int]]:
+        """Cause, effect, what is said and how deep it hangs: those that say something lie deeper, each by itself."""
+        found = [(k.because, n, k.arc) for n, k in enumerate(self.links) if k.because is not None]
+        out, level = [], 0
+        for cause, n, said in sorted(found, key=lambda c: (bool(c[2]), c[1] - c[0], c[0])):
+            if said:
+                level += 1
+                out.append((cause, n, said, look.px(26) + level * (look.text.line("second") + look.px(6))))
+            elif n - cause > 1:
+                out.append((cause, n, said, look.px(16 + 4 * (n - cause))))
+        return out
+
     def _depth(self, look: Look) -> int:
-        jumps = [n - k.because for n, k in enumerate(self.links) if k.because is not None and n - k.because > 1]
-        return look.px(16 + 7 * max(jumps)) if jumps else look.px(4)
+        return max((sag + (look.px(8) if said else 0) for *_, said, sag in self._curves(look)), default=look.px(4))
 
     def natural(self, look: Look, width: int) -> tuple[int, int]:
         return width, look.px(_DATES) + self._tall(look, self._box_width(look, width)) + self._depth(look)
@@ -127,12 +148,14 @@ class Chain(Widget):
         self._draw_dates(surface, look)
         self.draw_children(surface, look)
         for n, link in enumerate(self.links):
-            if link.because is None:
-                continue
-            if link.because == n - 1:
+            if link.because == n - 1 and n:
                 self._draw_straight(surface, look, n)
-            else:
-                self._draw_curve(surface, look, link.because, n)
+        curves = self._curves(look)
+        for cause, n, said, sag in curves:
+            self._draw_curve(surface, look, cause, n, said, sag)
+        for cause, n, said, sag in curves:
+            if said:
+                self._draw_words(surface, look, cause, n, said, sag)
 
     def _draw_dates(self, surface: pygame.Surface, look: Look) -> None:
         y = self.rect.y + look.px(_DATES - 14)
@@ -141,7 +164,7 @@ class Chain(Widget):
         for link, box in zip(self.links, self.children, strict=True):
             ink = look.hue("danger" if link.tone == "war" else "ink")
             look.paint.disc(surface, (box.rect.x + look.px(4), y), look.px(4.5), ink)
-            year = link.year.split(" ")[0] if said else link.year
+            year = short_date(link.year) if said else link.year
             if link.year != said and box.rect.x >= free:
                 base = (box.rect.x, y - look.px(9))
                 free = look.text.draw(surface, year, "voice", base, anchor="baseline", colour=look.hue("ink_2")).right
@@ -155,16 +178,32 @@ class Chain(Widget):
         head = [(tip, y), (tip - look.px(8), y - look.px(4.5)), (tip - look.px(8), y + look.px(4.5))]
         look.paint.polygon(surface, head, look.hue("ink"))
 
-    def _draw_curve(self, surface: pygame.Surface, look: Look, cause: int, n: int) -> None:
+    def _ends(self, look: Look, cause: int, n: int, said: str) -> tuple[tuple[float, float], tuple[float, float]]:
+        """Where a curve begins and ends: several that leave one box start apart, the furthest leftmost."""
         start, end = self.children[cause].rect, self.children[n].rect
-        jump = n - cause
-        foot, sag = end.bottom + look.px(2), look.px(16 + 7 * jump)
+        foot = end.bottom + look.px(2)
         furthest = max(m - cause for m, k in enumerate(self.links) if k.because == cause)
-        a = (start.centerx + min((furthest - jump) * look.px(9), start.w // 2 - look.px(8)), foot)
-        b = (end.centerx - look.px(10), foot + look.px(7))
-        colour = look.hue("ink_2")
+        shift = min((furthest - (n - cause)) * look.px(9), start.w // 2 - look.px(8))
+        arrival = end.centerx + (look.px(14) if said else -look.px(10))
+        return (start.centerx + shift, foot), (arrival, foot + look.px(7))
+
+    def _draw_curve(self, surface: pygame.Surface, look: Look, cause: int, n: int, said: str, sag: int) -> None:
+        a, b = self._ends(look, cause, n, said)
+        colour = look.hue("bad" if said else "ink_2")
         _soft_line(surface, look, colour, _sagging(a, b, sag * 4 / 3))
         look.paint.polygon(surface, _tip(b, look), colour)
+
+    def _draw_words(self, surface: pygame.Surface, look: Look, cause: int, n: int, said: str, sag: int) -> None:
+        """What the cause changed, set into the lowest of its curve."""
+        a, b = self._ends(look, cause, n, said)
+        wide, high = look.text.width(said, "second") + look.px(14), look.text.line("second")
+        box = pygame.Rect(0, 0, wide, high)
+        box.center = (round((a[0] + b[0]) / 2), round(a[1] + sag))
+        box.clamp_ip(pygame.Rect(self.rect.x, box.y, self.rect.w, high))
+        surface.fill(look.hue("paper_1"), box)
+        look.text.draw(
+            surface, said, "second", box.center, align="centre", anchor="middle", colour=look.hue("bad"), width=wide
+        )
 
 
 def _soft_line(surface: pygame.Surface, look: Look, colour: RGB, points: list[tuple[float, float]]) -> None:

@@ -11,13 +11,15 @@ from typing import ClassVar
 
 import pygame
 
+from game.ui.screens.report.moments import draw_way, hinted, lead
+from game.ui.widgets.buttons import Pressable
 from game.ui.widgets.gauges import draw_bar, draw_shield, draw_word
 from game.ui.widgets.layout import Column
 from game.ui.widgets.look import Look
 from game.ui.widgets.rich import Block, draw_block, set_text
 from game.ui.widgets.table import ColumnSpec
 from game.ui.widgets.text import Align
-from game.ui.widgets.widget import TipSource, Widget
+from game.ui.widgets.widget import Tip, TipSource, Widget
 
 __all__ = ["Entry", "Item", "ledger"]
 
@@ -56,11 +58,15 @@ def ledger(
 ) -> Column:
     """A table with caps heads over an ink line. `kind` is the colour of the hairlines between rows."""
     heads: list[Widget] = [_Head(columns)] if headed else []
-    rows = [
-        (_OpenRow if one.tip is not None else _Row)(columns, one, first=n == 0 and headed, line=kind)
-        for n, one in enumerate(entries)
-    ]
+    rows = [_row_kind(one)(columns, one, first=n == 0 and headed, line=kind) for n, one in enumerate(entries)]
     return Column(*heads, *rows, gap=0, label=label, arrows=True)
+
+
+def _row_kind(one: Entry) -> type[_Row]:
+    """What leads to a moment can be pressed, what has more to tell can be walked to, the rest is read."""
+    if one.moment is not None:
+        return _MomentRow
+    return _Row if one.tip is None else _OpenRow
 
 
 def _spans(look: Look, rect: pygame.Rect, columns: Sequence[ColumnSpec]) -> list[pygame.Rect]:
@@ -142,7 +148,7 @@ class _Row(Widget):
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         r = self.rect
-        if self.hovered and self.tip is not None:
+        if self.hovered and self.solid():
             surface.fill(look.hue("paper_0"), r)
         if self.entry.own:
             surface.fill(look.hue("hover"), r.inflate(look.px(16), 0))
@@ -182,3 +188,19 @@ class _OpenRow(_Row):
     """A row with more behind it: it can be pointed at and walked to."""
 
     focusable: ClassVar[bool] = True
+
+
+class _MomentRow(_Row, Pressable):
+    """A row that leads to the replay at the turn it speaks of."""
+
+    role: ClassVar[str] = "entry"
+
+    def activate(self) -> bool:
+        return lead(self, self.entry.moment)
+
+    def reading(self) -> Tip | None:
+        return hinted(self, super().reading(), self.entry.moment)
+
+    def draw(self, surface: pygame.Surface, look: Look) -> None:
+        super().draw(surface, look)
+        draw_way(surface, look, self, self.entry.moment)

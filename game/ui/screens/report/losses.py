@@ -6,8 +6,9 @@ from typing import ClassVar
 
 import pygame
 
-from game.report.chapters import LossRow, WarChapter
-from game.report.naming import brigades
+from game.report.records.chapters import LossRow, WarChapter
+from game.report.telling.naming import brigades
+from game.report.telling.years import short_date
 from game.ui.screens.report.volume import Volume
 from game.ui.widgets.look import Look
 from game.ui.widgets.text import Align
@@ -102,7 +103,7 @@ class LossBars(Widget):
     def _draw_row(self, surface: pygame.Surface, look: Look, row: LossRow, y: int, room: int) -> None:
         high, tall = self._row(look), min(look.px(18), self._row(look) - look.px(4))
         centre = y + high // 2
-        year = row.year.split(" ")[0]
+        year = short_date(row.year)
         look.text.draw(surface, year, "second", (self.rect.centerx, centre), align="centre", anchor="middle")
         for lost, sign in ((row.defence, -1), (row.attack, 1)):
             x = float(self.rect.centerx + sign * look.px(_MIDDLE) / 2)

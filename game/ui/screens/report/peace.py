@@ -2,73 +2,65 @@
 
 from __future__ import annotations
 
-from game.measures.power import tenths_of
-from game.report.chapters import Answered, Deterred, Faith
-from game.report.naming import brigades, calls_kept, signed
-from game.report.words import words
-from game.report.years import year_text
+from game.report.html.crises_page import GROUPS, LEAD, METHOD, few_text, saw_facts, stood_text, tally_text
+from game.report.html.sides_page import weighed_text
+from game.report.records.chapters import Answered, Faith
+from game.report.records.quarrels import CrisisChapter, Reckoned, Stand
+from game.report.telling.naming import brigades, calls_kept, signed
 from game.ui.screens.report.ledger import Entry, Item, ledger
-from game.ui.screens.report.pieces import Flow, StateName, empty, section, state_item, weighed_rows
+from game.ui.screens.report.moments import Way
+from game.ui.screens.report.pieces import empty, section, state_item, weighed_rows
+from game.ui.screens.report.sides import folded
 from game.ui.screens.report.volume import Volume
 from game.ui.widgets.gauges import Bar
 from game.ui.widgets.layout import Column, Row, Space
-from game.ui.widgets.plain import Pair, Text, caps, voice
+from game.ui.widgets.plain import Text, caps, voice
 from game.ui.widgets.sheets import Card
 from game.ui.widgets.table import ColumnSpec
 from game.ui.widgets.widget import Tip, Widget
-from game.world.conflicts import Crisis
-from game.world.reasons import Decision, Option
-from game.world.worlds import World
 
 __all__ = ["deterred_page", "word_page"]
 
 
-# -- wars deterred --------------------------------------------------------------------------------
+# -- the wars that did not happen ------------------------------------------------------------------
 
 
 def deterred_page(volume: Volume) -> Column:
-    """Demands that would have become wars, and whose word stood in the way."""
-    told = volume.report.deterred
-    if not told:
-        said, lead = _none(volume)
-        return empty("Wars deterred", said, lead)
-    lead = "A demand that was dropped because of a coalition is the peace that nobody sees."
-    head = f"{len(told)} {'war' if len(told) == 1 else 'wars'} did not happen"
-    cards = [_deterred(one, volume) for one in told]
-    return Column(Text(head, "page_title", one_line=True), voice(lead), Space(6), *cards, gap=12, label="Wars deterred")
-
-
-def _none(volume: Volume) -> tuple[str, str]:
-    """Why there is nothing to tell, from what became of the demands there were."""
-    kinds = [e.kind for e in volume.source.events]
-    demands, begun = kinds.count("demand_made"), len(volume.report.wars)
-    said = "No war was deterred in this game: no demand was dropped for fear of those who had pledged to come."
-    if not demands:
-        return "No war was deterred in this game: nobody demanded anything of anybody.", ""
-    lead = (
-        f"Demands made: {demands}. Wars fought: {begun}. A war counts as deterred where the demander, on its own "
-        "reckoning, would have fought the target alone and let the demand drop because of a pledge."
+    """Demands that did not become wars: first those that a coalition stopped, then all others."""
+    report = volume.report
+    told = [c for c in report.crises if c.outcome == "deterred"]
+    if not report.crises:
+        return empty("Wars that did not happen", "No war was deterred in this game: nobody demanded anything.")
+    head = f"Wars that did not happen: {len(told)} deterred" if told else "Wars that did not happen"
+    none = "No war was deterred in this game: no demand was dropped for fear of those who had pledged to come."
+    return Column(
+        Text(head, "page_title", one_line=True),
+        voice(LEAD if told else none),
+        Text(tally_text(report)),
+        Space(6),
+        *(_deterred(one, volume) for one in told),
+        Text(METHOD, "second"),
+        *_others(volume),
+        gap=12,
+        label="Wars deterred",
     )
-    return said, lead
 
 
-def _deterred(one: Deterred, volume: Volume) -> Widget:
-    crisis = volume.source.crises.get(one.crisis)
-    decision, world = _reckoning(one, volume)
-    aside = _pledges(one, crisis, volume)
+def _deterred(one: CrisisChapter, volume: Volume) -> Widget:
+    demander, target, seen = volume.name(one.demander), volume.name(one.target), one.seen
     return Card(
         Row(
             Column(
-                caps(f"{one.year} · turn {one.turn}"),
-                Text(f"{volume.name(one.demander)} demands {one.aim_text} from {volume.name(one.target)}", "section"),
-                voice(_tipped(one, volume)),
+                Row(caps(f"{one.year} · turn {one.turn}"), Way(one.turn), gap=10),
+                Text(f"{demander} demands {one.aim_text} from {target}", "section"),
+                Text(one.text),
                 Space(2),
-                *aside,
+                *_stands(one, volume),
                 gap=5,
-                grow=1,
+                grow=12,
             ),
-            Column(*_forces(one, world, volume), gap=4, grow=1),
-            Column(*_weighing(decision), gap=0, grow=1),
+            Column(*(_balance(seen, demander, target) if seen else ()), gap=4, grow=9),
+            Column(*(_saw(seen, demander, target) if seen else ()), gap=1, grow=10),
             gap=36,
             across="start",
         ),
@@ -76,70 +68,82 @@ def _deterred(one: Deterred, volume: Volume) -> Widget:
     )
 
 
-def _tipped(one: Deterred, volume: Volume) -> str:
-    pledge = "The pledge" if len(one.by) == 1 else "The pledges"
-    alone = f"Had {volume.name(one.target)} stood alone, it would have been war."
-    return f"{alone} {pledge} of {volume.names(one.by)} tipped it."
-
-
-def _pledges(one: Deterred, crisis: Crisis | None, volume: Volume) -> list[Widget]:
-    """Who stood by the target and who stood aside, with what they gave and said."""
-    given = crisis.pledges if crisis else ()
+def _stands(one: CrisisChapter, volume: Volume) -> list[Widget]:
+    """Who would have fought on either side, and who stood aside; each with what it pledged or said."""
     out: list[Widget] = []
-    for stands, title in ((True, "Stood by it"), (False, "Stood aside")):
-        found = [p for p in given if p.stands is stands and p.state in (one.stood if stands else one.aside)]
-        if not found:
-            continue
-        names = [
-            StateName(f"{volume.name(p.state)}, {_gave(p.share_permille, p.motive, stands)}", volume.tint(p.state))
-            for p in found
-        ]
-        out += [caps(title), Flow(*names, gap=18, row_gap=4)]
+    for side, stands, title in (
+        ("target", True, f"Would have fought for {volume.name(one.target)}"),
+        ("demander", True, f"Would have fought with {volume.name(one.demander)}"),
+        ("target", False, f"Bound to {volume.name(one.target)}, and stood aside"),
+    ):
+        rows = [_stand_row(s, volume) for s in one.beside(side, stands)]
+        if rows:
+            out += [caps(title), folded(title, (ColumnSpec("", 1.0), ColumnSpec("", 2.6)), rows, 5, headed=False)]
     return out
 
 
-def _gave(share: int, motive: object, stands: bool) -> str:
-    noun = next((w.noun for m, w in words().motive.items() if m == motive), "")
-    return f"{share / 10:.0f} % of its forces" if stands else noun
+def _stand_row(one: Stand, volume: Volume) -> Entry:
+    rows = weighed_rows(one.weighed)
+    said = stood_text(one)
+    return Entry(
+        (state_item(volume, one.state), Item(said[:1].upper() + said[1:], ink="ink" if one.stands else "ink_2")),
+        volume.is_player(one.state),
+        Tip(volume.name(one.state), one.motive_text, "What it truly weighed, in wealth, is opened here.", rows)
+        if rows
+        else None,
+    )
 
 
-def _reckoning(one: Deterred, volume: Volume) -> tuple[Decision | None, World]:
-    """What the demander weighed when it let the demand drop, and the world it saw."""
-    steps = volume.source.steps
-    for n, step in enumerate(steps):
-        for decision in step.decisions:
-            if decision.seat == one.demander and decision.topic == "crisis" and one.crisis in decision.about:
-                return decision, steps[max(n - 1, 0)].world
-    return None, volume.source.at(one.turn)
-
-
-def _forces(one: Deterred, world: World, volume: Volume) -> list[Widget]:
-    """Brigades on the two sides, without and with those who pledged."""
-    crisis = volume.source.crises.get(one.crisis)
-    shares = {p.state: p.share_permille for p in crisis.pledges if p.stands} if crisis else {}
-    own, alone = tenths_of(world, one.demander), tenths_of(world, one.target)
-    helped = alone + sum(tenths_of(world, s) * share // 1000 for s, share in shares.items())
-    most = max(own, helped, 1)
+def _balance(seen: Reckoned, demander: str, target: str) -> list[Widget]:
+    """What stood on the two sides at the target's capital, without and with those who pledged."""
+    most = max(seen.weight_own, seen.weight_pledged, 1)
     rows = (
-        (volume.name(one.demander), own), (f"{volume.name(one.target)} alone", alone), ("with those pledged", helped),
+        (demander, seen.own, seen.weight_own), (f"{target} alone", seen.alone, seen.weight_alone),
+        ("with those pledged", seen.pledged, seen.weight_pledged),
     )  # fmt: skip
-    bars = [Bar(label, n / most, brigades(n, unit=False), label_width=150) for label, n in rows]
-    when = year_text(world.system, world.turn)
-    return [caps(f"Brigades, {when}"), *bars]
+    bars = [
+        Bar(label, weight / most, brigades(weight, unit=False), label_width=150,
+            tip=Tip(label, brigades(have), "Its brigades; the bar is what they weigh at the target’s capital."))
+        for label, have, weight in rows
+    ]  # fmt: skip
+    return [caps(f"Weight at {target}, {seen.year}"), *bars]
 
 
-def _weighing(decision: Decision | None) -> list[Widget]:
-    """The reckoning of the demander, opened: what an attack would bring and cost, in wealth."""
-    course = next((o for o in decision.options if o.terms), None) if decision else None
-    if decision is None or course is None:
-        return []
-    rows = weighed_rows([(t.name, t.milli) for t in course.terms], 6)
-    pairs: list[Widget] = [Pair(r.label, r.value, strong=False) for r in rows]
-    other: Option | None = next((o for o in decision.options if o is not course), None)
-    total = [Pair(f"To {course.label}", signed(round(course.milli / 1000)))]
-    if other is not None:
-        total.append(Pair(f"To {other.label}", signed(round(other.milli / 1000))))
-    return [caps("What it weighed, in wealth"), Space(5), *pairs, *total]
+def _saw(seen: Reckoned, demander: str, target: str) -> list[Widget]:
+    """What the demander saw and reckoned, opened."""
+    out: list[Widget] = [caps(f"What {demander} saw")]
+    for label, value in saw_facts(seen, demander, target):
+        out += [Text(label, "second"), Text(value, "value"), Space(3)]
+    return out
+
+
+def _others(volume: Volume) -> list[Widget]:
+    """All demands that were conceded, dropped or settled, group by group."""
+    columns = (
+        ColumnSpec("Year", 0.6), ColumnSpec("Who demanded", 1.0), ColumnSpec("Of whom", 1.0), ColumnSpec("What", 1.3),
+        ColumnSpec("Stood by the target", 1.4), ColumnSpec("Stood aside", 1.4), ColumnSpec("What became of it", 3.6),
+    )  # fmt: skip
+    out: list[Widget] = []
+    for outcomes, title in GROUPS:
+        found = [c for c in volume.report.crises if c.outcome in outcomes]
+        if found:
+            rows = folded(title, columns, [_other(c, volume) for c in found])
+            out += [Space(6), section(f"{title}: {len(found)}", rows, gap=4)]
+    return out
+
+
+def _other(one: CrisisChapter, volume: Volume) -> Entry:
+    sides = [[s.state for s in one.beside("target", stands)] for stands in (True, False)]
+    told = f"{one.outcome_text} {one.text}".strip()
+    return Entry(
+        (
+            Item(one.year), state_item(volume, one.demander), state_item(volume, one.target), Item(one.aim_text),
+            Item(few_text(sides[0], volume.report)), Item(few_text(sides[1], volume.report), ink="ink_2"),
+            Item(told, ink="ink_2"),
+        ),
+        volume.is_player(one.demander) or volume.is_player(one.target),
+        moment=one.turn,
+    )  # fmt: skip
 
 
 # -- words kept -----------------------------------------------------------------------------------
@@ -196,12 +200,12 @@ def _calls(volume: Volume) -> list[Widget]:
         return []
     columns = (
         ColumnSpec("Year", 0.7), ColumnSpec("State", 1.0), ColumnSpec("Called by", 1.0), ColumnSpec("War", 1.9),
-        ColumnSpec("Clause", 1.5), ColumnSpec("Answer", 0.8), ColumnSpec("The reason given", 2.8),
-        ColumnSpec("Trust", 0.5, True),
+        ColumnSpec("Clause", 1.3), ColumnSpec("Answer", 0.8), ColumnSpec("The reason it gave then", 1.9),
+        ColumnSpec("What it truly weighed, in wealth", 2.2), ColumnSpec("Trust", 0.5, True),
     )  # fmt: skip
     return [
         Space(10),
-        section("Every call, in order", ledger("Calls", columns, [_call(a, volume) for a in calls]), gap=4),
+        section("Every call, in order", folded("Calls", columns, [_call(a, volume) for a in calls], 30), gap=4),
     ]
 
 
@@ -214,8 +218,10 @@ def _call(one: Answered, volume: Volume) -> Entry:
         (
             Item(one.year), state_item(volume, one.state), Item(volume.name(one.friend), tint=volume.tint(one.friend)),
             Item(one.war_name), Item(one.clause_text, ink="ink_2"), answer, Item(f"“{one.stated}”", ink="ink_2"),
+            Item(weighed_text(one.weighed, 3) or "not on record", ink="ink_2"),
             Item(trust, "value", "" if one.honoured else "danger"),
         ),
         volume.is_player(one.state),
         Tip(volume.name(one.state), answer.text, said[:1].upper() + said[1:], rows) if rows else None,
+        moment=one.turn,
     )  # fmt: skip

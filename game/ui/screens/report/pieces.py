@@ -7,18 +7,19 @@ from typing import ClassVar
 
 import pygame
 
-from game.report.chapters import Tag
-from game.report.naming import signed
-from game.report.words import words
+from game.report.records.chapters import Tag
+from game.report.telling.naming import signed
+from game.report.telling.words import words
 from game.ui.screens.report.ledger import Item
 from game.ui.screens.report.volume import Volume
+from game.ui.widgets.buttons import Button
 from game.ui.widgets.gauges import draw_shield
-from game.ui.widgets.layout import Column
+from game.ui.widgets.layout import Column, Row
 from game.ui.widgets.look import Look
 from game.ui.widgets.plain import Head, Text
 from game.ui.widgets.widget import SumRow, Tip, Widget
 
-__all__ = ["Flow", "StateName", "TagChip", "empty", "section", "state_item", "tag_flow", "weighed_rows"]
+__all__ = ["Flow", "Fold", "StateName", "TagChip", "empty", "section", "state_item", "tag_flow", "weighed_rows"]
 
 
 class Flow(Widget):
@@ -45,6 +46,25 @@ class Flow(Widget):
     def place(self, look: Look) -> None:
         for child, rect in zip(self.children, self._places(look, self.rect.w)[0], strict=True):
             child.arrange(look, rect.move(self.rect.topleft))
+
+
+class Fold(Column):
+    """What is too long to stand on a page: a press shows it, another puts it away."""
+
+    role: ClassVar[str] = "fold"
+
+    def __init__(self, label: str, *inner: Widget) -> None:
+        self._label = label
+        self._inner = Column(*inner, gap=4)
+        self._inner.visible = False
+        self._button = Button(label, self.turn, kind="quiet", size="row")
+        super().__init__(Row(self._button), self._inner, gap=4)
+
+    def turn(self) -> None:
+        """Show or put away."""
+        self._inner.visible = not self._inner.visible
+        self._button.label = "Show fewer" if self._inner.visible else self._label
+        self.relayout()
 
 
 class TagChip(Widget):

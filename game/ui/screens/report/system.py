@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import ClassVar
 
 import pygame
 
 from game.kit.chart import ChartModel
-from game.report.chapters import Mind, PactChapter
-from game.report.naming import brigades, signed
+from game.report.minds.unmasking import misjudged
+from game.report.records.chapters import Mind, PactChapter
+from game.report.telling.naming import signed
+from game.report.telling.years import axis_date
+from game.ui.screens.report.beliefs import beliefs_section
+from game.ui.screens.report.bonds import alliances_section, bond_section
 from game.ui.screens.report.ledger import Entry, Item, ledger
+from game.ui.screens.report.moments import hinted, lead
 from game.ui.screens.report.pieces import Flow, StateName, empty, section, state_item
 from game.ui.screens.report.volume import Volume
 from game.ui.widgets.charts import ChartView
@@ -32,8 +38,21 @@ class KeyedChart(ChartView):
     """A chart that the keyboard can read too: with the focus, left and right walk the years."""
 
     focusable: ClassVar[bool] = True
+    moments: tuple[int, ...] = ()
+    """The turn of each year of the axis, where a press may lead to the replay."""
+
+    def moment(self) -> int | None:
+        """The turn of the year that is read."""
+        return self.moments[self._at] if self._at is not None and self._at < len(self.moments) else None
+
+    def activate(self) -> bool:
+        return lead(self, self.moment())
 
     def handle(self, event: pygame.event.Event) -> bool:
+        if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1 and self.moments:
+            return True
+        if event.type == pygame.MOUSEBUTTONUP and event.button == 1:
+            return self.rect.collidepoint(event.pos) and self.activate()
         if event.type == pygame.KEYDOWN and (step := {"left": -1, "right": 1}.get(chord(event))):
             count = len(self.model.x_labels)
             start = self._at if self._at is not None else (-1 if step > 0 else count)
@@ -59,7 +78,9 @@ class KeyedChart(ChartView):
         told = [(s.name, s.values[self._at]) for s in self.model.series]
         known = sorted(((n, v) for n, v in told if v is not None), key=lambda pair: -pair[1])
         lines = [f"{name}: **{round(value, 1 if value >= 1 else 3):g}**" for name, value in known]
-        return Tip(self.model.x_labels[self._at], sentence="\n".join([*lines, self.model.unit]))
+        asides = [f"*{one}*" for one in self.model.besides(self._at)]
+        tip = Tip(self.model.x_labels[self._at], sentence="\n".join([*lines, self.model.unit, *asides]))
+        return hinted(self, tip, self.moment())
 
     def draw(self, surface: pygame.Surface, look: object) -> None:
         hovered = self.hovered
@@ -73,18 +94,30 @@ def charts_page(volume: Volume) -> Column:
     charts = volume.report.charts
     if not charts:
         return empty("The system in figures", "Nothing can be drawn of a game without a turn.")
-    cards = [Card(KeyedChart(_short(c), height=286), pad=(16, 12)) for c in charts]
-    lead = "Point at a year to read it, or walk to a chart with Tab and read it with the arrows."
+    cards = [Card(_keyed(c, volume, 286), pad=(16, 12)) for c in charts]
+    lead = (
+        "Point at a year to read it, or walk to a chart with Tab and read it with the arrows. Red behind a chart: wars "
+        "in progress, the darker the more. A dark mark above it: a pact was founded."
+    )
     return Column(
         Text("The system in figures", "page_title", one_line=True), voice(lead), Space(6),
         Grid(*cards, columns=2, gap=18), gap=6, label="Charts",
     )  # fmt: skip
 
 
+def _keyed(model: ChartModel, volume: Volume, height: float) -> KeyedChart:
+    """A chart whose years lead to the replay, where it has one for every turn."""
+    chart = KeyedChart(_short(model), height=height)
+    turns = tuple(world.turn for world in volume.source.snapshots)
+    looked_at = volume.report.beliefs.turns
+    chart.moments = next((t for t in (turns, looked_at) if len(t) == len(model.x_labels)), ())
+    return chart
+
+
 def _short(chart: ChartModel) -> ChartModel:
     """The era is said on the first label only: an axis needs figures."""
-    labels = tuple(label if n == 0 else label.split(" ")[0] for n, label in enumerate(chart.x_labels))
-    return ChartModel(chart.title, labels, chart.series, chart.unit, chart.kind)
+    labels = tuple(axis_date(label, n) for n, label in enumerate(chart.x_labels))
+    return replace(chart, x_labels=labels)
 
 
 # -- pacts ----------------------------------------------------------------------------------------
@@ -94,11 +127,13 @@ def pacts_page(volume: Volume) -> Column:
     """The life of each pact."""
     pacts = volume.report.pacts
     if not pacts:
-        return empty("Pacts", "No pact was founded in this game: each state stood by its treaties or by itself.")
+        said = "No pact was founded in this game: each state stood by its treaties or by itself."
+        return Column(empty("Pacts", said), Space(22), *alliances_section(volume), gap=8)
     parts: list[Widget] = []
     for n, pact in enumerate(pacts):
         parts += [*([Space(22)] if n else []), *_pact(pact, volume)]
-    return Column(*parts, gap=8, label="Pacts")
+    allied = alliances_section(volume)
+    return Column(*parts, *([Space(22), *allied] if allied else []), gap=8, label="Pacts")
 
 
 def _pact(pact: PactChapter, volume: Volume) -> list[Widget]:
@@ -108,7 +143,6 @@ def _pact(pact: PactChapter, volume: Volume) -> list[Widget]:
     left = Column(
         section("Members in its time", members),
         section("Cases under the charter", *_cases(pact, volume), gap=4),
-        section("Promised and delivered", *_riders(pact, volume), aside="brigades", gap=4),
         gap=18,
         grow=10,
     )
@@ -118,12 +152,13 @@ def _pact(pact: PactChapter, volume: Volume) -> list[Widget]:
         voice(f"{pact.dates}; founded by {founder}. {pact.summary}"),
         Space(6),
         Row(left, right, gap=42, across="start"),
+        *bond_section(pact.id, volume),
     ]
 
 
 def _cases(pact: PactChapter, volume: Volume) -> list[Widget]:
     if not pact.cases:
-        return [Text("No attack fell under its charter.", ink="ink_2")]
+        return [Text("Nobody was called under its charter.", ink="ink_2")]
     columns = (
         ColumnSpec("Year", 0.7), ColumnSpec("War", 1.8), ColumnSpec("Attacked", 1.1), ColumnSpec("Came", 1.6),
         ColumnSpec("Stayed", 1.6),
@@ -131,43 +166,15 @@ def _cases(pact: PactChapter, volume: Volume) -> list[Widget]:
     entries = [
         Entry(
             (
-                Item(c.year), Item(c.war_name), state_item(volume, c.victim), Item(volume.names(c.honoured)),
-                Item(volume.names(c.reneged), ink="danger" if c.reneged else ""),
-            )
+                Item(c.year), Item(c.war_name), state_item(volume, c.victim),
+                Item(volume.names(dict.fromkeys(c.honoured))),
+                Item(volume.names(dict.fromkeys(c.reneged)), ink="danger" if c.reneged else ""),
+            ),
+            moment=volume.source.wars[c.war].began if c.war in volume.source.wars else None,
         )
         for c in pact.cases
     ]  # fmt: skip
     return [ledger("Cases", columns, entries)]
-
-
-def _riders(pact: PactChapter, volume: Volume) -> list[Widget]:
-    if not pact.riders:
-        return [Text("Nobody was asked for anything.", ink="ink_2")]
-    columns = (
-        ColumnSpec("State", 1.4), ColumnSpec("Cases", 0.6, True), ColumnSpec("Promised", 0.8, True),
-        ColumnSpec("Delivered", 0.8, True), ColumnSpec("Difference", 0.9, True),
-        ColumnSpec("Short of quota", 1.2, True),
-    )  # fmt: skip
-    entries = [
-        Entry(
-            (
-                state_item(volume, r.state), Item(str(r.cases)), Item(brigades(r.promised, unit=False)),
-                Item(brigades(r.delivered, unit=False)), Item(_signed_tenths(r.delivered - r.promised), "value"),
-                Item(_times(r.short)),
-            ),
-            volume.is_player(r.state),
-        )
-        for r in pact.riders
-    ]  # fmt: skip
-    return [ledger("Promised and delivered", columns, entries)]
-
-
-def _times(count: int) -> str:
-    return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count} times")
-
-
-def _signed_tenths(tenths: int) -> str:
-    return f"+{brigades(tenths, unit=False)}" if tenths > 0 else brigades(tenths, unit=False)
 
 
 def _legitimacy(pact: PactChapter, volume: Volume) -> list[Widget]:
@@ -175,8 +182,8 @@ def _legitimacy(pact: PactChapter, volume: Volume) -> list[Widget]:
     if chart is None:
         return []
     own = tuple(s for s in chart.series if s.name == pact.name)
-    model = _short(ChartModel("Its legitimacy", chart.x_labels, own, chart.unit, chart.kind))
-    return [Card(KeyedChart(model, height=230), pad=(16, 12))] if own else []
+    model = _short(replace(chart, title="Its legitimacy", series=own))
+    return [Card(_keyed(model, volume, 230), pad=(16, 12))] if own else []
 
 
 def _council(pact: PactChapter) -> list[Widget]:
@@ -203,6 +210,8 @@ def minds_page(volume: Volume) -> Column:
         voice(lead),
         Space(6),
         ledger("Doctrines", columns, [_mind(m, deeds.get(m.state, Counter()), volume) for m in volume.report.minds]),
+        Space(14),
+        *beliefs_section(volume),
         gap=6,
         label="Doctrines",
     )
@@ -218,7 +227,7 @@ def _mind(one: Mind, deeds: Counter[str], volume: Volume) -> Entry:
     return Entry(
         (
             state_item(volume, one.state), Item(doctrine), Item(said, "value"), Item(share=one.disposition_now / 100),
-            Item(f"± {one.error_percent} %" if one.error_percent else "none"), Item(told, ink="ink_2"),
+            Item(misjudged(one.error_percent)), Item(told, ink="ink_2"),
         ),
         one.player,
     )  # fmt: skip

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from game.report.chapters import Battle, WarChapter
+from game.report.records.chapters import Battle, WarChapter
+from game.report.wars.theatre import MOST_PLACES, first_ground
 from game.ui.atlas.scene import MapScene, Ribbon
 from game.ui.screens.parts.plates import Frame, Point, Spot
 from game.ui.screens.report.volume import Volume
@@ -13,7 +14,7 @@ from game.world.conflicts import Side
 
 __all__ = ["Ground", "grounds", "theatre_frame", "theatre_scene", "theatre_spots"]
 
-MOST_SPOTS = 9
+MOST_SPOTS = MOST_PLACES
 _CALM = 0.35
 _LEAST_ACROSS = 2300.0
 _MARGIN = 1100.0
@@ -110,14 +111,7 @@ def _marches(war: WarChapter, volume: Volume, here: frozenset[str]) -> list[Ribb
     helpers = [f.state for f in war.fighters if f.side is Side.DEFENCE and f.state != war.defender]
     for state, style in ((war.attacker, "war"), *((s, "defence") for s in helpers)):
         start = volume.scenery.anchor(world, state)
-        goal = _first_ground(war, state, here, start)
-        if start is not None and goal is not None and len(out) < 3:
-            out.append(Ribbon(start, goal, "war" if style == "war" else "defence", arrow=True))
+        found = first_ground(war, state, here, start if isinstance(start, str) else None)
+        if start is not None and found is not None and len(out) < 3:
+            out.append(Ribbon(start, found[0], "war" if style == "war" else "defence", arrow=True))
     return out
-
-
-def _first_ground(war: WarChapter, state: str, here: frozenset[str], start: object) -> str | None:
-    """The first numbered place, away from home, at which a state attacked, or else stood."""
-    fought = [b for b in war.battles if b.province in here and b.province != start]
-    led = [b for b in fought if state in b.attackers]
-    return next((b.province for b in (led or [b for b in fought if state in b.defenders])), None)

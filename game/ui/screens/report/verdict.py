@@ -8,14 +8,15 @@ from game.match.scoring import Weights
 from game.measures.law import patron_of
 from game.measures.power import provinces_of
 from game.measures.system import alignment
-from game.report.chapters import Report, Standing
-from game.report.naming import brigades
-from game.report.verdict import peace_turns
-from game.report.years import year_text
+from game.report.judgements.verdict import peace_turns
+from game.report.records.chapters import Report, Standing
+from game.report.telling.naming import brigades
+from game.report.telling.years import year_text
 from game.ui.atlas.scene import MapScene
 from game.ui.screens.parts.plates import Engraver, Plate
 from game.ui.screens.report.ledger import Entry, Item, ledger
 from game.ui.screens.report.pieces import section, tag_flow
+from game.ui.screens.report.success import reviews_section, success_section
 from game.ui.screens.report.volume import Volume
 from game.ui.widgets.layout import Column, Row, Space
 from game.ui.widgets.plain import Figure, Text, caps, voice
@@ -57,6 +58,10 @@ def verdict_page(volume: Volume, engraver: Engraver | None) -> Column:
             gap=28,
             across="stretch",
         ),
+        Space(14),
+        *success_section(volume),
+        Space(14),
+        *reviews_section(volume),
         *([Space(10), section("The game in the field’s words", tag_flow(report.tags))] if report.tags else []),
         gap=8,
         label="Verdict",

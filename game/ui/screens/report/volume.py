@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from game.chronicle.record import Chronicle
 from game.report.book import bind_book
-from game.report.chapters import Report
-from game.report.naming import listing
+from game.report.records.chapters import Report
 from game.report.source import Source, read_chronicle
+from game.report.telling.naming import listing
 from game.scenarios.faults import FaultsFoundError
 from game.scenarios.library import Scenario, scenario_of
 from game.ui.scenery import Scenery

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from game.report.chapters import Answered, Fighter, WarChapter
 from game.report.html.war_page import kindred_text
-from game.report.naming import brigades, signed
-from game.report.years import year_text
+from game.report.records.chapters import Fighter, WarChapter
+from game.report.telling.naming import brigades
+from game.report.telling.years import short_date, year_text
 from game.ui.screens.parts.plates import Engraver, Plate
 from game.ui.screens.report.chain import Chain
 from game.ui.screens.report.ledger import Entry, Item, ledger
 from game.ui.screens.report.losses import LossBars
 from game.ui.screens.report.pieces import section, state_item, tag_flow, weighed_rows
+from game.ui.screens.report.sides import called_section, folded, sides_section
 from game.ui.screens.report.theatre import Ground, grounds, theatre_frame, theatre_scene, theatre_spots
 from game.ui.screens.report.volume import Volume
 from game.ui.widgets.buttons import Button, Option
@@ -21,7 +22,7 @@ from game.ui.widgets.layout import Column, Row, Space
 from game.ui.widgets.plain import Text, caps, voice
 from game.ui.widgets.sheets import Card
 from game.ui.widgets.table import ColumnSpec
-from game.ui.widgets.widget import SumRow, Tip, Widget
+from game.ui.widgets.widget import Tip, Widget
 
 __all__ = ["war_page"]
 
@@ -29,8 +30,14 @@ _SHAPE = 0.62
 _THESIS = 760
 
 
-def war_page(volume: Volume, at: int, engraver: Engraver | None, choose: Callable[[int], object]) -> Column:
-    """The page of the war with index `at`; `choose` turns to another war."""
+def war_page(
+    volume: Volume,
+    at: int,
+    engraver: Engraver | None,
+    choose: Callable[[int], object],
+    panel: Sequence[Widget] = (),
+) -> Column:
+    """The page of the war with index `at`; `choose` turns to another war, `panel` stands beside it."""
     war = volume.report.wars[at]
     turns = (war.ended or volume.report.turns) - war.began + 1
     when = f"War {at + 1} · {war.dates} · {turns} {'turn' if turns == 1 else 'turns'}"
@@ -43,12 +50,14 @@ def war_page(volume: Volume, at: int, engraver: Engraver | None, choose: Callabl
         Chain(war.chain, volume),
         Space(10),
         Row(
-            Column(_fought(war, volume), *_stayed(war, volume), gap=22, grow=56),
+            Column(_fought(war, volume), _power(war, volume), gap=22, grow=56),
             Column(*_where(war, found, volume, engraver), _lost(war, volume), gap=20, grow=43),
-            Column(_ended(war, volume), *_tags(war), _power(war, volume), gap=20, grow=43),
+            Column(*panel, _ended(war, volume), *_tags(war), gap=20, grow=43),
             gap=42,
             across="start",
         ),
+        *called_section(war, volume),
+        *sides_section(war, volume),
         *_grounds(war, found, volume),
         gap=5,
         label=war.name,
@@ -80,17 +89,17 @@ def _picker(volume: Volume, at: int, choose: Callable[[int], object]) -> list[Wi
 
 def _fought(war: WarChapter, volume: Volume) -> Column:
     columns = (
-        ColumnSpec("State", 1.35), ColumnSpec("Joined", 0.65), ColumnSpec("Reason", 1.15),
+        ColumnSpec("State", 1.6), ColumnSpec("Joined", 0.7), ColumnSpec("Reason", 1.1),
         ColumnSpec("Clause", 1.5), ColumnSpec("Lost", 0.5, True),
     )  # fmt: skip
     entries = [_fighter(f, war, volume) for f in war.fighters]
-    return section("Who fought, and why", ledger("Who fought", columns, entries), gap=4)
+    return section("Who fought, and why", folded("Who fought", columns, entries, 10), gap=4)
 
 
 def _fighter(one: Fighter, war: WarChapter, volume: Volume) -> Entry:
     side = "with " + volume.name(war.attacker if one.side == "attack" else war.defender)
     answer = next((a for a in war.answers if a.state == one.state and a.honoured), None)
-    left = f" Left the war in turn {one.left}." if one.left is not None else ""
+    left = f" Left the war in {one.left_year}." if one.left_year else ""
     clause = one.clause_text or (side if one.state not in (war.attacker, war.defender) else "")
     tip = Tip(
         volume.name(one.state), one.reason_text,
@@ -99,45 +108,13 @@ def _fighter(one: Fighter, war: WarChapter, volume: Volume) -> Entry:
     )  # fmt: skip
     return Entry(
         (
-            state_item(volume, one.state), Item(one.joined_year.split(" ")[0]), Item(one.reason_text),
+            state_item(volume, one.state), Item(short_date(one.joined_year)), Item(one.reason_text),
             Item(clause, ink="ink_2"), Item(brigades(one.lost, unit=False), "value"),
         ),
         volume.is_player(one.state),
         tip,
+        moment=one.joined,
     )  # fmt: skip
-
-
-def _stayed(war: WarChapter, volume: Volume) -> list[Widget]:
-    stayed = [a for a in war.answers if not a.honoured]
-    if not stayed:
-        return []
-    columns = (ColumnSpec("", 1.2), ColumnSpec("", 0.75), ColumnSpec("", 2.3), ColumnSpec("", 0.85, True))
-    rows = ledger("Who stayed", columns, [_reneged(a, volume) for a in stayed], headed=False)
-    told = Column(rows, Text(war.balance, "second"), gap=4) if war.balance else rows
-    return [section("Who was bound and stayed", told, gap=4)]
-
-
-def _reneged(one: Answered, volume: Volume) -> Entry:
-    pledged = " It had pledged to come." if one.had_pledged else ""
-    friend = volume.name(one.friend)
-    tip = Tip(
-        volume.name(one.state), "reneged",
-        f"Called by {friend} under {one.clause_text or 'its word'}, {one.year}.{pledged} Reason: {one.motive_text}.",
-        weighed_rows(one.weighed), _sum(one),
-    )  # fmt: skip
-    return Entry(
-        (
-            state_item(volume, one.state), Item("reneged", "value", "danger"),
-            Item(f"on {friend}: “{one.stated}”", "body", "ink_2"),
-            Item(f"{signed(one.trust_change)} trust" if one.trust_change else "", "value", "danger"),
-        ),
-        volume.is_player(one.state),
-        tip,
-    )  # fmt: skip
-
-
-def _sum(one: Answered) -> SumRow | None:
-    return SumRow("To march, in wealth", signed(round(sum(m for _, m in one.weighed) / 1000))) if one.weighed else None
 
 
 # -- where, and what it cost ----------------------------------------------------------------------
@@ -195,9 +172,9 @@ def _power(war: WarChapter, volume: Volume) -> Widget:
             ),
             volume.is_player(f.state),
         )
-        for f in list(seen.values())[:8]
+        for f in seen.values()
     ]  # fmt: skip
-    return section("What it changed in power", ledger("Power", columns, entries), aside="share, %", gap=4)
+    return section("What it changed in power", folded("Power", columns, entries), aside="share, %", gap=4)
 
 
 def _tenths(permille: int) -> str:
@@ -225,13 +202,13 @@ def _grounds(war: WarChapter, found: tuple[Ground, ...], volume: Volume) -> list
 
 def _ground(one: Ground, volume: Volume) -> Entry:
     first, last = one.battles[0], one.battles[-1]
-    years = first.year.split(" ")[0]
+    years = short_date(first.year)
     if last.turn != first.turn:
-        years += f"–{last.year.split(' ')[0]}"
+        years += f"–{short_date(last.year)}"
     lost = sorted(one.lost.items(), key=lambda pair: -pair[1])
     forces = {**last.attackers, **last.defenders}
     lines = [
-        f"{b.year.split(' ')[0]}: {_sides(b.attackers, volume)} against {_sides(b.defenders, volume)}; "
+        f"{short_date(b.year)}: {_sides(b.attackers, volume)} against {_sides(b.defenders, volume)}; "
         f"lost {brigades(sum(b.lost.values()), unit=False)}"
         for b in one.battles
     ]
@@ -244,6 +221,7 @@ def _ground(one: Ground, volume: Volume) -> Entry:
             Item(volume.names(sorted(last.victors, key=lambda s: -forces.get(s, 0))[:2], "its own people")),
         ),
         tip=Tip(one.place, sentence="\n".join([*lines[:6], *more])),
+        moment=first.turn,
     )  # fmt: skip
 
 

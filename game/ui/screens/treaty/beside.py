@@ -7,7 +7,7 @@ from game.measures.law import treaties_between
 from game.perception.counter_offers import CounterOffer, NoOffer
 from game.perception.forecast import Verdict
 from game.perception.offers import own_verdict
-from game.report.years import begun_text, year_text
+from game.report.telling.years import begun_text, year_text
 from game.ui.figures import worth
 from game.ui.screens.treaty.offers import MEANS, change_of, key_of, nearest, verdict_of
 from game.ui.screens.words.papers import Table, foe_of, money, objection, percent

@@ -7,7 +7,7 @@ from game.measures.power import tenths_of
 from game.perception.counter_offers import CounterOffer, NoOffer, what_would_it_take
 from game.perception.forecast import Verdict
 from game.perception.offers import their_verdict
-from game.report.naming import Names
+from game.report.telling.naming import Names
 from game.rules.dealings import cannot_sign
 from game.ui.figures import in_hundred
 from game.ui.screens.words.papers import Table, brigades, by_threat

@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from game.measures.power import tenths_of
-from game.report.years import year_text
+from game.report.telling.years import year_text
 from game.rules.terms import other_side
 from game.ui.screens.war.figures import Answered, answers, at_start
 from game.ui.screens.words.papers import Table, brigades

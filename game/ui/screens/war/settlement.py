@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from game.measures.law import members_of, side_of
 from game.perception.reckoning import Terms, total
-from game.report.naming import Names, own
-from game.report.years import year_text
+from game.report.telling.naming import Names, own
+from game.report.telling.years import year_text
 from game.rules.terms import other_side
 from game.ui.figures import in_hundred, worth
 from game.ui.screens.parts.plates import Engraver

@@ -7,7 +7,7 @@ import pygame
 
 from game.kit.chart import ChartModel, Series
 from game.measures.law import side_of
-from game.report.years import year_text
+from game.report.telling.years import year_text
 from game.rules.occupation import score_parts
 from game.rules.terms import other_side, score_of
 from game.ui.cards.sums import apportioned

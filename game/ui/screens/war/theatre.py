@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import pygame
 
 from game.kit.places import assets, user_cache
-from game.report.years import year_text
+from game.report.telling.years import year_text
 from game.ui.atlas.faces import Faces
 from game.ui.atlas.scene import MapScene, Ribbon, Tint
 from game.ui.atlas.view import AtlasView

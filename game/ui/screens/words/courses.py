@@ -11,7 +11,7 @@ from game.perception import forecast as f
 from game.perception.forecast import Estimate
 from game.perception.views import View
 from game.perception.whip import carried_by, whip_count
-from game.report.naming import Names
+from game.report.telling.naming import Names
 from game.rules.legitimacy import GAIN, LOSS
 from game.rules.replies import can_appeal
 from game.ui.figures import percent

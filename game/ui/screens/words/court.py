@@ -2,7 +2,7 @@
 
 from game.perception.forecast import Estimate
 from game.perception.views import View
-from game.report.naming import Names, own
+from game.report.telling.naming import Names, own
 from game.rules.arbitration import (
     DRAWN,
     DROPPED,

@@ -11,7 +11,7 @@ from typing import Literal
 from game.measures.burdens import arms_ceiling
 from game.measures.law import active_wars, side_of
 from game.measures.power import tenths_of
-from game.report.naming import Names
+from game.report.telling.naming import Names
 from game.rules.covenants import INSPECTION_EVERY
 from game.rules.covert import SPY_TURNS
 from game.rules.ending import HEGEMON_TURNS, NOT_BEFORE

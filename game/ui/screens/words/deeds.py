@@ -10,8 +10,8 @@ import numpy as np
 
 from game.perception.reckoning import Terms, attack_terms, help_terms, inferred_greed
 from game.perception.temper import PUBLIC
-from game.report.naming import Names
-from game.report.years import year_text
+from game.report.telling.naming import Names
+from game.report.telling.years import year_text
 from game.ui.desk import Desk
 from game.ui.screens.words.terms import term_rows, term_total
 from game.ui.widgets.widget import SumRow

@@ -16,7 +16,7 @@ from game.perception.cascade import Called, Cascade
 from game.perception.forecast import coalition
 from game.perception.foresight import Demanded, Parted
 from game.perception.views import View
-from game.report.naming import Names
+from game.report.telling.naming import Names
 from game.ui.figures import percent, worth
 from game.ui.screens.words.prospects import Prospect
 from game.ui.widgets.text import signed

@@ -13,9 +13,9 @@ from game.measures.wealth import openness_permille
 from game.perception.forecast import danger_from, milli_terms, threat
 from game.perception.reckoning import help_terms
 from game.perception.temper import PUBLIC
-from game.report.naming import Names
-from game.report.sentences import headline
-from game.report.years import year_text
+from game.report.telling.naming import Names
+from game.report.telling.sentences import headline
+from game.report.telling.years import year_text
 from game.ui.desk import Desk
 from game.ui.figures import percent_to_the_tenth, worth
 from game.ui.mapmodes import Lens

@@ -13,7 +13,7 @@ from game.perception import forecast as f
 from game.perception.aftermath import change
 from game.perception.views import View, look
 from game.perception.whip import carried_by, needed, whip_count
-from game.report.naming import Names
+from game.report.telling.naming import Names
 from game.rules import diplomacy, economy, membership
 from game.rules.draft import Docket, Draft
 from game.ui.desk import Desk

@@ -6,7 +6,7 @@ The second line says what a screen can know before the deed: the price, and the 
 from game.measures.distance import path
 from game.perception.forecast import would_join
 from game.perception.offers import their_verdict
-from game.report.naming import Names, listing
+from game.report.telling.naming import Names, listing
 from game.rules.covert import odds_of
 from game.rules.means import emulation_cost
 from game.ui.desk import Desk, cost_of

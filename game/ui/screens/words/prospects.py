@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from game.perception import forecast as f
 from game.perception.views import View
-from game.report.naming import Names
+from game.report.telling.naming import Names
 from game.ui.screens.words.consequences import Change, change, seen_from, tried
 from game.ui.widgets.text import signed
 from game.world.constants import WEALTH

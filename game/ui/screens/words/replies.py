@@ -1,6 +1,6 @@
 """Letters in a line: what each is about, until when it waits, and an answer to it in a word. No pygame."""
 
-from game.report.naming import Names
+from game.report.telling.naming import Names
 from game.ui.docket import Dispatch
 from game.ui.screens.words.voices import aim_head, motion_head, proposal_head
 from game.world.conflicts import Call, Crisis, PeaceOffer, Side

@@ -13,7 +13,7 @@ from game.perception import forecast as f
 from game.perception.aftermath import Change, change
 from game.perception.forecast import Estimate
 from game.perception.views import View
-from game.report.naming import Names
+from game.report.telling.naming import Names
 from game.rules.diplomacy import written
 from game.ui.figures import percent
 from game.ui.screens.words.consequences import seen_from, tried

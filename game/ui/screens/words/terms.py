@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from game.report.naming import Names
+from game.report.telling.naming import Names
 from game.ui.figures import worth
 from game.ui.widgets.widget import SumRow
 from game.world.reasons import Term

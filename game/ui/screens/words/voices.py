@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from game.report.naming import Names, brigades, own, wealth
-from game.report.years import year_text
+from game.report.telling.naming import Names, brigades, own, wealth
+from game.report.telling.years import year_text
 from game.world.conflicts import AimKind, Call, Crisis, JoinReason, PeaceOffer, Settlement
 from game.world.pacts import Charter, Motion, MotionKind
 from game.world.reasons import Motive

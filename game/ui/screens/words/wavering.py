@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.perception.forecast import Weight
-from game.report.naming import Names
+from game.report.telling.naming import Names
 from game.world.reasons import Term
 
 __all__ = ["reason", "tipper"]
