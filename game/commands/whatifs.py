@@ -39,6 +39,8 @@ def list_decisions(chronicle: Chronicle) -> None:
     from game.report.source import read_chronicle
     from game.report.whatif.finding import reversals
 
+    if chronicle.world.ended_by is None:
+        raise CommandError("--decisions: this game is not over, and its sheets are sealed until it is")
     for one in reversals(read_chronicle(chronicle)):
         out(f"{one.id}  {one.dated}. What if: {one.instead}.")
 
@@ -54,6 +56,10 @@ def played_what_ifs(asked: argparse.Namespace, chronicle: Chronicle) -> tuple[Wh
     replays = usual_replays(len(names)) if asked.what_ifs == AUTO else asked.what_ifs
     if not 0 <= replays <= MOST_REPLAYS:
         raise CommandError(f"--what-ifs {replays}: choose 0 to {MOST_REPLAYS}, or auto")
+    if asked.what_if and chronicle.world.ended_by is None:
+        raise CommandError(
+            "--what-if: this game is not over, and its sheets are sealed until it is"
+        )
     if asked.workers is not None and not 1 <= asked.workers <= 256:
         raise CommandError(f"--workers {asked.workers}: choose 1 to 256")
     chosen = _chosen(asked.what_if, read_chronicle(chronicle))

@@ -13,9 +13,11 @@ from typing import TypeVar
 
 from game.chronicle.entry import Entry
 from game.chronicle.record import Chronicle
+from game.kit.heap import unswept
 from game.kit.hues import hue_of
 from game.measures.power import capability, tenths_of
 from game.perception.views import Estimates
+from game.report.sealing import sealed
 from game.report.telling.naming import Names, nth
 from game.world.conflicts import Call, Crisis, War
 from game.world.events import Event, TreatySigned
@@ -59,6 +61,11 @@ class Source:
     def last(self) -> World:
         """The world as the game left it."""
         return self.steps[-1].world
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the game has ended, and with it the secrets; till then the book is written sealed."""
+        return self.last.ended_by is not None
 
     @property
     def system(self) -> System:
@@ -169,8 +176,10 @@ class Source:
 
 
 def read_chronicle(chronicle: Chronicle, colours: Mapping[str, str] | None = None) -> Source:
-    """Read every step once and index it; `colours` maps states to `#RRGGBB`."""
-    steps = tuple(chronicle.steps)
+    """Read every step once and index it; `colours` maps states to `#RRGGBB`. A game that still runs is read sealed."""
+    with unswept():
+        steps = tuple(chronicle.steps)
+    steps = sealed(steps) if steps[-1].world.ended_by is None else steps
     tables: dict[str, dict[str, object]] = {k: {} for k in ("wars", "crises", "treaties", "pacts", "calls")}
     for step in steps:
         for name, table in tables.items():

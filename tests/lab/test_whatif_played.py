@@ -192,15 +192,15 @@ def test_games_of_taught_minds_and_chosen_charters_are_replayed_by_their_own(kin
     assert play_pair(task) == fates(played.header, position_at(played, one.entry), one, seed, task.turns)
 
 
-def test_a_game_cut_off_midway_can_be_asked(small: Chronicle, tmp_path: Path) -> None:
+def test_a_game_that_still_runs_answers_nothing(small: Chronicle, tmp_path: Path) -> None:
     path = tmp_path / "cut.chronicle.jsonl"
     save_as(small, path)
     raw = path.read_bytes()
     path.write_bytes(raw[: len(raw) * 2 // 3])
     cut = load(path)
     assert len(cut) < len(small)
-    (told,) = answer(cut, telling(cut)[:1], 2, names_of(cut), horizon=3, workers=1)
-    assert told.replays == 2 or told.fault
+    assert telling(small)
+    assert telling(cut) == (), "what doctrines would do next is no player’s to know"
 
 
 # -- while one watches ----------------------------------------------------------------------------

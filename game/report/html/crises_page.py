@@ -51,7 +51,7 @@ def crises(report: Report) -> str:
 METHOD = (
     "A war counts as deterred where the demander’s army, weighed at the target’s capital by brigades, quality and "
     "distance, was enough against the target alone and not against those who stood by it. What the demander itself "
-    "reckoned was sealed in play and stands beside it."
+    "reckoned is sealed in play; after the game it stands beside it."
 )
 
 

@@ -7,7 +7,7 @@ handout with key (html/handout.py) prints the answers.
 from game.report.debrief.foretold import score_text
 from game.report.debrief.replayed import replayed
 from game.report.html.markup import section, state_cell, table, text
-from game.report.records.chapters import Report
+from game.report.records.chapters import SEALED, Report
 from game.report.records.lessons import Foretold, Question
 
 __all__ = ["HOW_TO_PREDICT", "debrief"]
@@ -60,7 +60,7 @@ _FIGURES = '<p class="second">It rests on the figures of this report, not on one
 
 def _predictions(report: Report) -> str:
     if not report.predictions:
-        return f'<h3>Predictions</h3><p class="second">{text(HOW_TO_PREDICT)}</p>'
+        return f'<h3>Predictions</h3><p class="second">{text(HOW_TO_PREDICT if report.is_over else SEALED)}</p>'
     said = "".join(f"<p>{_ranked(r.place, len(report.foretellers))}{text(r.sentence)}</p>" for r in report.foretellers)
     heads = ("By", "Laid down", "What was predicted", "Chance, of 100", "What came", "Score", "The game’s figure")
     rows = [_row(one, report) for one in report.predictions]

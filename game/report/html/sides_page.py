@@ -1,7 +1,7 @@
 """Of one war: who was called and what each gave as its reason and weighed; and the war as each side saw it."""
 
 from game.report.html.markup import crest, state_cell, table, text
-from game.report.records.chapters import Answered, Report, WarChapter
+from game.report.records.chapters import SEALED, Answered, Report, WarChapter
 from game.report.records.quarrels import Expected, SideView
 from game.report.telling.naming import brigades, listing, signed
 from game.report.telling.words import words
@@ -49,7 +49,8 @@ def called(war: WarChapter, report: Report) -> str:
         return ""
     stayed, came = [c for c in found if c.broken], [c for c in found if not c.broken]
     out = f"<h4>Who was called</h4>{f'<p class=second>{text(war.balance)}</p>' if war.balance else ''}"
-    caption = "Bound and called; forces in brigades. What each truly weighed, in wealth, is opened now"
+    opened = "is opened now" if report.is_over else "is sealed until the game is over"
+    caption = f"Bound and called; forces in brigades. What each truly weighed, in wealth, {opened}"
     out += _split(caption, stayed, report)
     return out + _split("Bound, called, and came", came, report, fold=bool(stayed))
 
@@ -110,16 +111,18 @@ def _call_line(one: Answered, report: Report) -> str:
 
 # -- as each side saw it --------------------------------------------------------------------------
 
+_OPENED = (
+    "What each said then, and what it reckoned, sealed in play and opened now. A staff takes another’s strength for "
+    "more or less than it is; nobody knows its own error."
+)
+
 
 def sides(war: WarChapter, report: Report) -> str:
     """A card for each leader and for the strongest third state, and who was expected on the eve."""
     if not war.sides:
         return ""
     cards = "".join(_card(view, report) for view in war.sides)
-    lead = (
-        "What each said then, and what it reckoned, sealed in play and opened now. A staff takes another’s strength "
-        "for more or less than it is; nobody knows its own error."
-    )
+    lead = " ".join(part for part in (_OPENED if report.is_over else SEALED, war.left_out) if part)
     return (
         f'<h4>As each side saw it</h4><p class="second">{lead}</p><div class="sides">{cards}</div>'
         f"{_expected(war.sides[0].expected, war, report)}"

@@ -6,7 +6,7 @@ from game.report.html.markup import section, state_cell, table, text
 from game.report.html.svg import chart_svg, figure_text
 from game.report.html.war_page import tag_list
 from game.report.minds.unmasking import misjudged
-from game.report.records.chapters import Report
+from game.report.records.chapters import SEALED, Report
 from game.report.telling.naming import signed
 
 __all__ = ["charts", "field_words", "minds"]
@@ -38,6 +38,8 @@ def _chart(chart: ChartModel, id: str) -> str:
 
 def minds(report: Report) -> str:
     """Doctrine and disposition, sealed in play and opened here."""
+    if not report.is_over:
+        return section("doctrines", "Doctrines unmasked", f"<p>{text(SEALED)}</p>")
     ministry = "your ministry" if report.reader else "a player’s ministry"
     rows = [
         (

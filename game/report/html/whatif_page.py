@@ -2,9 +2,9 @@
 
 from game.report.html.dots import dot_rows, dots_svg
 from game.report.html.markup import section, table, text
-from game.report.records.chapters import Report, WarChapter
+from game.report.records.chapters import SEALED, Report, WarChapter
 from game.report.whatif.records import Measured, Outcome, WhatIf
-from game.report.whatif.wording import AS_IT_WAS, ONE_IN_TWENTY, figure, signed_figure, spread
+from game.report.whatif.wording import AS_IT_WAS, NONE, ONE_IN_TWENTY, figure, signed_figure, spread
 
 __all__ = ["what_if_panel", "what_ifs"]
 
@@ -12,7 +12,7 @@ __all__ = ["what_if_panel", "what_ifs"]
 def what_ifs(report: Report) -> str:
     """The section: each question with its finding, its chart and the table behind it."""
     if not report.what_ifs:
-        return section("what-if", "What if", "<p>No decision of this game could be reversed.</p>")
+        return section("what-if", "What if", f"<p>{text(NONE if report.is_over else SEALED)}</p>")
     asked = any(one.replays for one in report.what_ifs)
     lead = f"{AS_IT_WAS} {ONE_IN_TWENTY}" if asked else AS_IT_WAS
     cards = "".join(_article(one) for one in report.what_ifs)

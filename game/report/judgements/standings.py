@@ -35,7 +35,9 @@ def standings_of(source: Source) -> tuple[Standing, ...]:
 
 
 def minds_of(source: Source) -> tuple[Mind, ...]:
-    """Doctrine, disposition and error of each state, opened after the game."""
+    """Doctrine, disposition and error of each state, opened after the game; none while it goes on."""
+    if not source.is_over:
+        return ()
     words = source.names.words
     then, now = source.start.secrets, source.last.secrets
     turned = {e.state for e in source.of(RegimeTurned)}

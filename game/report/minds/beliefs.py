@@ -40,7 +40,7 @@ OUT_OF_REACH = 0.35
 
 def beliefs_of(source: Source) -> Beliefs:
     """Readings of strength and threat, odds of help against help that came, forecasts against wars; sealed in play."""
-    if source.last.ended_by is None:
+    if not source.is_over:
         return Beliefs()
     study = _Study(source)
     for world in looked_at(source):

@@ -17,7 +17,7 @@ _SHOWN = 12
 
 def gaps_of(source: Source) -> tuple[Gap, ...]:
     """The largest gaps, those first in which the deed was the other one than expected; sealed until the end."""
-    if source.last.ended_by is None:
+    if not source.is_over:
         return ()
     found = [(step.turn, d) for step in source.steps for d in step.decisions if _has_gap(d)]
     ranked = sorted(found, key=lambda one: (not _surprises(one[1]), -_width(one[1]), one[0], one[1].seat))

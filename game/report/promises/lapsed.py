@@ -11,7 +11,7 @@ from game.report.records.quarrels import CrisisChapter, Reckoned, Stand
 from game.report.source import Source
 from game.report.telling.naming import Names, brigades, own
 from game.report.telling.years import year_text
-from game.report.wars.eve import Eves, weighed_terms, weight_beside
+from game.report.wars.eve import MANY, Eves, weighed_terms, weight_beside
 from game.world.conflicts import Crisis
 from game.world.events import (
     ArbitrationAwarded,
@@ -27,11 +27,9 @@ from game.world.reasons import Motive
 from game.world.sheets import DemandReply
 from game.world.worlds import Phase
 
-__all__ = ["MANY", "crisis_chapters"]
+__all__ = ["crisis_chapters"]
 
 _OF_CRISES = (DemandAnswered, PledgeGiven, ArbitrationAwarded, CrisisLapsed, WarDeterred, WarBegan)
-MANY = 24
-"""In a system of more states chances are reckoned for wars alone, not for wars deterred: each costs a reckoning."""
 
 
 def crisis_chapters(source: Source, eves: Eves) -> tuple[CrisisChapter, ...]:
@@ -199,7 +197,7 @@ def _whose(one: CrisisChapter, names: Names) -> str:
 def _own_sum(one: CrisisChapter, names: Names, eves: Eves) -> str:
     """What the demander's own reckoning said of the target alone (game.doctrines.aggression)."""
     decision = eves.decisions.get((one.demander, "crisis", one.crisis))
-    if decision is None or one.outcome not in ("deterred", "lapsed") or not one.stands:
+    if decision is None or not eves.source.is_over or one.outcome not in ("deterred", "lapsed") or not one.stands:
         return ""
     demander, target = names.state(one.demander), names.state(one.target)
     struck = next((o.struck for o in decision.options if o.struck), "")

@@ -5,6 +5,7 @@ window and the JSON say the same.
 """
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from game.kit.chart import ChartModel
 from game.report.records.lessons import Foreteller, Foretold, Question
@@ -14,10 +15,31 @@ from game.report.records.quarrels import Bond, CrisisChapter, SideView
 from game.report.whatif.records import WhatIf
 
 __all__ = [
-    "Answered", "Battle", "Deterred", "Faith", "Fighter", "Free", "GeneralWar", "Link",
-    "LossRow", "Mind", "PactChapter", "Part", "PledgeLine", "Report", "Share", "Standing", "Tag", "Verdict",
+    "SEALED",
+    "Answered",
+    "Battle",
+    "Deterred",
+    "Faith",
+    "Fighter",
+    "Free",
+    "GeneralWar",
+    "Link",
+    "LossRow",
+    "Mind",
+    "PactChapter",
+    "Part",
+    "PledgeLine",
+    "Report",
+    "Share",
+    "Standing",
+    "Tag",
+    "Verdict",
     "WarChapter",
 ]  # fmt: skip
+
+
+SEALED: Final = "Sealed until the game is over: this is written from what all could see."
+"""What stands where a running game keeps its secrets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +149,7 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class WarChapter:
-    """One war, from the first demand to the last battle."""
+    """One war, from the first demand to the last battle; `left_out` says what was not reckoned of it, and why."""
 
     id: str
     name: str
@@ -155,6 +177,7 @@ class WarChapter:
     tags: tuple[Tag, ...]
     civil: bool = False
     sides: tuple[SideView, ...] = ()
+    left_out: str = ""
 
     @property
     def lost(self) -> int:
@@ -383,6 +406,11 @@ class Report:
     beliefs: Beliefs = field(default_factory=Beliefs)
     conceptions: tuple[Conception, ...] = ()
     reviews: tuple[Review, ...] = ()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the game has ended; till then what was secret in play is in no chapter."""
+        return bool(self.ended_by)
 
     @property
     def reader(self) -> str:

@@ -5,6 +5,7 @@ before that phase; the chance and the credence of pledges are those of the share
 staff's own are the same with its private error in ln(strength) (decisions 1, 3), as its doctrine reckoned.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -22,11 +23,20 @@ from game.report.telling.why import weighed_course
 from game.report.telling.years import year_text
 from game.world.conflicts import Crisis, Pledge
 from game.world.constants import DEFENCE_PERMILLE
-from game.world.events import DemandMade, PledgeGiven
+from game.world.events import BattleFought, DemandMade, PledgeGiven
 from game.world.reasons import Decision
 from game.world.worlds import Phase, World
 
-__all__ = ["Eves", "Odds", "error_percent", "weighed_terms", "weight_beside", "weight_of_demander"]
+__all__ = ["MANY", "Eves", "Odds", "error_percent", "weighed_terms", "weight_beside", "weight_of_demander"]
+
+MANY = 24
+"""States above which a system is large: an eve takes ten times as long to reckon there, and few are."""
+MOST_EVES = 24
+"""Wars whose eve is reckoned in a large system."""
+LEFT_OUT = (
+    f"Chances on the eve were not reckoned for this war: in a system of more than {MANY} states that is done for the "
+    f"{MOST_EVES} deadliest wars and what began with them."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +73,21 @@ class Eves:
         demands = self.source.of(DemandMade)
         return {e.crisis: _on_record(e, given.get(e.crisis, {}), self.source.crises.get(e.crisis)) for e in demands}
 
+    @cached_property
+    def _eves(self) -> frozenset[int] | None:
+        """The turns whose eve is reckoned in a large system: those on which its deadliest wars began; None for all."""
+        if len(self.source.start.states) <= MANY:
+            return None
+        lost: Counter[str] = Counter()
+        for battle in self.source.of(BattleFought):
+            lost[battle.war] += sum(battle.lost.values())
+        wars = sorted((w for w in self.source.wars.values() if not w.civil), key=lambda w: (-lost[w.id], w.id))
+        return frozenset(w.began for w in wars[:MOST_EVES])
+
+    def left_out(self, turn: int) -> str:
+        """Why nothing was reckoned as a turn's orders were given, in a sentence; empty where it was."""
+        return "" if self._eves is None or turn in self._eves else LEFT_OUT
+
     def place(self, turn: int, phase: Phase) -> int:
         """Which entry holds the decisions of a turn's phase; the nearest where it was never played."""
         return self._places.get((turn, phase.value), min(len(self.source.steps) - 1, 2 * turn - 1))
@@ -83,6 +108,8 @@ class Eves:
         return self._odds[case]
 
     def _reckoned(self, turn: int, attacker: str, target: str, crisis: Crisis | None) -> Odds | None:
+        if self.left_out(turn):
+            return None
         r = self.reckoning(turn)
         s = r.survey
         if attacker not in s.index or target not in s.index:
@@ -101,13 +128,15 @@ class Eves:
         return None if error is None else _permille(chance(error / 1000))
 
     def error_permille(self, turn: int, seat: str, other: str) -> int | None:
-        """How far a staff misjudged another's strength, in thousandths of its logarithm; None for a player's state."""
-        if seat in self.source.chronicle.players:
+        """How far a staff misjudged another's strength, in thousandths of its logarithm; None for a player's."""
+        if seat in self.source.chronicle.players or not self.source.is_over:
             return None
         return self.before(turn).secrets.error_permille.get(seat, {}).get(other, 0)
 
     def credences(self, turn: int, friend: str, foe: str, pledges: tuple[Pledge, ...]) -> dict[str, int]:
         """How far all believed that each state would come to a friend against a foe, pledges counted (thousandths)."""
+        if self.left_out(turn):
+            return {}
         r = self.reckoning(turn)
         s = r.survey
         if friend not in s.index or foe not in s.index:

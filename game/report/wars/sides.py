@@ -138,7 +138,7 @@ def _view(
     source, words = case.source, case.names.words
     world = case.eves.before(turn, phase)
     player = state in source.chronicle.players
-    error = None if player else world.secrets.error_permille.get(state, {}).get(foe, 0)
+    error = None if player or not source.is_over else world.secrets.error_permille.get(state, {}).get(foe, 0)
     foes = tenths_of(world, foe)
     course = weighed_course(decision) if decision else None
     said = words.motive[motive] if motive else None

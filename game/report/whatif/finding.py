@@ -11,7 +11,12 @@ __all__ = ["reversals"]
 
 
 def reversals(source: Source) -> tuple[Reversal, ...]:
-    """All decisions with their opposites, in the order of the game; each has an id of its own that stays."""
+    """All decisions with their opposites, in the order of the game; each has an id of its own that stays.
+
+    None while the game goes on: orders are sealed until then, and what doctrines would do next is no player's to know.
+    """
+    if not source.is_over:
+        return ()
     wars, found = wars_of_game(source), dict[str, Reversal]()
     for index in range(1, len(source.steps)):
         phase = PhaseOnRecord(source, index, source.steps[index], source.steps[index - 1].world, wars)

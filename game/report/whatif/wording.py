@@ -12,6 +12,7 @@ from game.report.whatif.records import Measured, Outcome, Reversal
 
 __all__ = [
     "AS_IT_WAS",
+    "NONE",
     "ONE_IN_TWENTY",
     "figure",
     "finding",
@@ -28,6 +29,7 @@ AS_IT_WAS: Final = (
     "was” is replayed too, with other dice than the game’s own: it is a chance, and not what happened."
 )
 """What every reader of a what-if must know first."""
+NONE: Final = "No decision of this game could be reversed."
 ONE_IN_TWENTY: Final = (
     "Each interval holds for its own figure in 95 of 100 cases: of twenty differences that are nothing, one will look "
     "like something."

@@ -10,7 +10,7 @@ import pygame
 
 from game.kit.chart import ChartModel
 from game.report.minds.unmasking import misjudged
-from game.report.records.chapters import Mind, PactChapter
+from game.report.records.chapters import SEALED, Mind, PactChapter
 from game.report.telling.naming import signed
 from game.report.telling.years import axis_date
 from game.ui.screens.report.beliefs import beliefs_section
@@ -199,6 +199,8 @@ def _council(pact: PactChapter) -> list[Widget]:
 
 def minds_page(volume: Volume) -> Column:
     """Doctrine and disposition, sealed in play and opened here, beside what each state did."""
+    if not volume.report.is_over:
+        return empty("Doctrines unmasked", SEALED)
     deeds = _deeds(volume)
     columns = (
         ColumnSpec("State", 1.1), ColumnSpec("Doctrine", 1.7), ColumnSpec("Disposition", 1.0),

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.report.html.dots import dot_rows
-from game.report.records.chapters import WarChapter
+from game.report.records.chapters import SEALED, WarChapter
 from game.report.whatif.records import Measured, Outcome, Reversal, WhatIf
-from game.report.whatif.wording import AS_IT_WAS, ONE_IN_TWENTY, figure, signed_figure, spread
+from game.report.whatif.wording import AS_IT_WAS, NONE, ONE_IN_TWENTY, figure, signed_figure, spread
 from game.ui.screens.report.ledger import Entry, Item, ledger
 from game.ui.screens.report.pieces import empty, section
 from game.ui.screens.report.volume import Volume
@@ -36,7 +36,7 @@ _OF_A_WAR = 4
 def what_if_page(volume: Volume, questions: Questions) -> Column:
     """The page; where no decision can be reversed it says so."""
     if not questions.all:
-        return empty("What if", "No decision of this game could be reversed.")
+        return empty("What if", NONE if volume.report.is_over else SEALED)
     return WhatIfPage(volume, questions)
 
 
