@@ -5,9 +5,11 @@ renamed before the book is written, so that all exports agree and every figure s
 names of the field, colours stay, and the key (who is who) is written only where asked for.
 """
 
+import csv
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from io import StringIO
 from typing import Any, Final
 
 from game.chronicle.entry import Entry
@@ -83,11 +85,9 @@ class Mask:
     def key(self) -> str:
         """Who is who, as a table for the teacher: two columns, one line a name."""
         rows = sorted({**self.names, **{k: v for k, v in self.ids.items() if k not in self.names}}.items())
-        return "real,pseudonym\n" + "".join(f"{_quoted(real)},{_quoted(other)}\n" for real, other in rows)
-
-
-def _quoted(text: str) -> str:
-    return f'"{text.replace(chr(34), chr(34) * 2)}"' if re.search(r'[",\n]', text) else text
+        page = StringIO()
+        csv.writer(page, lineterminator="\n").writerows((("real", "pseudonym"), *rows))
+        return page.getvalue()
 
 
 def disguised(chronicle: Chronicle, mask: Mask | None = None, *, dated: bool = False) -> Chronicle:
