@@ -57,9 +57,7 @@ def played_what_ifs(asked: argparse.Namespace, chronicle: Chronicle) -> tuple[Wh
     if not 0 <= replays <= MOST_REPLAYS:
         raise CommandError(f"--what-ifs {replays}: choose 0 to {MOST_REPLAYS}, or auto")
     if asked.what_if and chronicle.world.ended_by is None:
-        raise CommandError(
-            "--what-if: this game is not over, and its sheets are sealed until it is"
-        )
+        raise CommandError("--what-if: this game is not over, and its sheets are sealed until it is")
     if asked.workers is not None and not 1 <= asked.workers <= 256:
         raise CommandError(f"--workers {asked.workers}: choose 1 to 256")
     chosen = _chosen(asked.what_if, read_chronicle(chronicle))

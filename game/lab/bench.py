@@ -25,13 +25,19 @@ from typing import Any, Final
 import game
 from game.chronicle.files import save_as
 from game.chronicle.reading import load
+from game.chronicle.record import Chronicle
 from game.lab.farm import Progress, farm, reproduced
 from game.lab.kernels import kernel_ms, numpy_kernel, python_kernel, spin
 from game.lab.plays import play_tally
+from game.lab.whatif.answering import tasks_of
+from game.lab.whatif.pairs import play_pair
 from game.match.match import Match
 from game.match.setup import Setup
 from game.match.simulate import simulate
-from game.report.html.page import write_html
+from game.report.book import bind_book
+from game.report.html.page import html_page, write_html
+from game.report.source import read_chronicle
+from game.report.whatif.proposing import proposals
 
 __all__ = ["Measure", "bench", "compiled", "growth_exponent", "plain", "told"]
 
@@ -43,6 +49,7 @@ PROVINCES_AXIS: Final = (60, 120, 240, 500)
 AXIS_PROVINCES, AXIS_STATES = 240, 12
 """The size held fast while the other grows."""
 WARM_TURNS, AXIS_TURNS = 3, 5
+LARGE_TURNS: Final = 40
 SPIN_TASKS: Final = 120
 """Pieces of work for the farm, of some 50 ms each."""
 
@@ -88,7 +95,7 @@ def bench(workers: int | None = None) -> tuple[float, float, list[Measure]]:
 
 
 def _measures(workers: int | None) -> Iterator[Measure]:
-    show = Progress(8, "parts")
+    show = Progress(9, "parts")
     show.show(0)
     yield from _turns_of_a_game()
     show.show(1)
@@ -116,8 +123,10 @@ def _measures(workers: int | None) -> Iterator[Measure]:
     start = min(_command_s(["doctrines"]) for _ in range(5)) - bare
     yield Measure("headless_start", "start of a headless command, over bare Python", start * 1000, "ms", 150.0, 77.0)
     show.show(6)
+    yield from _large_report()
+    show.show(7)
     yield from _farm(workers)
-    show.show(8)
+    show.show(9)
 
 
 _LONG_GAME: Final = Setup(scenario=f"invented:10x50:{SEED}", seed=SEED, turns=100)
@@ -149,6 +158,27 @@ def _file_and_book(folder: Path) -> Iterator[Measure]:
     yield Measure("load_100_turns", "load a 100-turn game", reading, "ms", 15.0, 5.0)
     book = _cpu_ms(lambda: write_html(chronicle, folder / "report.html")) / 1000
     yield Measure("report_100_turns", "the report of a 100-turn game as a page", book, "s", 2.0, 0.5)
+    whole = min(_cpu_ms(lambda: read_chronicle(load(path))) for _ in range(3))
+    yield Measure("read_100_turns", "every phase of a 100-turn game, read for its replay", whole, "ms", 500.0, 250.0)
+    yield Measure("what_if_pair", "a what-if of it, played once each way", _pair_ms(load(path)), "ms", 300.0, 100.0)
+
+
+def _pair_ms(chronicle: Chronicle) -> float:
+    """CPU milliseconds of one pair of re-plays of the most telling decision, the mean of a few."""
+    told = proposals(read_chronicle(chronicle))
+    if not told:
+        return 0.0
+    tasks = tasks_of(chronicle, told[0].reversal, range(5))
+    play_pair(tasks[0])
+    return _cpu_ms(lambda: [play_pair(task) for task in tasks[1:]]) / (len(tasks) - 1)
+
+
+def _large_report() -> Iterator[Measure]:
+    """A large game written about: reading is measured apart, above."""
+    source = read_chronicle(simulate(Setup(scenario="invented:48x200:3", seed=SEED, turns=LARGE_TURNS)).chronicle)
+    spent = _cpu_ms(lambda: html_page(bind_book(source), source)) / 1000
+    words = f"the book of {LARGE_TURNS} turns of 48 × 200 as a page, once read"
+    yield Measure("report_48x200", words, spent, "s", 2.0, 1.0)
 
 
 def _cpu_ms(work: Callable[[], object]) -> float:

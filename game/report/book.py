@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from game.chronicle.record import Chronicle
+from game.kit.heap import unswept
 from game.report.charts import charts_of
 from game.report.debrief.debrief import with_debrief
 from game.report.judgements.judgement import with_judgement
@@ -24,6 +25,7 @@ from game.report.wars.generals import general_wars
 from game.report.wars.tags import tags_of
 from game.report.wars.wars import war_chapters
 from game.report.whatif.proposing import proposals
+from game.report.whatif.records import WhatIf
 
 __all__ = ["write_book"]
 
@@ -33,12 +35,13 @@ def write_book(chronicle: Chronicle, colours: Mapping[str, str] | None = None, t
     return bind_book(read_chronicle(chronicle, colours), title)
 
 
-def bind_book(source: Source, title: str = "") -> Report:
-    """The same from a source already read."""
-    return with_debrief(with_judgement(_bound(source, title), source), source)
+def bind_book(source: Source, title: str = "", what_ifs: tuple[WhatIf, ...] | None = None) -> Report:
+    """The same from a source already read; `what_ifs` are those asked, None leaves the proposals as questions."""
+    with unswept():
+        return with_debrief(with_judgement(_bound(source, title, what_ifs), source), source)
 
 
-def _bound(source: Source, title: str) -> Report:
+def _bound(source: Source, title: str, what_ifs: tuple[WhatIf, ...] | None) -> Report:
     """All of the book that is read off the chronicle alone."""
     answers = answered_calls(source)
     pledges = pledge_lines(source, answers)
@@ -79,7 +82,7 @@ def _bound(source: Source, title: str) -> Report:
         civil=civil_wars(wars, source),
         crises=crisis_chapters(source, eves),
         bonds=bonds_of(source, answers),
-        what_ifs=proposals(source),
+        what_ifs=proposals(source) if what_ifs is None else what_ifs,
     )
 
 

@@ -25,10 +25,12 @@ from game.world.pacts import Pact
 from game.world.treaties import Treaty
 from game.world.worlds import System, World
 
-__all__ = ["Source", "read_chronicle"]
+__all__ = ["MANY", "Source", "read_chronicle"]
 
 Kind = TypeVar("Kind")
 
+MANY = 24
+"""States above which a system is large: what all reckon takes ten times as long there, and fewer turns are."""
 _KEPT = 24
 """Worlds whose reckoning is kept at a time."""
 PALETTE = (
@@ -66,6 +68,11 @@ class Source:
     def is_over(self) -> bool:
         """Whether the game has ended, and with it the secrets; till then the book is written sealed."""
         return self.last.ended_by is not None
+
+    @property
+    def is_large(self) -> bool:
+        """Whether the game began with more than `MANY` states."""
+        return len(self.start.states) > MANY
 
     @property
     def system(self) -> System:
@@ -126,6 +133,11 @@ class Source:
         return kept[id(world)]
 
     @cached_property
+    def found(self) -> dict[str, object]:
+        """What has been found in the whole game once and is asked for again, under its finder's name."""
+        return {}
+
+    @cached_property
     def _estimates(self) -> dict[int, Estimates]:
         return {}
 
@@ -133,6 +145,17 @@ class Source:
     def shares(self) -> tuple[dict[str, int], ...]:
         """Each state's share of capability (permille) at every snapshot."""
         return tuple(capability(world) for world in self.snapshots)
+
+    @cached_property
+    def first_shares(self) -> dict[str, int]:
+        """Each state's share of capability in its first turn in being: one that came later did not rise from nothing.
+
+        Left out: rebels whose war was never won, who are no state.
+        """
+        found: dict[str, int] = {}
+        for row in reversed(self.shares):
+            found |= row
+        return {s: part for s, part in found.items() if self.last.states[s].rebels_of is None}
 
     def forces(self, state: str, turn: int) -> int:
         """All brigades a state had as a turn opened, in tenths."""

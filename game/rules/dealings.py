@@ -234,7 +234,7 @@ def join_war(world: World, ledger: Ledger, line: s.JoinWar) -> str | None:
         why = forbids_attack(world, ledger.seat, foe)
         if why:
             return why
-    if any(patron_of(world, ledger.seat) == foe for foe in foes):
+    if patron_of(world, ledger.seat) in foes:
         return "Your patron fights on the other side; free yourself first."
     reached = [b.state for b in war.belligerents if b.left is None] if war.civil else foes
     if not any(has_way(world, ledger.seat, other) for other in reached):

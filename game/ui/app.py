@@ -217,8 +217,8 @@ class App:
     def _leave_desk(self) -> None:
         if self.desk is not None:
             self.desk.finish()
-            if self._office is not None:
-                forget()
+        if self._office is not None:
+            forget()
         self.desk = self.chairs = None
 
     def close(self) -> None:
@@ -348,6 +348,11 @@ def _council_table(desk: Desk, app: App) -> Screen:
 
 
 def _report_screen(chronicle: Chronicle, app: App) -> Screen:
+    """The report; in a window that shows itself meanwhile, first what tells how far it is."""
+    if app.window.draws_apart:
+        from game.ui.screens.report.binding import BindingScreen
+
+        return BindingScreen(chronicle, app)
     from game.ui.screens.report.book import ReportScreen
 
     return ReportScreen(chronicle, app)

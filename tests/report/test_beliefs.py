@@ -1,6 +1,5 @@
 """Who believed what: readings of threat and strength, held against the screens and the plain text of the chronicle."""
 
-import json
 import math
 from itertools import pairwise
 from typing import Any
@@ -18,22 +17,18 @@ from game.perception.forecast import HORIZON, credence, threat
 from game.perception.reckoning import hostility
 from game.perception.temper import PUBLIC
 from game.perception.views import look
-from game.report.book import write_book
 from game.report.exports.ledger import report_json
 from game.report.minds.beliefs import beliefs_of, looked_at, threats, true_hostility
 from game.report.minds.unmasking import shown_readings
 from game.report.records.opinions import Beliefs
 from game.report.source import read_chronicle
 from game.world.worlds import Phase
+from tests.report.reading import book_of, entries
 
 
 @pytest.fixture(scope="module")
 def beliefs(real_game: Chronicle) -> Beliefs:
-    return write_book(real_game).beliefs
-
-
-def plain(game: Chronicle) -> list[dict[str, Any]]:
-    return [json.loads(canonical(step)) for step in game.steps]
+    return book_of(real_game).beliefs
 
 
 def test_without_error_and_with_the_mean_mind_threat_is_what_the_map_shows(real_game: Chronicle) -> None:
@@ -71,7 +66,7 @@ def test_appetite_is_read_back_from_the_distrust_it_would_earn() -> None:
 def openings(game: Chronicle) -> list[dict[str, Any]]:
     """The worlds in which orders were given, one a turn, from the plain text."""
     worlds: dict[int, dict[str, Any]] = {}
-    for entry in plain(game):
+    for entry in entries(game):
         if entry["world"]["phase"] == Phase.ORDERS.value:
             worlds.setdefault(entry["world"]["turn"], entry["world"])
     return list(worlds.values())
@@ -89,7 +84,7 @@ def test_errors_about_strength_counted_again(real_game: Chronicle, beliefs: Beli
             )
     told = {one.state: one.strength_percent for one in beliefs.states}
     assert told == {state: round(100 * sum(row) / len(row)) for state, row in off.items()}
-    assert {m.state: m.error_percent for m in write_book(real_game).minds if m.state in told} == told
+    assert {m.state: m.error_percent for m in book_of(real_game).minds if m.state in told} == told
 
 
 def test_odds_of_help_held_against_every_answered_call(real_game: Chronicle, beliefs: Beliefs) -> None:
@@ -112,8 +107,8 @@ def test_odds_of_help_held_against_every_answered_call(real_game: Chronicle, bel
 
 def test_chances_of_attack_held_against_wars_that_came() -> None:
     game = simulate(Setup(scenario="greece_499bce", seed=7, turns=24)).chronicle
-    told = write_book(game).beliefs.outlooks
-    begun = [(e["defender"], e["turn"]) for entry in plain(game) for e in entry["events"]
+    told = book_of(game).beliefs.outlooks
+    begun = [(e["defender"], e["turn"]) for entry in entries(game) for e in entry["events"]
              if e["kind"] == "war_began" and e["cause"] != "civil"]  # fmt: skip
     cases = [
         any(d == state and world["turn"] <= turn < world["turn"] + HORIZON for d, turn in begun)
@@ -168,7 +163,7 @@ def test_what_a_player_wanted_is_held_against_nobody() -> None:
         for seat in match.awaiting():
             match.hand_in(match.draft(seat).sheet)
         match.advance()
-    told = write_book(match.chronicle).beliefs
+    told = book_of(match.chronicle).beliefs
     assert all(r.about != "ATH" for r in told.readings)
     athens = next(b for b in told.states if b.state == "ATH")
     assert athens.player
@@ -177,8 +172,8 @@ def test_what_a_player_wanted_is_held_against_nobody() -> None:
 
 
 def test_a_large_system_is_looked_at_every_few_turns() -> None:
-    game = simulate(Setup(scenario="invented:20x60:4", seed=1, turns=60)).chronicle
-    turns = write_book(game).beliefs.turns
+    game = simulate(Setup(scenario="invented:20x60:4", seed=1, turns=32)).chronicle
+    turns = book_of(game).beliefs.turns
     steps = {b - a for a, b in pairwise(turns)}
     assert len(steps) == 1
     assert steps.pop() > 1

@@ -14,10 +14,10 @@ from game.kit.chart import Band, ChartModel, Mark, Series, patterns
 from game.match.setup import Setup
 from game.match.simulate import simulate
 from game.measures.wealth import trade_between
-from game.report.book import write_book
 from game.report.html.page import write_html
 from game.report.html.svg import chart_svg
 from tests.report.exports.worlds import game_of
+from tests.report.reading import book_of
 
 
 @pytest.fixture(scope="module", params=[("greece_499bce", 7, 16), ("warring_states_356bce", 2, 12)], ids=str)
@@ -27,7 +27,7 @@ def game(request: pytest.FixtureRequest) -> Chronicle:
 
 @pytest.fixture(scope="module")
 def charts(game: Chronicle) -> dict[str, ChartModel]:
-    return {c.title: c for c in write_book(game).charts}
+    return {c.title: c for c in book_of(game).charts}
 
 
 def snapshots(game: Chronicle) -> list[dict[str, Any]]:
@@ -159,5 +159,5 @@ def test_a_quarterly_axis_keeps_its_years(tmp_path: Path) -> None:
 def test_what_is_not_over_goes_on_to_the_last_label() -> None:
     game = simulate(Setup(scenario="greece_499bce", seed=7, turns=9)).chronicle
     open_wars = [w for w in game.world.wars.values() if w.ended is None]
-    bars = next((c for c in write_book(game).charts if c.title == "Wars in progress"), None)
+    bars = next((c for c in book_of(game).charts if c.title == "Wars in progress"), None)
     assert (bars.series[0].values[-1] if bars else 0) == len(open_wars)

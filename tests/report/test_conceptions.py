@@ -9,14 +9,13 @@ from game.kit.canonical import canonical
 from game.match.setup import Setup
 from game.match.simulate import simulate
 from game.measures.power import capability
-from game.report.book import write_book
-from game.report.exports.ledger import report_json
 from game.report.records.opinions import Conception
 from tests.report.games import hegemony_game
+from tests.report.reading import book_of, data_of
 
 
 def told(game: Chronicle) -> dict[str, Conception]:
-    return {one.id: one for one in write_book(game).conceptions}
+    return {one.id: one for one in book_of(game).conceptions}
 
 
 def values(one: Conception) -> dict[str, int]:
@@ -28,7 +27,7 @@ def events(game: Chronicle, kind: str) -> list[dict[str, Any]]:
 
 
 def test_every_state_of_the_standings_has_a_place_under_every_school(any_game: Chronicle) -> None:
-    book = write_book(any_game)
+    book = book_of(any_game)
     states = {s.state for s in book.standings}
     assert len(book.conceptions) >= 6
     for one in book.conceptions:
@@ -37,7 +36,7 @@ def test_every_state_of_the_standings_has_a_place_under_every_school(any_game: C
 
 
 def test_places_follow_the_figures_and_equals_share_one(any_game: Chronicle) -> None:
-    for one in write_book(any_game).conceptions:
+    for one in book_of(any_game).conceptions:
         living = [p for p in one.places if p.figure != "no more"]
         for p in living:
             assert p.place == 1 + sum(other.value > p.value for other in living)
@@ -92,7 +91,7 @@ def test_ambition_is_the_part_of_its_claims_that_a_state_holds(real_game: Chroni
 
 def test_who_is_no_more_comes_last_where_only_the_living_can_be_judged() -> None:
     game = hegemony_game()
-    book = write_book(game)
+    book = book_of(game)
     dead = {s.state for s in book.standings if not s.alive}
     assert dead
     for id in ("peace", "order"):
@@ -104,7 +103,7 @@ def test_who_is_no_more_comes_last_where_only_the_living_can_be_judged() -> None
 
 
 def test_the_json_has_the_two_schools_first_and_then_every_conception(real_game: Chronicle) -> None:
-    verdicts = report_json(real_game)["verdicts"]
+    verdicts = data_of(real_game)["verdicts"]
     assert [v["school"] for v in verdicts[:2]] == ["realist", "institutionalist"]
     schools = {v["school"]: v for v in verdicts}
     assert {"survival", "relative gains", "absolute gains", "peace", "order", "hegemony"} <= set(schools)

@@ -9,14 +9,12 @@ from typing import Any
 import pytest
 
 from game.chronicle.record import Chronicle
-from game.kit.canonical import canonical
 from game.match.match import Match
 from game.match.opening import opening_of
 from game.match.setup import Setup, header_of
-from game.report.book import write_book
-from game.report.exports.ledger import report_json
 from game.report.html.page import write_html
 from game.world.worlds import Phase
+from tests.report.reading import book_of, data_of, entries
 
 
 @pytest.fixture(scope="module")
@@ -37,25 +35,21 @@ def game(request: pytest.FixtureRequest) -> Chronicle:
     return request.getfixturevalue(request.param)
 
 
-def _entries(chronicle: Chronicle) -> list[dict[str, Any]]:
-    return [json.loads(canonical(step)) for step in chronicle.steps]
-
-
 def _events(chronicle: Chronicle) -> list[dict[str, Any]]:
-    return [e for entry in _entries(chronicle) for e in entry["events"]]
+    return [e for entry in entries(chronicle) for e in entry["events"]]
 
 
 def _wars(chronicle: Chronicle) -> dict[str, dict[str, Any]]:
-    return {id: war for entry in _entries(chronicle) for id, war in entry["world"]["wars"].items()}
+    return {id: war for entry in entries(chronicle) for id, war in entry["world"]["wars"].items()}
 
 
 def test_promised_and_delivered_case_by_case(game: Chronicle) -> None:
     noted: dict[tuple[str, str], dict[str, dict[str, Any]]] = {}
-    for entry in _entries(game):
+    for entry in entries(game):
         for id, pact in entry["world"]["pacts"].items():
             for case in pact["contributions"]:
                 noted.setdefault((id, case["member"]), {})[json.dumps(case)] = case
-    told = {(p["id"], r["state"]): r for p in report_json(game)["pacts"] for r in p["contributions"] if r["cases"]}
+    told = {(p["id"], r["state"]): r for p in data_of(game)["pacts"] for r in p["contributions"] if r["cases"]}
     assert set(told) == set(noted)
     for key, row in told.items():
         cases = noted[key].values()
@@ -69,7 +63,7 @@ def test_what_was_noted_are_the_answers_of_members(game: Chronicle) -> None:
     """Cases noted are calls under the pact that were answered; talks-only pacts note none that were refused."""
     answered = {(e["clause"], e["war"], e["friend"], e["state"], e["honoured"]) for e in _events(game)
                 if e["kind"] == "call_answered"}  # fmt: skip
-    for pact in report_json(game)["pacts"]:
+    for pact in data_of(game)["pacts"]:
         for row in pact["contributions"]:
             for case in row["by_case"]:
                 assert (pact["id"], case["war"], case["friend"], row["state"], case["honoured"]) in answered
@@ -85,7 +79,7 @@ def test_wealth_given_to_belligerents(game: Chronicle) -> None:
         parts = [b for b in wars[e["war"]]["belligerents"] if b["state"] == donor]
         if not any(b["joined"] <= e["turn"] and (b["left"] is None or b["left"] >= e["turn"]) for b in parts):
             sums[e["war"], donor, to, e["side"], secret] += e["amount"]
-    told = {(s["war"], s["donor"], s["to"], s["side"], s["secret"]): s for s in report_json(game)["subsidies"]}
+    told = {(s["war"], s["donor"], s["to"], s["side"], s["secret"]): s for s in data_of(game)["subsidies"]}
     assert {k: round(s["amount"] * 100) for k, s in told.items()} == dict(sums)
     assert all(s["times"] == len(s["events"]) for s in told.values())
     known = {e["id"] for e in _events(game)}
@@ -93,9 +87,9 @@ def test_wealth_given_to_belligerents(game: Chronicle) -> None:
 
 
 def test_a_fighter_that_pays_its_friend_feeds_no_war_of_others(hand_game: Chronicle) -> None:
-    rows = {(s["donor"], s["to"]): (s["amount"], s["times"], s["secret"]) for s in report_json(hand_game)["subsidies"]}
+    rows = {(s["donor"], s["to"]): (s["amount"], s["times"], s["secret"]) for s in data_of(hand_game)["subsidies"]}
     assert rows == {("THE", "ATH"): (5.5, 2, False), ("THE", "PER"): (4.0, 1, True)}
-    tags = {t.id: t.events for t in write_book(hand_game).tags}
+    tags = {t.id: t.events for t in book_of(hand_game).tags}
     assert tags["bloodletting"] == (30, 31, 33)
     assert tags["bait_and_bleed"] == (12,)
 
@@ -106,19 +100,19 @@ def test_secrets_stay_shut_while_the_game_goes_on(hand_game: Chronicle) -> None:
     for entry in steps[1:-1]:
         going.add(entry)
     assert going.world.phase is not Phase.OVER
-    told = report_json(going)
+    told = data_of(going)
     assert {(s["donor"], s["to"]) for s in told["subsidies"]} == {("THE", "ATH")}
     assert told["baited"] == []
-    assert {t.id: t.events for t in write_book(going).tags}["bloodletting"] == (30, 31)
+    assert {t.id: t.events for t in book_of(going).tags}["bloodletting"] == (30, 31)
 
 
 def test_baited_wars(game: Chronicle) -> None:
     baited = {id: war["baited_by"] for id, war in _wars(game).items() if war["baited_by"]}
-    assert {b["war"]: b["by"] for b in report_json(game)["baited"]} == baited
+    assert {b["war"]: b["by"] for b in data_of(game)["baited"]} == baited
 
 
 def test_civil_wars_stand_apart(game: Chronicle, tmp_path: Path) -> None:
-    told = {c["war"]: c for c in report_json(game)["civil_wars"]}
+    told = {c["war"]: c for c in data_of(game)["civil_wars"]}
     assert set(told) == {id for id, war in _wars(game).items() if war["civil"]}
     ends = Counter((e["rebels"], e["how"]) for e in _events(game) if e["kind"] == "civil_war_ended")
     assert Counter((c["rebels"], c["how"]) for c in told.values() if c["how"]) == ends
@@ -129,4 +123,4 @@ def test_civil_wars_stand_apart(game: Chronicle, tmp_path: Path) -> None:
 
 
 def test_the_shaken_world_has_civil_wars(shaken_game: Chronicle) -> None:
-    assert len(report_json(shaken_game)["civil_wars"]) > 2
+    assert len(data_of(shaken_game)["civil_wars"]) > 2

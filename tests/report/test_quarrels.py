@@ -1,7 +1,6 @@
 """Crises, both sides' views and what promises paid, counted again from the plain text of the chronicle."""
 
 import itertools
-import json
 import math
 import re
 from collections import Counter
@@ -10,14 +9,12 @@ from typing import Any
 import pytest
 
 from game.chronicle.record import Chronicle
-from game.kit.canonical import canonical
 from game.match.setup import Setup
 from game.match.simulate import simulate
 from game.perception import weights
-from game.report.book import write_book
-from game.report.exports.ledger import report_json
 from game.report.promises.gains import HALF_PERMILLE
 from game.report.wars.called import called_to
+from tests.report.reading import book_of, data_of, entries
 
 Row = dict[str, Any]
 
@@ -36,10 +33,6 @@ def greece() -> Chronicle:
 @pytest.fixture(params=["hand_game", "real_game", "greece"])
 def any_story(request: pytest.FixtureRequest) -> Chronicle:
     return request.getfixturevalue(request.param)
-
-
-def entries(chronicle: Chronicle) -> list[Row]:
-    return [json.loads(canonical(step)) for step in chronicle.steps]
 
 
 def events(chronicle: Chronicle, kind: str) -> list[Row]:
@@ -63,7 +56,7 @@ def test_every_demand_has_one_chapter_and_the_outcome_its_events_tell(any_story:
             fates[event["crisis"]] = "conceded"
     for kind, fate in (("crisis_lapsed", "lapsed"), ("war_deterred", "deterred"), ("war_began", "war")):
         fates |= {e["crisis"]: fate for e in events(any_story, kind) if e.get("crisis")}
-    told = {c["crisis"]: c["outcome"] for c in report_json(any_story)["crises"]}
+    told = {c["crisis"]: c["outcome"] for c in data_of(any_story)["crises"]}
     assert list(told) == [e["crisis"] for e in events(any_story, "demand_made")]
     for crisis, fate in fates.items():
         assert told[crisis] == fate
@@ -72,7 +65,7 @@ def test_every_demand_has_one_chapter_and_the_outcome_its_events_tell(any_story:
 
 def test_pledges_and_bonds_are_those_on_record(any_story: Chronicle) -> None:
     given = {(e["crisis"], e["state"]): e for e in events(any_story, "pledge_given")}
-    for crisis in report_json(any_story)["crises"]:
+    for crisis in data_of(any_story)["crises"]:
         for one in crisis["stands"]:
             event = given.pop((crisis["crisis"], one["state"]), None)
             assert one["stands"] == (event["stands"] if event else None)
@@ -84,7 +77,7 @@ def test_pledges_and_bonds_are_those_on_record(any_story: Chronicle) -> None:
 
 def test_the_forces_a_demander_saw_are_those_before_its_last_word(any_story: Chronicle) -> None:
     before = eves(any_story)
-    for crisis in report_json(any_story)["crises"]:
+    for crisis in data_of(any_story)["crises"]:
         seen = crisis["seen"]
         assert (seen is not None) == (crisis["outcome"] in ("war", "deterred", "lapsed"))
         if seen is None:
@@ -101,7 +94,7 @@ def test_the_forces_a_demander_saw_are_those_before_its_last_word(any_story: Chr
 def test_a_war_is_deterred_exactly_where_the_weights_say_so(real_game: Chronicle, greece: Chronicle) -> None:
     checked = Counter[str]()
     for game in (real_game, greece):
-        for crisis in report_json(game)["crises"]:
+        for crisis in data_of(game)["crises"]:
             if crisis["outcome"] not in ("deterred", "lapsed"):
                 continue
             seen = crisis["seen"]
@@ -124,7 +117,7 @@ def test_an_error_in_strength_is_that_of_the_table_of_secrets_and_moves_the_chan
     checked = 0
     for game in (real_game, greece):
         before = eves(game)
-        for crisis in report_json(game)["crises"]:
+        for crisis in data_of(game)["crises"]:
             seen = crisis["seen"]
             if seen is None:
                 continue
@@ -143,7 +136,7 @@ def test_the_sums_of_each_side_are_those_of_its_recorded_decision(greece: Chroni
     made = [d for entry in entries(greece) for d in entry["decisions"]]
     kinds = {"attacker": "crisis", "defender": "answer", "helper": "call", "absent": "call"}
     checked = Counter[str]()
-    for view in report_json(greece)["views"]:
+    for view in data_of(greece)["views"]:
         if view["worth"] is None:
             continue
         found = [
@@ -162,7 +155,7 @@ def test_the_sums_of_each_side_are_those_of_its_recorded_decision(greece: Chroni
 
 def test_the_foe_that_each_side_saw_is_its_true_strength_times_its_error(any_story: Chronicle) -> None:
     before = eves(any_story)
-    for view in report_json(any_story)["views"]:
+    for view in data_of(any_story)["views"]:
         worlds = [before[key] for key in ((view["turn"], "orders"), (view["turn"], "dispatches")) if key in before]
         fits = [w for w in worlds if tenths(w, view["foe"]) == round(view["foe_brigades"] * 10)]
         assert fits, view
@@ -175,7 +168,7 @@ def test_the_foe_that_each_side_saw_is_its_true_strength_times_its_error(any_sto
 
 
 def test_who_was_expected_and_who_came(any_story: Chronicle) -> None:
-    report = report_json(any_story)
+    report = data_of(any_story)
     wars = {w["id"]: w for w in report["wars"]}
     crisis_of = {e["war"]: e.get("crisis") for e in events(any_story, "war_began")}
     word = {(e["crisis"], e["state"]): e["stands"] for e in events(any_story, "pledge_given")}
@@ -198,7 +191,7 @@ def test_promised_and_delivered_under_pacts_and_treaties(any_story: Chronicle) -
             for c in pact.get("contributions", ()):
                 told = (c["turn"], c["war"], c["friend"], c["promised"], c["delivered"])
                 cases.setdefault((id, c["member"]), set()).add(told)
-    for bond in report_json(any_story)["bonds"]:
+    for bond in data_of(any_story)["bonds"]:
         for one in bond["riders"]:
             found = cases.get((bond["pact"], one["state"]), set())
             if bond["pact"]:
@@ -220,7 +213,7 @@ def test_calls_under_treaties_are_counted_once_each(any_story: Chronicle) -> Non
         for e in events(any_story, "call_answered")
         if e["clause"] in treaties and not treaties[e["clause"]].get("consultative")
     )
-    (alliances,) = [b for b in report_json(any_story)["bonds"] if b["pact"] is None] or [{"riders": []}]
+    (alliances,) = [b for b in data_of(any_story)["bonds"] if b["pact"] is None] or [{"riders": []}]
     assert {r["state"]: r["cases"] for r in alliances["riders"] if r["cases"]} == dict(asked)
 
 
@@ -228,7 +221,7 @@ def test_turns_spared_by_walking_the_map(greece: Chronicle) -> None:
     opened: dict[int, Row] = {}
     for entry in entries(greece):
         opened.setdefault(entry["world"]["turn"], entry["world"])
-    for bond in report_json(greece)["bonds"]:
+    for bond in data_of(greece)["bonds"]:
         if bond["pact"] is None:
             continue
         spared = Counter[str]()
@@ -252,7 +245,7 @@ def test_a_common_market_adds_to_the_trade_of_its_members_and_no_other_pact_does
     for entry in entries(game):
         markets |= {id for id, p in entry["world"]["pacts"].items() if p["charter"].get("market", "none") != "none"}
     assert markets
-    for bond in report_json(game)["bonds"]:
+    for bond in data_of(game)["bonds"]:
         gained = [r["market"] for r in bond["riders"]]
         assert any(g > 0 for g in gained) if bond["pact"] in markets else not any(gained)
 
@@ -260,7 +253,7 @@ def test_a_common_market_adds_to_the_trade_of_its_members_and_no_other_pact_does
 def test_what_an_arc_says_was_moved_is_on_record(any_story: Chronicle) -> None:
     moves = {(e["before"], e["after"]) for k in ("trust_changed", "legitimacy_changed") for e in events(any_story, k)}
     starts, ends = {b for b, _ in moves}, {a for _, a in moves}
-    for war in write_book(any_story).wars:
+    for war in book_of(any_story).wars:
         for link in war.chain:
             if link.arc:
                 before, after = map(int, re.findall(r"(\d+) → (\d+)", link.arc)[0])
@@ -271,12 +264,12 @@ def test_what_an_arc_says_was_moved_is_on_record(any_story: Chronicle) -> None:
 
 
 def test_a_chain_with_a_war_before_it_shows_its_own_attack_alone_in_red(greece: Chronicle) -> None:
-    for war in write_book(greece).wars:
+    for war in book_of(greece).wars:
         assert [k.tone for k in war.chain].count("war") == 1
 
 
 def test_each_called_state_is_one_row_with_all_its_calls(any_story: Chronicle) -> None:
-    for war in write_book(any_story).wars:
+    for war in book_of(any_story).wars:
         rows = called_to(war.answers)
         assert len({c.state for c in rows}) == len(rows)
         assert Counter(a.call for c in rows for a in c.calls) == Counter(a.call for a in war.answers)
@@ -284,6 +277,6 @@ def test_each_called_state_is_one_row_with_all_its_calls(any_story: Chronicle) -
 
 
 def test_every_belligerent_but_the_two_principals_says_what_bound_it(any_story: Chronicle) -> None:
-    for war in write_book(any_story).wars:
+    for war in book_of(any_story).wars:
         for one in war.fighters:
             assert bool(one.clause_text) == (one.state not in (war.attacker, war.defender) or one.clause is not None)

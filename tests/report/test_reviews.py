@@ -12,10 +12,10 @@ from game.kit.canonical import canonical
 from game.match.setup import Setup
 from game.match.simulate import simulate
 from game.measures.power import capability
-from game.report.book import write_book
 from game.report.records.opinions import Review, Statement
 from tests.report.exports.worlds import KINDS, game_of
 from tests.report.games import hegemony_game
+from tests.report.reading import book_of
 
 BAD_GRAMMAR = re.compile(
     r"\b1 (wars|calls|states|treaties|demands|motions|awards|pacts|poles|turns|others|times)\b"
@@ -24,7 +24,7 @@ BAD_GRAMMAR = re.compile(
 
 
 def reviews(game: Chronicle) -> dict[str, Review]:
-    return {one.school: one for one in write_book(game).reviews}
+    return {one.school: one for one in book_of(game).reviews}
 
 
 def events(game: Chronicle, kind: str) -> list[dict[str, Any]]:
@@ -39,7 +39,7 @@ def of(review: Review, name: str) -> Statement:
     return next(s for s in review.statements if name in s.figures)
 
 
-@pytest.fixture(params=KINDS, ids=lambda kind: str(kind[0]))
+@pytest.fixture(scope="module", params=KINDS, ids=lambda kind: str(kind[0]))
 def world_game(request: pytest.FixtureRequest) -> Chronicle:
     return game_of(*request.param)
 
@@ -61,6 +61,16 @@ def test_each_ends_with_the_evidence_against_its_own_school_and_only_there(world
         assert last.against
         assert last.text.startswith("Against this reading")
         assert not any(s.against for s in before)
+
+
+def test_a_council_that_would_not_act_is_held_against_the_school_of_councils(world_game: Chronicle) -> None:
+    last = reviews(world_game)["institutionalist"].statements[-1]
+    pacts = {p for step in world_game.steps for p in step.world.pacts}
+    called = [a for a in events(world_game, "call_answered") if a["clause"] in pacts]
+    idle = [m for m in events(world_game, "motion_decided") if m["motion_kind"] == "act" and not m["carried"]]
+    weighs_less = any(key in last.figures for key in ("among_fellows", "vetoed", "reneged", "quiet"))
+    assert last.figures.get("refused_to_act", 0) == (len(idle) if not called and not weighs_less else 0)
+    assert "was ever called" not in last.text or not called
 
 
 def test_calls_kept_and_broken_counted_again(world_game: Chronicle) -> None:

@@ -17,6 +17,7 @@ from game.report.html.war_page import war_article
 from game.report.records.chapters import Report
 from game.report.source import Source, read_chronicle
 from game.report.wars.called import called_to
+from game.report.wars.thesis import opening_of
 from game.scenarios.library import load_scenario
 from tests.report.games import played_game
 
@@ -40,6 +41,30 @@ def test_every_called_state_and_every_side_is_on_the_wars_page(told: tuple[Sourc
             assert report.names[view.state] in page
         for link in war.chain:
             assert not link.arc or link.arc.split(" ")[0] in page
+
+
+def test_every_war_leads_to_the_one_before_to_the_one_after_and_to_all(told: tuple[Source, Report]) -> None:
+    _, report = told
+    ids = [w.id for w in report.wars]
+    for number, war in enumerate(report.wars, 1):
+        way = war_article(war, number, report).rpartition('<nav class="onward"')[2]
+        beside = [*ids[max(number - 2, 0) : number - 1], *ids[number : number + 1]]
+        assert re.findall(r'href="#([^"]+)"', way) == sorted(
+            [*(f"war-{one}" for one in beside), "wars"],
+            key=lambda one: number - 0.5 if one == "wars" else ids.index(one.removeprefix("war-")),
+        )
+
+
+def test_the_sentences_of_a_war_are_parted_and_none_is_lost(told: tuple[Source, Report]) -> None:
+    _, report = told
+    for war in report.wars:
+        first, rest = opening_of(war.thesis)
+        assert f"{first} {rest}".strip() == war.thesis
+        assert first.endswith(".")
+        assert "demanded" not in rest
+    assert opening_of("Persia attacked St. Lucia. Nobody came. Athens stayed away.") == (
+        "Persia attacked St. Lucia. Nobody came.", "Athens stayed away."
+    )  # fmt: skip
 
 
 def test_no_name_on_the_small_map_covers_another_or_leaves_it(told: tuple[Source, Report]) -> None:

@@ -99,9 +99,11 @@ def test_what_an_arc_says_lies_within_the_page(window: Window, greece: Chronicle
         screen.choose_war(at)
         pilot.step()
         chain = next(w for w in everything(screen) if isinstance(w, Chain))
-        depths = [sag for _, _, said, sag in chain._curves(screen.look) if said]
-        assert len(set(depths)) == len(depths)
-        assert all(chain.children[0].rect.bottom + sag <= chain.rect.bottom for sag in depths)
+        for row, _, deep in chain._rows(screen.look, chain.rect.w):
+            depths = [sag for _, _, said, sag in chain._curves(screen.look, row) if said]
+            assert len(set(depths)) == len(depths)
+            assert all(sag <= deep for sag in depths)
+            assert all(chain.children[row.start].rect.bottom + sag <= chain.rect.bottom for sag in depths)
 
 
 def test_the_wars_that_did_not_happen_tell_every_demand(window: Window, greece: Chronicle) -> None:

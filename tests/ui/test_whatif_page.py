@@ -12,6 +12,7 @@ from game.match.setup import Setup
 from game.match.simulate import simulate
 from game.report.exports.what_ifs import spell_what_if
 from game.ui.screens.report.book import ReportScreen
+from game.ui.screens.report.volume import Volume, open_volume
 from game.ui.screens.report.whatif_dots import DotChart
 from game.ui.widgets.pilot import Pilot
 from game.ui.widgets.shell import Window
@@ -31,9 +32,15 @@ def window(home: Path) -> Iterator[Window]:
     window.shut()
 
 
+@pytest.fixture(scope="module")
+def volume(greece: Chronicle) -> Volume:
+    """Its book, bound once."""
+    return open_volume(greece)
+
+
 @pytest.fixture
-def screen(window: Window, greece: Chronicle) -> ReportScreen:
-    screen = ReportScreen(greece)
+def screen(window: Window, greece: Chronicle, volume: Volume) -> ReportScreen:
+    screen = ReportScreen(greece, volume=volume)
     window.push(screen)
     return screen
 

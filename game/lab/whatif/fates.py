@@ -17,11 +17,14 @@ from game.world.conflicts import Outcome, WarCause
 from game.world.events import BattleFought, Event, WarBegan
 from game.world.worlds import World
 
-__all__ = ["HORIZON", "Fate", "fates", "seed_of", "turns_onward"]
+__all__ = ["HORIZON", "Fate", "fates", "horizon_of", "seed_of", "turns_onward"]
 
 HORIZON: Final = 8
 """Turns played onward, the decision's own among them: long enough for most wars it could bring to be over, short
 enough that the decision is not yet drowned by all that follows."""
+HORIZON_OF_LARGE: Final = 5
+"""The same in a game of more than `LARGE` states, where a turn takes ten times as long to play."""
+LARGE: Final = 24
 _SEEDS: Final = 2**53
 
 
@@ -48,6 +51,11 @@ class Fate:
 def seed_of(header: Header, replay: int) -> int:
     """The dice of a re-play: the same for every decision of a game and both its arms, and never the game's own."""
     return Dice(header.seed).within("what if").roll(_SEEDS, replay)
+
+
+def horizon_of(opening: World) -> int:
+    """How many turns a what-if of this game looks ahead, by the states that it began with and nothing else."""
+    return HORIZON if len(opening.states) <= LARGE else HORIZON_OF_LARGE
 
 
 def turns_onward(reversal: Reversal, last_turn: int, most: int = HORIZON) -> int:

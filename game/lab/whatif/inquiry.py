@@ -17,9 +17,9 @@ from typing import Final
 
 from game.chronicle.record import Chronicle
 from game.lab.farm import in_worker, usual_workers, way_to_begin
-from game.lab.whatif.answering import tasks_of
+from game.lab.whatif.answering import tasks_of, turns_asked
 from game.lab.whatif.counting import answered
-from game.lab.whatif.fates import Fate, turns_onward
+from game.lab.whatif.fates import Fate
 from game.lab.whatif.pairs import Task, beside_a_window, play_pair, ready
 from game.report.whatif.records import Reversal, WhatIf
 
@@ -138,7 +138,7 @@ class Inquiry:
                 pairs.append(known[len(pairs)])
             if not pairs:
                 return None
-            turns = turns_onward(reversal, self._chronicle.world.system.last_turn)
+            turns = turns_asked(self._chronicle, reversal)
             self._told[reversal.id] = answered(reversal, pairs, turns, self._names)
         return self._told[reversal.id]
 

@@ -18,6 +18,7 @@ from game.world.events import (
     TrustChanged,
     WarDeterred,
 )
+from game.world.reasons import Motive
 from game.world.sheets import DemandReply
 
 __all__ = ["diplomacy_questions"]
@@ -87,8 +88,8 @@ def _deterred(m: Material) -> Iterator[Candidate]:
 
 
 def _bluffs(m: Material) -> Iterator[Candidate]:
-    """Demands let drop though nobody's pledge had tipped it."""
-    deterred = {e.crisis for e in m.source.of(WarDeterred)}
+    """Demands let drop though nobody's pledge had tipped it, by the plain count or by the demander's own sum."""
+    deterred = {e.crisis for e in m.source.of(WarDeterred)} | _overmatched(m)
     demands = {e.crisis: e for e in m.source.of(DemandMade)}
     for event in m.source.of(CrisisLapsed):
         made = demands.get(event.crisis)
@@ -103,6 +104,12 @@ def _bluffs(m: Material) -> Iterator[Candidate]:
         states = (event.demander, event.target)
         telling = 14 * m.source.share(event.demander, event.turn) // 1000 + m.own(*states)
         yield Candidate("bluff", slots, (made.id, event.id), states, event.crisis, event.turn, telling)
+
+
+def _overmatched(m: Material) -> set[str]:
+    """Crises whose demander would have attacked the target alone, by its own sum (game.doctrines.aggression)."""
+    made = (d for step in m.source.steps for d in step.decisions)
+    return {about for d in made if d.topic == "crisis" and d.motive is Motive.OVERMATCHED for about in d.about}
 
 
 def _conceded(m: Material) -> Iterator[Candidate]:
@@ -203,8 +210,8 @@ def _trust(m: Material) -> Iterator[Candidate]:
         return
     slots = {
         "state": m.names.state(worst),
-        "before": str(before // 10),
-        "after": str(after // 10),
+        "before": str((before + 5) // 10),
+        "after": str((after + 5) // 10),
     }
     events = tuple(sorted(e.id for e in deeds))
     yield Candidate("trust", slots, events, (worst,), worst, deeds[0].turn, 8 + m.own(worst))

@@ -54,13 +54,12 @@ def edition_of(
     hues = {**(scenario.colours if scenario else {}), **(colours or {})}
     source = read_chronicle(chronicle, hues)
     if not hidden:
-        report = bind_book(source, scenario.told.title if scenario else "")
-        return Edition(report if what_ifs is None else replace(report, what_ifs=what_ifs), source, scenario)
+        return Edition(bind_book(source, scenario.told.title if scenario else "", what_ifs), source, scenario)
     mask = mask_of(chronicle)
     kept = {mask.id(state): source.colour(state) for state in source.last.states}
     other = read_chronicle(disguised(chronicle, mask, dated=dated), kept)
     asked = proposals(source) if what_ifs is None else what_ifs
-    report = replace(bind_book(other, TITLE), what_ifs=_retold(asked, mask, other))
+    report = bind_book(other, TITLE, _retold(asked, mask, other))
     return Edition(report, other, masked_scenario(scenario, mask) if scenario else None, mask)
 
 

@@ -233,7 +233,7 @@ class DeterredRow(Part):
     demander: str = told("Id of the state that demanded.")
     target: str = told("Id of the state of which it was demanded.")
     demanded: str = told("What was demanded, in words.")
-    by: list[str] = told("Ids of the states whose pledges tipped it.")
+    by: list[str] = told("Ids of the bound states that stood by the target; `crises` tells whose pledge tipped it.")
     stood: list[str] = told("Ids of the states that pledged to stand by the target.")
     aside: list[str] = told("Ids of the states that were bound to it and stood aside.")
     event: int = told("Id of the event.")

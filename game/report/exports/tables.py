@@ -206,7 +206,7 @@ def _crises(source: Source) -> Table:
         Column("stood", "states that pledged to stand by the target", "", "ids"),
         Column("aside", "states that were bound to it and said they would stand aside", "", "ids"),
         Column("end", "conceded, war, deterred, lapsed; empty where it was still open or put away"),
-        Column("deterred_by", "states whose pledges tipped it, where it was deterred", "", "ids"),
+        Column("deterred_by", "bound states that stood by the target, where it was deterred", "", "ids"),
         Column("war", "the war it led to", "", "id"),
         _EVENT,
     )

@@ -8,7 +8,7 @@ from game.report.telling.naming import brigades, listing, signed
 
 __all__ = ["GROUPS", "LEAD", "METHOD", "crises", "few_text", "saw_facts", "stood_text", "tally_text"]
 
-LEAD = "A demand that was dropped because of a coalition is the peace that nobody sees."
+LEAD = "A demand dropped in the face of a coalition is a peace that nobody sees."
 GROUPS = (
     (("lapsed",), "Refused, and let drop"),
     (("conceded",), "Conceded"),
@@ -66,20 +66,21 @@ def _card(one: CrisisChapter, report: Report) -> str:
     return (
         f'<article class="card crisis" id="crisis-{text(one.crisis)}"><p class="caps">{text(one.year)}</p>'
         f"<h3>{text(f'{demander} demands {one.aim_text} from {target}')}</h3>"
-        f'<div class="columns"><div><p>{text(one.text)}</p>{_stands(one, report)}</div>'
-        f"<div>{_bars(seen, demander, target) if seen else ''}</div>"
+        f'<div class="columns"><div><p>{text(one.text)}</p>{_stands(one, report, _CAME)}</div>'
+        f"<div>{_bars(seen, demander, target) if seen else ''}{_stands(one, report, _AWAY)}</div>"
         f"<div>{_saw(seen, demander, target) if seen else ''}</div></div></article>"
     )
 
 
-def _stands(one: CrisisChapter, report: Report) -> str:
-    """Who would have fought on either side, and who stood aside; each with the reason it gave."""
+_CAME = (("target", True, "Would have fought for {target}"), ("demander", True, "Would have fought with {demander}"))
+_AWAY = (("target", False, "Bound to {target}, and stood aside"),)
+
+
+def _stands(one: CrisisChapter, report: Report, groups: tuple[tuple[str, bool, str], ...]) -> str:
+    """Who would have fought on either side, or who stood aside; each with the reason it gave."""
     out = ""
-    for side, stands, title in (
-        ("target", True, f"Would have fought for {_name(report, one.target)}"),
-        ("demander", True, f"Would have fought with {_name(report, one.demander)}"),
-        ("target", False, f"Bound to {_name(report, one.target)}, and stood aside"),
-    ):
+    for side, stands, words in groups:
+        title = words.format(target=_name(report, one.target), demander=_name(report, one.demander))
         found = one.beside(side, stands)
         if found:
             items = [f"<li>{state_cell(report, s.state)} · {text(stood_text(s))}</li>" for s in found]

@@ -175,9 +175,9 @@ def _on_curve(said: str, middle: float, y: float) -> str:
 def losses_svg(war: WarChapter, report: Report) -> str:
     """Brigades lost by year: the defenders to the left, the attackers to the right, each state in its colour."""
     most = max((max(sum(r.attack.values()), sum(r.defence.values())) for r in war.losses), default=0)
-    unit = 150 / most if most else 0
+    unit = 112 / most if most else 0
     height = 34 + 32 * len(war.losses)
-    heads = (("defence", war.defender, 190, "end"), ("attack", war.attacker, 250, "start"))
+    heads = (("defence", war.defender, 153, "end"), ("attack", war.attacker, 223, "start"))
     out = []
     for side, leader, x, anchor in heads:
         total = sum(sum(getattr(row, side).values()) for row in war.losses)
@@ -187,15 +187,15 @@ def losses_svg(war: WarChapter, report: Report) -> str:
         out.append(_loss_row(row, 34 + 32 * n, unit, report))
     id = f"lost-{war.id}"
     return (
-        f'<svg class="lost" viewBox="0 0 440 {height}" role="img" aria-labelledby="{id}-t">'
-        f'<title id="{id}-t">Brigades lost in {escape(war.name)}, by year and side</title>{"".join(out)}</svg>'
+        f'<svg class="lost" viewBox="0 0 376 {height}" role="img" aria-labelledby="{id}-t">'
+        f'<title id="{id}-t">{escape(war.name)}: brigades lost, by year and side</title>{"".join(out)}</svg>'
     )
 
 
 def _loss_row(row: LossRow, y: float, unit: float, report: Report) -> str:
-    out = [f'<text class="more" x="220" y="{y + 13}" text-anchor="middle">{escape(short_date(row.year))}</text>']
+    out = [f'<text class="more" x="188" y="{y + 13}" text-anchor="middle">{escape(short_date(row.year))}</text>']
     for lost, sign in ((row.defence, -1), (row.attack, 1)):
-        x = 220.0 + sign * 30
+        x = 188.0 + sign * 35
         for state, tenths in sorted(lost.items(), key=lambda pair: (-pair[1], pair[0])):
             wide = tenths * unit
             left = x - wide if sign < 0 else x

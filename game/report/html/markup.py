@@ -6,7 +6,7 @@ from html import escape
 from game.report.html.figures import shield
 from game.report.records.chapters import Report
 
-__all__ = ["crest", "section", "state_cell", "table", "text"]
+__all__ = ["crest", "crest_shape", "section", "state_cell", "table", "text"]
 
 
 def text(value: object) -> str:
@@ -16,8 +16,14 @@ def text(value: object) -> str:
 
 def crest(report: Report, state: str) -> str:
     """The state's shield alone; the name always stands beside it, so it is silent for readers."""
-    drawn = shield(text(report.colours.get(state, "#A79F8C")), 1, 1)
-    return f'<svg class="crest" viewBox="0 0 18 22" aria-hidden="true">{drawn}</svg>'
+    colour = text(report.colours.get(state, "#A79F8C"))
+    return f'<svg class="crest" aria-hidden="true" color="{colour}"><use href="#crest"/></svg>'
+
+
+def crest_shape() -> str:
+    """The shield that every crest of a page takes its shape from: a long game shows ten thousand of them."""
+    drawn = shield("currentColor", 1, 1)
+    return f'<svg width="0" height="0" aria-hidden="true"><symbol id="crest" viewBox="0 0 18 22">{drawn}</symbol></svg>'
 
 
 def state_cell(report: Report, state: str) -> str:

@@ -9,7 +9,7 @@ from game.report.html import system_page
 from game.report.html.bonds_page import pacts
 from game.report.html.crises_page import crises
 from game.report.html.debrief_page import debrief
-from game.report.html.markup import section, state_cell, table, text
+from game.report.html.markup import crest_shape, section, state_cell, table, text
 from game.report.html.others_page import civil_table, others_wars
 from game.report.html.peace_page import faith
 from game.report.html.plate import plate_svg, shapes_svg
@@ -83,10 +83,10 @@ def html_page(report: Report, source: Source | None = None, geometry: Geometry |
     return (
         '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" '
         f'content="width=device-width, initial-scale=1"><title>{text(title)}</title>'
-        f"<style>{style()}</style></head><body>"
+        f'<style>{style()}</style></head><body id="top">'
         '<a class="skip" href="#main">Skip to the report</a>'
         f'<header><span class="mark">The Report</span><nav aria-label="Parts of the report">{nav}</nav></header>'
-        f'{shapes}<main id="main">{body}</main>{_foot(report)}</body></html>\n'
+        f'{crest_shape()}{shapes}<main id="main">{body}</main>{_foot(report)}</body></html>\n'
     )
 
 
@@ -94,7 +94,8 @@ def _foot(report: Report) -> str:
     seal = report.digest[:16]
     return (
         f"<footer><p>All Against One. {text(report.title)}, seed {report.seed}, {_turns(report)}; digest "
-        f"<code>{text(seal)}</code>. Every figure is computed from the chronicle of this game.</p></footer>"
+        f"<code>{text(seal)}</code>. Every figure is computed from the chronicle of this game.</p>"
+        '<a class="up" href="#top">Top ↑</a></footer>'
     )
 
 

@@ -56,7 +56,7 @@ def _faith_row(one: Faith, report: Report) -> tuple[str, ...]:
         str(one.pledges_aside),
         str(one.pledges_broken),
         text("; ".join(one.treaties_broken)) or "none",
-        f"{one.trust_then // 10} → {one.trust_now // 10}",
+        f"{(one.trust_then + 5) // 10} → {(one.trust_now + 5) // 10}",
     )
 
 

@@ -61,7 +61,7 @@ def plate_svg(war: WarChapter, report: Report, world: World, geometry: Geometry)
     left, top, wide, tall = _frame(marks, geometry)
     sheet = _Sheet(cities, wide / 420, (left, top, left + wide, top + tall))
     land = "".join(_land(p.id, p.owner, war, report) for p in world.provinces.values() if p.id in cities)
-    drawn = _drawn(war, fought, homes, sheet, report)
+    drawn = _drawn(war, fought, homes, world, sheet, report)
     id = f"plate-{war.id}"
     battles = "; ".join(f"{n}. {b.place}, {b.year}" for n, b in enumerate(fought, 1))
     return (
@@ -144,7 +144,9 @@ def _land(province: str, owner: str, war: WarChapter, report: Report) -> str:
     )
 
 
-def _drawn(war: WarChapter, fought: list[Battle], homes: dict[str, str], sheet: _Sheet, report: Report) -> str:
+def _drawn(
+    war: WarChapter, fought: list[Battle], homes: dict[str, str], world: World, sheet: _Sheet, report: Report
+) -> str:
     """Marches below, names over them, numbers on top; a name that finds no room is left to the list of battles."""
     u, marks = sheet.unit, []
     for n, battle in enumerate(fought, 1):
@@ -154,7 +156,20 @@ def _drawn(war: WarChapter, fought: list[Battle], homes: dict[str, str], sheet: 
                      f'x="{x:.1f}" y="{y + 4.5 * u:.1f}" font-size="{13 * u:.1f}">{n}</text>')  # fmt: skip
     arrows, dates = _marches(war, fought, homes, sheet, report)
     names = [_name(b.place, sheet.cities[b.province], 13, sheet) for b in fought]
-    return "".join((*arrows, *names, *dates, *marks))
+    realms = [_realm(state, world, sheet, report) for state in homes]
+    return "".join((*arrows, *names, *dates, *realms, *marks))
+
+
+def _realm(state: str, world: World, sheet: _Sheet, report: Report) -> str:
+    """The name of one who fought, at the middle of its land that is seen; nothing where there is no room."""
+    left, top, right, bottom = sheet.edges
+    owned = [sheet.cities[p.id] for p in world.provinces.values() if p.owner == state and p.id in sheet.cities]
+    seen = [(x, y) for x, y in owned if left < x < right and top < y < bottom]
+    if not seen:
+        return ""
+    mean = (sum(x for x, _ in seen) / len(seen), sum(y for _, y in seen) / len(seen))
+    at = min(seen, key=lambda city: (hypot(city[0] - mean[0], city[1] - mean[1]), city))
+    return _name(report.names.get(state, state).upper(), at, 1, sheet, " realm")
 
 
 def _name(words: str, at: Point, gap: float, sheet: _Sheet, kind: str = "") -> str:

@@ -84,7 +84,7 @@ def _called(one: Called, report: Report) -> tuple[str, ...]:
         text(" ".join(said)) + more,
         text(weighed_text(first.weighed) or "not on record"),
         brigades(one.forces, unit=False),
-        f'<span class="{word}">{trust}</span>',
+        f'<span class="{"honoured" if one.trust_change > 0 else "reneged"}">{trust}</span>',
     )
 
 

@@ -15,6 +15,8 @@ _DASHES = ("7 4", "2 3", "10 3 2 3")
 _SLANTS = (45, -45, 90)
 _READ, _READ_OF_MANY, _MANY = 9, 5, 80
 """Figures read off under the pointer, and how many where there are many labels; the table has the rest."""
+_SLICES = 120
+"""Slices of a chart that can be pointed at one by one: three to four pixels each."""
 _EDGED = 8
 """Width from which the parts of a pile of bars have a light edge, px."""
 _NOTE = 230
@@ -313,12 +315,18 @@ def _edges(n: int, chart: ChartModel) -> tuple[float, float]:
 
 
 def slices(chart: ChartModel) -> str:
-    """A slice a label, seen only under the pointer: a line to guide the eye, and the figures in a box."""
-    return "".join(_slice(chart, n) for n in range(len(chart.x_labels)))
+    """A slice a label, seen only under the pointer: a line to guide the eye, and the figures in a box.
+
+    Of more labels than `_SLICES`, which a pointer could not tell apart, one in several has a slice.
+    """
+    count = len(chart.x_labels)
+    step = -(-count // _SLICES)
+    return "".join(_slice(chart, n, min(n + step, count) - 1) for n in range(0, count, max(step, 1)))
 
 
-def _slice(chart: ChartModel, n: int) -> str:
-    left, right = _edges(n, chart)
+def _slice(chart: ChartModel, n: int, last: int) -> str:
+    """The reading of one label, under the pointer from its own place to that of the last before the next slice."""
+    left, right = _edges(n, chart)[0], _edges(last, chart)[1]
     x = x_of(n, chart)
     told = [(name, value) for name, value in chart.at(n) if value or not chart.is_piled]
     most = _READ if len(chart.x_labels) <= _MANY else _READ_OF_MANY

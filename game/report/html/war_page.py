@@ -8,6 +8,7 @@ from game.report.html.sides_page import called, sides
 from game.report.records.chapters import Fighter, Link, Report, Tag, WarChapter
 from game.report.telling.naming import brigades, listing
 from game.report.telling.years import short_date
+from game.report.wars.thesis import opening_of
 
 __all__ = ["kindred_text", "tag_list", "war_article"]
 
@@ -21,10 +22,28 @@ def war_article(war: WarChapter, number: int, report: Report, plate: str = "", p
     when = f"War {number} · {war.dates} · {turns} {'turn' if turns == 1 else 'turns'}"
     return (
         f'<article class="war" id="war-{text(war.id)}"><p class="caps">{text(when)}</p><h3>{text(war.name)}</h3>'
-        f'<p class="voice thesis">{text(war.thesis)}</p>{_chain(war, report)}'
+        f"{_thesis(war)}{_chain(war, report)}"
         f'<div class="columns">{_columns(war, report, plate, panel)}</div>'
-        f"{called(war, report)}{sides(war, report)}{_battles(war, report)}</article>"
+        f"{called(war, report)}{sides(war, report)}{_battles(war, report)}{_onward(number, report)}</article>"
     )
+
+
+def _thesis(war: WarChapter) -> str:
+    first, rest = opening_of(war.thesis)
+    return f'<p class="voice thesis">{text(first)}</p>' + (f"<p>{text(rest)}</p>" if rest else "")
+
+
+def _onward(number: int, report: Report) -> str:
+    """The way from one war to the next: a book of thirty wars is not read by its scroll bar."""
+    wars = report.wars
+    before = wars[number - 2] if number > 1 else None
+    after = wars[number] if number < len(wars) else None
+    links = [
+        f'<a href="#war-{text(before.id)}">← {text(before.name)}</a>' if before else "",
+        '<a href="#wars">All wars</a>',
+        f'<a href="#war-{text(after.id)}">{text(after.name)} →</a>' if after else "",
+    ]
+    return f'<nav class="onward" aria-label="From war {number}">{"".join(f"<span>{one}</span>" for one in links)}</nav>'
 
 
 def _columns(war: WarChapter, report: Report, plate: str, panel: str) -> str:
@@ -154,18 +173,22 @@ def _battles(war: WarChapter, report: Report) -> str:
             text(short_date(b.year)),
             text(b.place),
             text(_forces(b.attackers, report)),
-            text(_forces(b.defenders, report)),
+            text(_forces(b.defenders, report, _LEVY)),
             text(_forces(b.lost, report)),
-            text(listing(report.names.get(s, s) for s in b.victors)),
+            text(listing(report.names.get(s, s) for s in b.victors) or _LEVY),
         )
         for b in war.battles
     ]
     heads = ("Year", "Place", "Attackers", "Defenders", "Lost", "Held the field")
     word = "battle" if len(rows) == 1 else "battles"
-    inner = table(f"Battles of {war.name}; forces in brigades", heads, rows)
+    inner = table(f"{war.name}: its battles; forces in brigades", heads, rows)
     return f"<details><summary>{len(rows)} {word}, one by one</summary>{inner}</details>"
 
 
-def _forces(forces: dict[str, int], report: Report) -> str:
+def _forces(forces: dict[str, int], report: Report, none: str = "nobody") -> str:
     named = (f"{report.names.get(s, s)} {brigades(n, unit=False)}" for s, n in sorted(forces.items()) if n)
-    return ", ".join(named) or "nobody"
+    return ", ".join(named) or none
+
+
+_LEVY = "its own people"
+"""Who holds a field where no state has an army: the home levy."""

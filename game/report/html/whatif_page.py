@@ -1,6 +1,6 @@
 """What if, on the page: the most telling decisions reversed, and on each war's page those that bear on it."""
 
-from game.report.html.dots import dot_rows, dots_svg
+from game.report.html.dots import NARROW, dot_rows, dots_svg
 from game.report.html.markup import section, table, text
 from game.report.records.chapters import SEALED, Report, WarChapter
 from game.report.whatif.records import Measured, Outcome, WhatIf
@@ -91,7 +91,8 @@ def _in_short(one: WhatIf, war: WarChapter) -> str:
     first = one.headline
     if first is None:
         return ""
-    drawn = dots_svg(dot_rows(one), f"{first.name}, {_arms(first)}", f"dots-{text(war.id)}-{text(one.reversal.id)}")
+    id = f"dots-{text(war.id)}-{text(one.reversal.id)}"
+    drawn = dots_svg(dot_rows(one), f"{first.name}, {_arms(first)}", id, NARROW)
     plays = "1 re-play" if one.replays == 1 else f"{one.replays} re-plays"
     return (
         f'<p><a href="#what-if-{text(one.reversal.id)}">{text(one.reversal.dated)}</a></p>'

@@ -106,7 +106,7 @@ def _security(source: Source, parts: Mapping[str, dict[str, int]]) -> Conception
 
 
 def _relative(source: Source, states: tuple[str, ...]) -> Conception:
-    first, last = source.shares[0], source.shares[-1]
+    first, last = source.first_shares, source.shares[-1]
     values = {s: last.get(s, 0) - first.get(s, 0) for s in states}
     rose, fell = sum(v > 0 for v in values.values()), sum(v < 0 for v in values.values())
     taken = sum(v for v in values.values() if v > 0)
@@ -171,7 +171,8 @@ def _order(source: Source, answers: tuple[Answered, ...], states: tuple[str, ...
     values = {s: 0 if s in dead else mean_trust(source.last, s) for s in states}
     then, now = (_mean_of(world_trust) for world_trust in (_trusts(source, first=True), _trusts(source, first=False)))
     kept = sum(a.honoured for a in answers)
-    words = f" {kept} of {_are(len(answers), 'call')} {'was' if kept == 1 else 'were'} honoured." if answers else ""
+    was = "was" if 1 in (kept, len(answers)) else "were"
+    words = f" {kept} of {_are(len(answers), 'call')} {was} honoured." if answers else ""
     text = f"Trust stood at {_hundred(then)} at the start and {_hundred(now)} at the end, as a mean over all.{words}"
     return _conception(_ORDER, values, _each(values, _figure), text, dead)
 
@@ -207,10 +208,11 @@ def _aims(source: Source, states: tuple[str, ...]) -> Conception | None:
     held = {s: sum(p in lands and lands[p].owner == s for p in claims) for s, claims in wanted.items()}
     values = {s: 1000 * held[s] // len(wanted[s]) for s in wanted}
     reached = [s for s in sorted(wanted) if held[s] == len(wanted[s])]
+    claims, kept = sum(map(len, wanted.values())), sum(held.values())
     text = (
-        f"{_are(len(wanted), 'state')} laid claim to land at the start; {sum(held.values())} of "
-        f"{_are(sum(map(len, wanted.values())), 'claim')} {'is' if sum(held.values()) == 1 else 'are'} held by the one "
-        f"that made it. {_all_reached(source, reached)}"
+        f"{_are(claims, 'claim')} to land {'was' if claims == 1 else 'were'} laid at the start, by "
+        f"{_are(len(wanted), 'state')}; at the end {kept or 'none'} {'are' if kept > 1 else 'is'} held by the one that "
+        f"made it. {_all_reached(source, reached)}"
     )
     told = {s: f"{held[s]} of {len(wanted[s])}" for s in wanted}
     found = _conception(_AIMS, values, told, text)

@@ -19,11 +19,14 @@ from game.world.conflicts import JoinReason, WarCause
 from game.world.constants import WEALTH
 from game.world.events import (
     CallAnswered,
+    CallMade,
     MotionDecided,
     PactFounded,
+    PeaceMade,
     PledgeGiven,
     TreatySigned,
     WarBegan,
+    WarEnded,
     WarJoined,
 )
 from game.world.reasons import Motive
@@ -98,8 +101,10 @@ class Evidence:
 
     @cached_property
     def unbidden(self) -> list[WarJoined]:
-        """Those who entered a war to keep the balance, called by nobody."""
-        return [e for e in self.source.of(WarJoined) if e.reason is JoinReason.BALANCING]
+        """Those who entered a war beside the attacked, called by nobody."""
+        called = {(e.war, e.to) for e in self.source.of(CallMade)}
+        joined = (e for e in self.source.of(WarJoined) if e.reason is JoinReason.BALANCING)
+        return [e for e in joined if (e.war, e.state) not in called]
 
     @cached_property
     def for_spoils(self) -> list[WarJoined]:
@@ -108,9 +113,10 @@ class Evidence:
 
     @cached_property
     def submitted(self) -> list[TreatySigned]:
-        """Those who took a patron without a war forcing them to."""
+        """Those who took a patron without a peace that imposed it."""
+        peaces = {e.id for kind in (WarEnded, PeaceMade) for e in self.source.kinds.get(kind, ())}
         signed = self.source.of(TreatySigned)
-        return [e for e in signed if e.treaty_kind is TreatyKind.CLIENTAGE and e.motive is not Motive.EXHAUSTION]
+        return [e for e in signed if e.treaty_kind is TreatyKind.CLIENTAGE and e.because not in peaces]
 
     @cached_property
     def bucks(self) -> list[CallAnswered | PledgeGiven]:

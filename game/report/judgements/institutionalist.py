@@ -16,7 +16,7 @@ from game.report.records.opinions import Review, Statement
 from game.report.telling.naming import brigades, own
 from game.world.constants import TENTHS, WEALTH
 from game.world.events import AwardDefied, AwardObeyed, TreatyBroken, TreatySigned
-from game.world.pacts import Trigger
+from game.world.pacts import MotionKind, Trigger
 
 __all__ = ["institutionalist_review"]
 
@@ -286,15 +286,28 @@ def _nothing(seen: Evidence) -> Statement:
             against=True,
         )
     if not seen.under_pacts:
-        return Statement(
-            "Against this reading: no pact was ever put to the test of a war, so nothing in this game shows that one "
-            "would have held.",
-            figures={"pact_calls": 0},
-            against=True,
-        )
+        return _uncalled(seen)
     return Statement(
         "Against this reading this game offers nothing of weight: every call under a pact was honoured, no member "
         "attacked another, and nothing was vetoed.",
         figures={"reneged": 0, "among_fellows": 0, "vetoed": 0},
+        against=True,
+    )
+
+
+def _uncalled(seen: Evidence) -> Statement:
+    """No member was called under a pact: because no council would act, or because none was asked."""
+    idle = [m for m in seen.motions if m.motion_kind is MotionKind.ACT and not m.carried]
+    if idle:
+        asked = "asked once" if len(idle) == 1 else f"asked {len(idle)} times"
+        text = (
+            f"Against this reading: councils were {asked} to act against a state and did not; nobody was ever called "
+            "to a war under a pact."
+        )
+        return Statement(text, tuple(m.id for m in idle), {"pact_calls": 0, "refused_to_act": len(idle)}, against=True)
+    return Statement(
+        "Against this reading: nobody was ever called to a war under a pact, so nothing in this game shows that one "
+        "would have held.",
+        figures={"pact_calls": 0},
         against=True,
     )

@@ -45,7 +45,7 @@ def _structure(seen: Evidence) -> Iterator[Statement]:
     before, after = len(first.poles), len(last.poles)
     then, now = round(first.effective / 100) / 10, round(last.effective / 100) / 10
     moved = "drew together" if now < then else "spread out" if now > then else "stayed where it was"
-    poles = f"{counted(after, 'pole')}" if before == after else f"{after} instead of {before} poles"
+    poles = counted(after, "pole") + (f" instead of {before}" if before != after else "")
     text = (
         f"Structure first. Power {moved}: the system ends with {poles}, and as even as one of {now:.1f} equal states "
         f"would be; it began as even as one of {then:.1f}."
@@ -72,13 +72,16 @@ def _rise(seen: Evidence) -> Iterator[Statement]:
     yield Statement(text, figures=figures)
     checks = []
     if calls:
-        kept = f"{len(came)} {'was' if len(came) == 1 else 'were'} honoured"
+        kept = f"{len(came)} {'was' if 1 in (len(came), len(calls)) else 'were'} honoured"
         checks.append(f"of {counted(len(calls), 'call')} to arms against it {kept}")
     if stopped:
         checks.append(f"{counted(len(stopped), 'demand')} of its own {'was' if len(stopped) == 1 else 'were'} dropped "
                       "before others’ pledges")  # fmt: skip
     if not checks:
-        yield Statement(f"Nobody was ever called to arms against {name}, and no pledge made it drop a demand.")
+        yield Statement(
+            f"Nobody was ever called to arms against {name}, and no demand of its own was dropped before a coalition "
+            "too strong."
+        )
         return
     events = (*(a.event for a in calls), *(e.id for e in stopped))
     told = "; ".join(checks)
@@ -91,12 +94,14 @@ def _balancing(seen: Evidence) -> Iterator[Statement]:
     if not joined:
         if seen.begun:
             yield Statement(
-                "Nobody entered a war unbidden to keep the balance: what balancing there was went by treaty."
+                "Nobody entered a war unbidden beside the attacked: what balancing there was went by promises."
             )
         return
     told = _often(tally(e.state for e in joined), seen)
+    nouns = seen.source.names.words.motive
+    reasons = ", ".join(f"{nouns[Motive(motive)].noun} {n}" for motive, n in tally(e.motive for e in joined))
     text = (
-        f"The balance had its guardians: called by nobody, {told} went to war to keep another from growing too strong."
+        f"Called by nobody, {told} went to war beside the attacked, which is balancing; by the reason given: {reasons}."
     )
     yield Statement(text, tuple(e.id for e in joined), {"joined": len(joined)})
 
@@ -121,7 +126,7 @@ def _bandwagon(seen: Evidence) -> Iterator[Statement]:
         events += [e.id for e in seen.for_spoils]
     if seen.submitted:
         clients = [client for client, _ in tally(e.second for e in seen.submitted)]
-        parts.append(f"{shortened(clients, names)} took a patron without a war that forced it")
+        parts.append(f"{shortened(clients, names)} took a patron that no peace imposed")
         events += [e.id for e in seen.submitted]
     if parts:
         yield Statement(f"Bandwagoning: {'; '.join(parts)}.", tuple(events),
@@ -134,7 +139,8 @@ def _promises(seen: Evidence) -> Iterator[Statement]:
         yield Statement("No promise of help ever fell due, so nothing is known of what paper was worth here.")
         return
     kept = sum(a.honoured for a in seen.answers)
-    text = f"{kept} of {counted(len(seen.answers), 'call')} to help {'was' if kept == 1 else 'were'} honoured."
+    was = "was" if 1 in (kept, len(seen.answers)) else "were"
+    text = f"{kept} of {counted(len(seen.answers), 'call')} to help {was} honoured."
     figures = {"calls": len(seen.answers), "kept": kept}
     if seen.opened:
         enough, of = sum(map(seen.pays_anyhow, seen.opened)), len(seen.opened)
@@ -210,16 +216,20 @@ def _against(seen: Evidence) -> Statement:
 def _nothing(seen: Evidence) -> Statement:
     """No case of the two kinds: what is left is the peace itself."""
     share = seen.quiet / seen.played if seen.played else 0
+    all_open = len(seen.opened) == sum(a.honoured for a in seen.answers)
+    kept = (
+        "no call was kept against interest" if all_open else "of no call is it on record that interest was against it"
+    )
+    none = f"{kept}, and no pact turned the balance on a demand"
     if share > 0.5:
         return Statement(
-            "Against this reading: no call was kept against interest and no pact stopped a demand, and yet there was "
-            f"general peace in {seen.quiet} of {counted(seen.played, 'turn')}, which fear alone must explain.",
+            f"Against this reading: {none}, and yet there was general peace in {seen.quiet} of "
+            f"{counted(seen.played, 'turn')}, which fear alone must explain.",
             figures={"quiet": seen.quiet, "played": seen.played},
             against=True,
         )
     return Statement(
-        "Against this reading this game offers nothing of weight: no call was kept against interest, and no pact "
-        "stopped a demand.",
+        f"Against this reading this game offers nothing of weight: {none}.",
         figures={"kept_by_word": 0, "stopped_by_pact": 0},
         against=True,
     )

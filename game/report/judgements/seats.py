@@ -49,7 +49,7 @@ def _driven(one: Standing, standings: tuple[Standing, ...]) -> str:
 
 def _moved(one: Standing, source: Source) -> str:
     """What lies under the score: the share of power then and now, and the homeland kept."""
-    first, last = (shares.get(one.state, 0) / 10 for shares in (source.shares[0], source.shares[-1]))
+    first, last = (shares.get(one.state, 0) / 10 for shares in (source.first_shares, source.shares[-1]))
     cores = dict(one.parts)["cores"]
     kept = f"; over the years it kept {_hundred(cores)} of 100 of its own cores" if cores < 995 else ""
     if first == last:

@@ -33,9 +33,9 @@ def verdict_of(
 
 
 def _change(source: Source) -> list[tuple[int, str]]:
-    """States by how much their share of power moved, greatest gain first (thousandths)."""
-    first, last = source.shares[0], source.shares[-1]
-    moved = [(last.get(s, 0) - first.get(s, 0), s) for s in source.last.states]
+    """States by how much their share of power moved since their first turn, greatest gain first (thousandths)."""
+    first, last = source.first_shares, source.shares[-1]
+    moved = [(last.get(s, 0) - first[s], s) for s in first]
     return sorted(moved, key=lambda pair: (-pair[0], pair[1]))
 
 
@@ -89,7 +89,7 @@ def _realist(source: Source) -> str:
     names = source.names
     gain, riser = _change(source)[0]
     loss, faller = _change(source)[-1]
-    first, last = source.shares[0], source.shares[-1]
+    first, last = source.first_shares, source.shares[-1]
     leader = max(last, key=lambda s: (last[s], s))
     rose = f" and rose most, from {_percent(first.get(leader, 0))}" if leader == riser and gain >= _POINT else ""
     parts = [f"{names.state(leader)} leads with {_percent(last[leader])} of power{rose}"]

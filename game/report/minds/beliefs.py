@@ -32,8 +32,8 @@ __all__ = ["beliefs_of", "looked_at", "threats"]
 
 EVERY_TURN = 16
 """States up to which each turn is looked at; in a larger system some turns stand for all."""
-SAMPLES = 20
-"""About how many turns are looked at in a larger system."""
+SAMPLES, SAMPLES_OF_MANY = 20, 12
+"""About how many turns are looked at in a larger system, and in one of more than 24 states."""
 OUT_OF_REACH = 0.35
 """What is left of a threat from one that cannot attack in one step (game.perception.forecast)."""
 
@@ -52,7 +52,8 @@ def looked_at(source: Source) -> tuple[World, ...]:
     """The turns looked at, as they opened: all of them, or one in several where states are many."""
     worlds = source.snapshots[:-1] if len(source.snapshots) > 1 else source.snapshots
     most = max(sum(s.alive for s in world.states.values()) for world in (worlds[0], worlds[-1]))
-    step = 1 if most <= EVERY_TURN else max(1, round(len(worlds) / SAMPLES))
+    samples = SAMPLES_OF_MANY if source.is_large else SAMPLES
+    step = 1 if most <= EVERY_TURN else max(1, round(len(worlds) / samples))
     return worlds[::step]
 
 

@@ -20,8 +20,8 @@ __all__ = ["Calls", "Horizon"]
 
 RANGES = (0, 50, 150, 300, 500, 1001)
 """Edges of the ranges of chances, in thousandths."""
-MOST_CASES = 16
-"""Phases with calls that are reckoned again in a system of more than `MANY` states."""
+MOST_CASES, MOST_OF_LARGE = 16, 8
+"""Phases with calls that are reckoned again in a system of more than `MANY` states, and in one of more than 24."""
 MANY = 16
 
 
@@ -72,7 +72,8 @@ def _answers(source: Source) -> list[tuple[World, list[CallAnswered]]]:
         if events:
             found.append((before.world, events))
     many = sum(s.alive for s in source.start.states.values()) > MANY
-    return found[:: max(1, round(len(found) / MOST_CASES))] if many else found
+    most = MOST_OF_LARGE if source.is_large else MOST_CASES
+    return found[:: max(1, round(len(found) / most))] if many else found
 
 
 class Horizon:

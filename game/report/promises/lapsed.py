@@ -11,7 +11,7 @@ from game.report.records.quarrels import CrisisChapter, Reckoned, Stand
 from game.report.source import Source
 from game.report.telling.naming import Names, brigades, own
 from game.report.telling.years import year_text
-from game.report.wars.eve import MANY, Eves, weighed_terms, weight_beside
+from game.report.wars.eve import Eves, weighed_terms, weight_beside
 from game.world.conflicts import Crisis
 from game.world.events import (
     ArbitrationAwarded,
@@ -48,8 +48,8 @@ def _chapter(demand: DemandMade, events: tuple[Event, ...], source: Source, eves
     reply = next((e.reply.value for e in reversed(events) if isinstance(e, DemandAnswered)), "")
     seen = None
     if outcome in ("war", "deterred", "lapsed"):
-        small = len(source.start.states) <= MANY
-        seen = eves.balance(turn, crisis, estimated=outcome == "war" or (outcome == "deterred" and small))
+        estimated = outcome == "war" or (outcome == "deterred" and not source.is_large)
+        seen = eves.balance(turn, crisis, estimated=estimated)
     stands = _stands(crisis, events, source, eves, turn)
     if outcome == "deterred" and seen is not None:
         stands = _tipping(stands, seen)
@@ -188,10 +188,10 @@ def _whose(one: CrisisChapter, names: Names) -> str:
     if not tipped:
         return f"No single pledge was needed: any one of {names.states(stood)} could have stayed away."
     if len(tipped) == 1 and len(stood) > 1:
-        return f"Without the pledge of {names.state(tipped[0])} it would have been enough."
+        return f"Without the pledge of {names.state(tipped[0])} that army would have been enough."
     if len(stood) == 1:
-        return f"The pledge of {names.state(stood[0])} tipped it."
-    return f"Without the pledge of any one of {names.states(tipped)} it would have been enough."
+        return f"The pledge of {names.state(stood[0])} tipped that balance."
+    return f"Without the pledge of any one of {names.states(tipped)} that army would have been enough."
 
 
 def _own_sum(one: CrisisChapter, names: Names, eves: Eves) -> str:

@@ -200,7 +200,7 @@ class GeneralWar:
 
 @dataclass(frozen=True, slots=True)
 class Deterred:
-    """A war that did not happen: who asked what of whom, and whose pledges tipped it."""
+    """A war that did not happen: who asked what of whom, and who stood by the target."""
 
     crisis: str
     turn: int

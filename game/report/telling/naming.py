@@ -27,12 +27,14 @@ def listing(parts: Iterable[str]) -> str:
 
 def nth(place: int) -> str:
     """`First`, `Second`; figures beyond the tenth."""
-    return _NTH[place - 1] if 0 < place <= len(_NTH) else f"{place}th"
+    if 0 < place <= len(_NTH):
+        return _NTH[place - 1]
+    return f"{place}{'th' if 10 < place % 100 < 14 else {1: 'st', 2: 'nd', 3: 'rd'}.get(place % 10, 'th')}"
 
 
 def calls_kept(kept: int, calls: int) -> str:
     """`Of 3 calls 1 was honoured`."""
-    return f"of {calls} {'call' if calls == 1 else 'calls'} {kept} {'was' if kept == 1 else 'were'} honoured"
+    return f"of {calls} {'call' if calls == 1 else 'calls'} {kept} {'was' if 1 in (kept, calls) else 'were'} honoured"
 
 
 def own(name: str) -> str:

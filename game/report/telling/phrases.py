@@ -9,7 +9,7 @@ from dataclasses import fields
 from enum import Enum
 
 from game.report.telling.naming import Names, brigades, listing, shortened, wealth
-from game.world.conflicts import Aim, Settlement, Side
+from game.world.conflicts import Aim, Settlement, Side, War
 from game.world.events import (
     ArbitrationAwarded,
     AwardDefied,
@@ -42,7 +42,7 @@ from game.world.events import (
 )
 from game.world.reasons import Motive
 
-__all__ = ["key_of", "phrase_fields", "places_in", "states_in", "victors"]
+__all__ = ["key_of", "phrase_fields", "places_in", "side_at", "states_in", "victors"]
 
 _STATES = frozenset(
     (
@@ -127,11 +127,18 @@ def _answer_face(event: Event) -> str:
     return ""
 
 
+def side_at(war: War, state: str, turn: int) -> Side | None:
+    """On which side a state fought in a turn: it may have left, and come back on the other; None if it never fought."""
+    parts = [b for b in war.belligerents if b.state == state]
+    then = [b for b in parts if b.joined <= turn and (b.left is None or turn <= b.left)]
+    return (then or parts)[-1].side if parts else None
+
+
 def victors(event: BattleFought, names: Names) -> tuple[str, ...]:
     """Those who kept the field: the host that fights on the side of the war that won."""
     war = names.world.wars.get(event.war) or names.wars.get(event.war)
-    sides = {b.state: b.side for b in war.belligerents} if war else {}
-    leads = next((sides[s] for s in event.attackers if s in sides), Side.ATTACK)
+    found = (side_at(war, s, event.turn) for s in event.attackers) if war else iter(())
+    leads = next((side for side in found if side is not None), Side.ATTACK)
     return tuple(sorted(event.attackers if event.won is leads else event.defenders))
 
 

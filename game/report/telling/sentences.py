@@ -69,7 +69,9 @@ def gazette(
 
 def headline(event: Event, names: Names) -> str:
     """One event's headline alone."""
-    return item_of([event], names).headline
+    wording = names.words.gazette[key_of(event, names)]
+    said = phrase_fields(event, names) | {"states": shortened((_actor(event),), names)}
+    return _sentence(wording.headline.format(**said))
 
 
 def item_of(group: list[Event], names: Names) -> Item:

@@ -54,7 +54,8 @@ def chain_of(war: War, source: Source, eves: Eves) -> tuple[Link, ...]:
 
 
 def _pledges(war: War, source: Source) -> list[Event]:
-    return [e for e in source.of(PledgeGiven) if war.crisis and e.crisis == war.crisis and e.friend == war.defender]
+    told = source.about_war("", war.crisis)
+    return [e for e in told if isinstance(e, PledgeGiven) and e.friend == war.defender]
 
 
 def _course(war: War, source: Source) -> list[Event]:

@@ -18,7 +18,7 @@ from game.perception.demands import announced
 from game.perception.reckoning import Reckoning
 from game.perception.survey import odds
 from game.report.records.quarrels import Reckoned
-from game.report.source import Source
+from game.report.source import MANY, Source
 from game.report.telling.why import weighed_course
 from game.report.telling.years import year_text
 from game.world.conflicts import Crisis, Pledge
@@ -27,11 +27,9 @@ from game.world.events import BattleFought, DemandMade, PledgeGiven
 from game.world.reasons import Decision
 from game.world.worlds import Phase, World
 
-__all__ = ["MANY", "Eves", "Odds", "error_percent", "weighed_terms", "weight_beside", "weight_of_demander"]
+__all__ = ["Eves", "Odds", "error_percent", "weighed_terms", "weight_beside", "weight_of_demander"]
 
-MANY = 24
-"""States above which a system is large: an eve takes ten times as long to reckon there, and few are."""
-MOST_EVES = 24
+MOST_EVES = 16
 """Wars whose eve is reckoned in a large system."""
 LEFT_OUT = (
     f"Chances on the eve were not reckoned for this war: in a system of more than {MANY} states that is done for the "
@@ -76,7 +74,7 @@ class Eves:
     @cached_property
     def _eves(self) -> frozenset[int] | None:
         """The turns whose eve is reckoned in a large system: those on which its deadliest wars began; None for all."""
-        if len(self.source.start.states) <= MANY:
+        if not self.source.is_large:
             return None
         lost: Counter[str] = Counter()
         for battle in self.source.of(BattleFought):

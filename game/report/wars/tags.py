@@ -2,7 +2,7 @@
 
 A tag is a claim; its events are the evidence. What no event shows (a security
 dilemma in the minds, say) is not tagged, however likely it looks.
-A clientage laid down in a peace, signed in exhaustion, is conquest and not bandwagoning.
+A clientage laid down in a peace is conquest and not bandwagoning.
 """
 
 from collections.abc import Iterable
@@ -21,6 +21,7 @@ from game.world.events import (
     Event,
     GameEnded,
     MotionDecided,
+    PeaceMade,
     PledgeGiven,
     PowerEntered,
     QuotaShort,
@@ -29,6 +30,7 @@ from game.world.events import (
     TreatySigned,
     WarBegan,
     WarDeterred,
+    WarEnded,
     WarJoined,
 )
 from game.world.reasons import Motive
@@ -41,7 +43,6 @@ __all__ = ["tags_of"]
 _BY_REASON = {
     JoinReason.CHAIN_GANG: "chain_gang",
     JoinReason.PACT: "collective_security",
-    JoinReason.BALANCING: "balancing",
     JoinReason.SPOILS: "bandwagoning_offensive",
 }
 _BY_STAYING = {
@@ -57,7 +58,7 @@ def tags_of(events: Iterable[Event], names: Names) -> tuple[Tag, ...]:
     for event in told:
         for tag in (*_of_war(event), *_of_word(event), *_of_crisis(event), *_of_system(event)):
             found.setdefault(tag, []).append(event)
-    for tag, event in (*_across(told), *_of_others_wars(told, names)):
+    for tag, event in (*_across(told), *_of_own_will(told), *_of_others_wars(told, names)):
         found.setdefault(tag, []).append(event)
     return tuple(_tag(id, earned, names) for id, earned in found.items())
 
@@ -104,8 +105,6 @@ def _of_crisis(event: Event) -> Iterable[str]:
 
 def _of_system(event: Event) -> Iterable[str]:
     match event:
-        case TreatySigned() if event.treaty_kind is TreatyKind.CLIENTAGE and event.motive is not Motive.EXHAUSTION:
-            yield "bandwagoning_defensive"
         case MotionDecided() if event.vetoed_by:
             yield "veto"
         case RevoltBroke() if event.freed:
@@ -117,7 +116,7 @@ def _of_system(event: Event) -> Iterable[str]:
 
 
 def _across(events: tuple[Event, ...]) -> Iterable[tuple[str, Event]]:
-    """Concepts that need two events: a war in spite of pledges, a demand dropped though nobody stopped it."""
+    """Concepts that need two events: what one is depends on whether another went before it."""
     stood = {(e.crisis, e.friend) for e in events if isinstance(e, PledgeGiven) and e.stands}
     deterred = {e.crisis for e in events if isinstance(e, WarDeterred)}
     for event in events:
@@ -125,6 +124,18 @@ def _across(events: tuple[Event, ...]) -> Iterable[tuple[str, Event]]:
             yield "deterrence_failed", event
         if isinstance(event, CrisisLapsed) and event.crisis not in deterred:
             yield "bluff", event
+
+
+def _of_own_will(events: tuple[Event, ...]) -> Iterable[tuple[str, Event]]:
+    """Wars entered uncalled, patrons taken that no peace imposed."""
+    called = {(e.war, e.to) for e in events if isinstance(e, CallMade)}
+    peaces = {e.id for e in events if isinstance(e, WarEnded | PeaceMade)}
+    for event in events:
+        match event:
+            case WarJoined() if event.reason is JoinReason.BALANCING and (event.war, event.state) not in called:
+                yield "balancing", event
+            case TreatySigned() if event.treaty_kind is TreatyKind.CLIENTAGE and event.because not in peaces:
+                yield "bandwagoning_defensive", event
 
 
 def _of_others_wars(events: tuple[Event, ...], names: Names) -> Iterable[tuple[str, Event]]:

@@ -4,6 +4,7 @@ Each sentence is put together from typed facts (cause, reply, reasons, clauses,
 answers); what nobody recorded is not said.
 """
 
+import re
 from dataclasses import dataclass
 
 from game.report.records.chapters import Answered
@@ -13,7 +14,10 @@ from game.world.conflicts import JoinReason, Side, War, WarCause
 from game.world.events import DemandAnswered
 from game.world.sheets import DemandReply
 
-__all__ = ["balance_of", "thesis_of"]
+__all__ = ["balance_of", "opening_of", "thesis_of"]
+
+_STOP = re.compile(r"(?<=[a-z0-9)%]{3})\. (?=[A-Z])")
+"""The end of a sentence: no initial and no short title stands before it."""
 
 _MANNER = {
     JoinReason.TREATY: "by treaty",
@@ -22,7 +26,7 @@ _MANNER = {
     JoinReason.CONTINGENT: "with what it had seconded to their pact",
     JoinReason.GUARANTEE: "by guarantee",
     JoinReason.PATRON_DUTY: "as its patron",
-    JoinReason.BALANCING: "to balance the other side",
+    JoinReason.BALANCING: "of its own choice",
     JoinReason.SPOILS: "for a share of the spoils",
 }
 _THROUGH = "through promises to those already in it"
@@ -43,6 +47,13 @@ class _Muster:
     @property
     def refused(self) -> set[str]:
         return {a.state for a in self.answers if not a.honoured}
+
+
+def opening_of(thesis: str) -> tuple[str, str]:
+    """How it began, in a sentence or two to be read first; and the rest, who stood with whom."""
+    parts = _STOP.split(thesis)
+    first, rest = ". ".join(parts[:2]), ". ".join(parts[2:])
+    return (f"{first}." if rest else first), rest
 
 
 def thesis_of(war: War, source: Source, answers: tuple[Answered, ...]) -> str:

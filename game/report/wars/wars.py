@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from game.report.records.chapters import Answered, Battle, Fighter, LossRow, WarChapter
 from game.report.source import Source
-from game.report.telling.phrases import victors
+from game.report.telling.phrases import side_at, victors
 from game.report.telling.years import span_text, year_text
 from game.report.wars.chain import chain_of
 from game.report.wars.eve import Eves
@@ -61,6 +61,7 @@ def _chapter(war: War, source: Source, answers: tuple[Answered, ...], eves: Eves
         tags=tags_of(_events_of(war, source), names),
         civil=war.civil,
         sides=side_views(war, source, eves, answers),
+        left_out="" if war.civil else eves.left_out(war.began),
     )
 
 
@@ -117,12 +118,11 @@ def _battle(event: BattleFought, source: Source) -> Battle:
 
 def _losses(war: War, battles: tuple[Battle, ...], source: Source) -> tuple[LossRow, ...]:
     """Losses by turn and by side of the war (not of the single battle: a defender may attack)."""
-    sides = {b.state: b.side for b in war.belligerents}
     rows: dict[int, tuple[Counter[str], Counter[str]]] = {}
     for battle in battles:
         attack, defence = rows.setdefault(battle.turn, (Counter(), Counter()))
         for state, lost in battle.lost.items():
-            (attack if sides.get(state) is Side.ATTACK else defence)[state] += lost
+            (attack if side_at(war, state, battle.turn) is Side.ATTACK else defence)[state] += lost
     return tuple(
         LossRow(turn, year_text(source.system, turn), dict(attack), dict(defence))
         for turn, (attack, defence) in sorted(rows.items())

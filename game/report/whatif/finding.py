@@ -9,6 +9,8 @@ from game.world.worlds import Phase
 
 __all__ = ["reversals"]
 
+_NAME = "reversals"
+
 
 def reversals(source: Source) -> tuple[Reversal, ...]:
     """All decisions with their opposites, in the order of the game; each has an id of its own that stays.
@@ -17,6 +19,13 @@ def reversals(source: Source) -> tuple[Reversal, ...]:
     """
     if not source.is_over:
         return ()
+    known = source.found.get(_NAME)
+    if not isinstance(known, tuple):
+        known = source.found[_NAME] = _walked(source)
+    return known
+
+
+def _walked(source: Source) -> tuple[Reversal, ...]:
     wars, found = wars_of_game(source), dict[str, Reversal]()
     for index in range(1, len(source.steps)):
         phase = PhaseOnRecord(source, index, source.steps[index], source.steps[index - 1].world, wars)

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from game.chronicle.entry import Entry
-from game.measures.wealth import land_income
+from game.measures.wealth import land_incomes
 from game.report.source import Source
 from game.report.telling.naming import Names
 from game.report.telling.years import year_text
@@ -82,8 +82,12 @@ class PhaseOnRecord:
         return Names(self.world, found.treaties, found.pacts, found.wars, found.titles)
 
     @cached_property
+    def _players(self) -> tuple[str, ...]:
+        return self.source.chronicle.players
+
+    @cached_property
     def _incomes(self) -> dict[str, int]:
-        return {seat: land_income(self.world, seat) for seat in self.world.states}
+        return land_incomes(self.world)
 
     @cached_property
     def _decisions(self) -> dict[tuple[str, str, str], Decision]:
@@ -171,7 +175,7 @@ class PhaseOnRecord:
             wars=tuple(dict.fromkeys(wars)),
             events=events,
             margin=self._margin(decision) if decision is not None else None,
-            by_player=seat in self.source.chronicle.players,
+            by_player=seat in self._players,
         )
 
     def _margin(self, decision: Decision) -> int | None:

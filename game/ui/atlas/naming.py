@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from typing import TypeVar
+
 import numpy as np
 import pygame
 
@@ -14,6 +17,8 @@ from game.ui.atlas.regions import Setting
 from game.ui.atlas.scene import MapScene, Region
 from game.ui.atlas.towns import Towns
 
+Kept = TypeVar("Kept")
+
 _MOST = {1: 24.0, 2: 30.0, 3: 38.0, 4: 48.0}
 _LEAST_SEEN = 60
 """Cells of a state's land that must be in sight for its name to be sought there."""
@@ -23,6 +28,8 @@ _AIR = 5.0
 """Screen pixels of air between a name and its frontier."""
 _INSETS = (0, 12, 24)
 """Screen pixels kept free along the edges of what is seen, more at each attempt."""
+_KEPT = 96
+"""Pieces of land remembered as they were seen, and settings as they were found."""
 _THROUGH = 0.55
 """A name clear of ribbons must be at least this large beside one that a ribbon crosses, to be preferred."""
 _LEAVES = 1
@@ -35,6 +42,8 @@ class Naming:
     def __init__(self, board: Board, faces: Faces, towns: Towns) -> None:
         self._board, self._faces, self._towns = board, faces, towns
         self._lands: dict[frozenset[str], Mask] = {}
+        self._sights: dict[Hashable, Mask | None] = {}
+        self._settings: dict[Hashable, Setting | None] = {}
 
     def name(self, layout: Layout, scene: MapScene, region: Region, before: Layout | None) -> bool:
         """Sets the name over the land in sight; whether it fits there."""
@@ -42,14 +51,7 @@ class Naming:
         if land is None:
             return False
         layout.seen[region.text] = int(np.count_nonzero(land))
-        sprite = self._kept(layout, region, before)
-        for inset in _INSETS if sprite is None else ():
-            land = self._in_sight(layout, region, inset)
-            setting = None if land is None else self._fit(layout, scene, region, land)
-            made = None if setting is None else self._set(layout, region, setting)
-            if made is not None and all(layout.whole(part) and layout.clear(part) for part in made.parts):
-                sprite = made
-                break
+        sprite = self._kept(layout, region, before) or self._sought(layout, scene, region)
         if sprite is None:
             return False
         if region.rank <= _LEAVES and _is_crossed(layout, sprite):
@@ -58,6 +60,16 @@ class Naming:
                 return True
         layout.put(sprite, region.text)
         return True
+
+    def _sought(self, layout: Layout, scene: MapScene, region: Region) -> Sprite | None:
+        """The name where it stands best; None where it fits nowhere."""
+        for inset in _INSETS:
+            land = self._in_sight(layout, region, inset)
+            setting = None if land is None else self._fit(layout, scene, region, land)
+            made = None if setting is None else self._set(layout, region, setting)
+            if made is not None and all(layout.whole(part) and layout.clear(part) for part in made.parts):
+                return made
+        return None
 
     def _set(self, layout: Layout, region: Region, setting: Setting) -> Sprite:
         cell = self._board.cell(layout.scale)
@@ -83,6 +95,12 @@ class Naming:
 
     def _in_sight(self, layout: Layout, region: Region, inset: int) -> Mask | None:
         """The connected land in sight that matters most, or beyond sight if none is seen; None if there is none."""
+        key = (layout.window, region.provinces, region.capital, inset)
+        if key not in self._sights:
+            _keep(self._sights, key, self._looked_at(layout, region, inset))
+        return self._sights[key]
+
+    def _looked_at(self, layout: Layout, region: Region, inset: int) -> Mask | None:
         if region.provinces not in self._lands:
             if len(self._lands) > 200:
                 self._lands.clear()
@@ -98,7 +116,7 @@ class Naming:
     def _fit(self, layout: Layout, scene: MapScene, region: Region, land: Mask) -> Setting | None:
         """Clear of marks always; clear of ribbons if the name need not be much smaller for it."""
         cell = self._board.cell(layout.scale)
-        land = regions.shrunk(land, round(_AIR / cell))
+        land = regions.shrunk(land, round(_AIR / cell)).copy()
         for rect in layout.taken:
             block(land, rect.inflate(8, 6), cell)
         for city in scene.cities:
@@ -110,18 +128,32 @@ class Naming:
         for laid in layout.laid:
             for x, y in laid.spine:
                 block(apart, pygame.Rect(round(float(x)) - 4, round(float(y)) - 4, 8, 8), cell)
-        text = region.text.upper()
-        design = self._faces.scale
-        largest = _MOST[min(max(region.rank, 1), 4)] * (layout.scale / self._board.fit / design) ** 0.25
-        wide = float(self._faces.font("name", 60).size(text)[0]) / 60 / design
-        widths = {size: wide * size for size in regions.sizes(largest)}
-        clear = regions.fitted(apart, widths, len(text), cell / design, largest)
+        clear = self._setting(layout, region, apart)
         if (apart == land).all():
             return clear
-        crossed = regions.fitted(land, widths, len(text), cell / design, largest)
+        crossed = self._setting(layout, region, land)
         if clear is not None and crossed is not None and clear.reach >= _THROUGH * crossed.reach:
             return clear
         return crossed
+
+    def _setting(self, layout: Layout, region: Region, land: Mask) -> Setting | None:
+        """The best setting on some land; what was sought for this name on this very land is not sought again."""
+        text, design = region.text.upper(), self._faces.scale
+        key = (text, region.rank, layout.scale, design, np.packbits(land).tobytes())
+        if key not in self._settings:
+            largest = _MOST[min(max(region.rank, 1), 4)] * (layout.scale / self._board.fit / design) ** 0.25
+            wide = float(self._faces.font("name", 60).size(text)[0]) / 60 / design
+            widths = {size: wide * size for size in regions.sizes(largest)}
+            cell = self._board.cell(layout.scale)
+            _keep(self._settings, key, regions.fitted(land, widths, len(text), cell / design, largest))
+        return self._settings[key]
+
+
+def _keep(known: dict[Hashable, Kept], key: Hashable, found: Kept) -> None:
+    """Remembers one more, and forgets the oldest of too many."""
+    if len(known) >= _KEPT:
+        del known[next(iter(known))]
+    known[key] = found
 
 
 def _is_crossed(layout: Layout, sprite: Sprite) -> bool:

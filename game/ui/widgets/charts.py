@@ -6,6 +6,7 @@ Series that look alike are told apart by dashes and hatches; bands and marks of 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import ClassVar
 
@@ -55,7 +56,7 @@ class ChartView(Widget):
         """The plot is what is left after the title, the figures at the left, and the names."""
         steps = self._steps()
         self._low, self._high = steps[0], steps[-1]
-        left = max(look.text.width(said(v), "second") for v in steps) + look.px(8)
+        left = max(look.text.width(words, "second") for words in axis_words(steps)) + look.px(8)
         right = look.px(8)
         if self.model.kind != "bar":
             widest = max((look.text.width(s.name, "second") for s in self.model.series), default=0)
@@ -95,6 +96,12 @@ class ChartView(Widget):
             self._at = near
             self.redraw()
         return True
+
+    def spot(self) -> pygame.Rect | None:
+        """The x that is read: its figures stand beside it, and hide neither the chart above nor the one below."""
+        if self._at is None:
+            return None
+        return pygame.Rect(round(self._x(self._at)) - 4, self._plot.y, 8, self._plot.h)
 
     def reading(self) -> Tip | None:
         """The figures at the x under the pointer."""
@@ -140,11 +147,12 @@ class ChartView(Widget):
         return max(x - half, self._plot.x), min(x + half, self._plot.right)
 
     def _draw_axes(self, surface: pygame.Surface, look: Look) -> None:
-        for value in self._steps():
+        steps = self._steps()
+        for value, words in zip(steps, axis_words(steps), strict=True):
             y = round(self._y(value))
             look.paint.hairline(surface, (self._plot.x, y), (self._plot.right, y), "ink" if value == 0 else "line")
             at = (self._plot.x - look.px(8), y)
-            look.text.draw(surface, said(value), "second", at, align="right", anchor="middle")
+            look.text.draw(surface, words, "second", at, align="right", anchor="middle")
         names = self.model.x_labels
         widest = max((look.text.width(n, "second") for n in names), default=1) + look.px(14)
         every = max(-(-len(names) * widest // max(self._plot.w, 1)), 1)
@@ -325,6 +333,12 @@ def spread(ys: list[float], apart: float, low: float, high: float) -> list[float
 def said(value: float) -> str:
     """A figure of an axis: whole where it is whole."""
     return f"{value:.0f}".replace("-", "−") if value == int(value) else f"{value:g}".replace("-", "−")
+
+
+def axis_words(steps: Sequence[float]) -> list[str]:
+    """The figures of an axis, all with as many places as the longest needs: 0.40 beside 0.41."""
+    places = max((len(f"{value:g}".partition(".")[2]) for value in steps), default=0)
+    return [f"{value:.{places}f}".replace("-", "−") for value in steps]
 
 
 def _figure(value: float | None, unit: str) -> str:

@@ -160,9 +160,14 @@ def _paper_of(widget: Widget, look: Look) -> pygame.Rect | None:
 
 
 def _beside(widget: Widget, size: tuple[int, int], look: Look) -> pygame.Rect:
-    """Beside a tall paper; else below the widget if there is room, or above it; never outside the window."""
+    """Beside what it speaks of or a tall paper; else below the widget or above it; never outside the window."""
     anchor, paper = widget.rect, _paper_of(widget, look)
     screen = pygame.Rect((0, 0), look.size).inflate(-look.px(12), -look.px(12))
+    if (part := widget.spot()) is not None:
+        aside = pygame.Rect((part.right + look.px(12), part.y), size)
+        if aside.right > screen.right:
+            aside.right = part.x - look.px(12)
+        return aside.clamp(screen)
     if paper is not None:
         gap = look.px(8)
         right = pygame.Rect((paper.right + gap, anchor.y), size)

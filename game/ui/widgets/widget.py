@@ -245,6 +245,10 @@ class Widget:
         """What Enter, Space or a click does; False when it does nothing."""
         return False
 
+    def spot(self) -> pygame.Rect | None:
+        """The part that its tooltip speaks of and stands beside; None where that is the whole."""
+        return None
+
     def reading(self) -> Tip | None:
         """The tooltip now; a widget that is off says why."""
         source = self.tip() if callable(self.tip) else self.tip

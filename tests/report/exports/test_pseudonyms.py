@@ -22,17 +22,17 @@ ORDINARY = {"side", "Side", "men", "salt", "land", "Poles"}
 GAMES = [kind for kind in KINDS if kind[0] in ("greece_499bce", "july_1914", "cold_war_1950", "italy_1454")]
 
 
-@pytest.fixture(params=GAMES, ids=lambda kind: str(kind[0]))
+@pytest.fixture(scope="module", params=GAMES, ids=lambda kind: str(kind[0]))
 def game(request: pytest.FixtureRequest) -> Chronicle:
     return game_of(*request.param)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def real(game: Chronicle) -> Edition:
     return edition_of(game, scenario_at_hand(game.header.scenario, game))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def hidden(game: Chronicle) -> Edition:
     return edition_of(game, scenario_at_hand(game.header.scenario, game), hidden=True)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from game.chronicle.record import Chronicle
+from game.kit.memo import by_identity
 from game.measures.power import living
 from game.perception.forecast import threat
 from game.perception.views import Estimates, look
@@ -27,6 +28,7 @@ UNITS = {
 }  # fmt: skip
 
 
+@by_identity(2)
 def read(game: Chronicle) -> tuple[dict[str, Table], dict[str, list[dict[str, str]]], dict[str, object]]:
     """Tables, the same read back from CSV, and the JSON."""
     source = read_chronicle(game)

@@ -1,7 +1,7 @@
 """Ten games of ten kinds of world, played once for all tests of this folder that ask."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from game.chronicle.record import Chronicle
 from game.match.setup import Setup
@@ -14,7 +14,7 @@ KINDS = (
 )  # fmt: skip
 
 
-@cache
+@lru_cache(maxsize=4)
 def game_of(scenario: str, seed: int, turns: int) -> Chronicle:
     return simulate(Setup(scenario=scenario, seed=seed, turns=turns)).chronicle
 

@@ -14,6 +14,7 @@ from game.ui.screens.replay.ticks import LANES, Sign
 from game.ui.widgets.pilot import Pilot
 from game.ui.widgets.shell import Window
 from game.ui.widgets.table import Table
+from game.world.events import CivilWarBroke, DemandMade, WarBegan
 from tests.report.games import played_game
 from tests.ui.replay.conftest import Opened, played_on
 
@@ -137,7 +138,8 @@ def test_a_lane_pressed_hides_its_ticks_and_a_state_chosen_leaves_only_its_own(
 ) -> None:
     screen, pilot = opened(greece)
     everything = len(screen.timeline.shown())
-    demands = screen.timeline.counted(LANES[1])
+    signs = {sign for sign, _ in LANES[1].signs}
+    demands = sum(tick.sign in signs for tick in screen.timeline.shown())
     assert demands > 0
     pilot.click("Demands", "lane")
     assert len(screen.timeline.shown()) == everything - demands
@@ -146,6 +148,13 @@ def test_a_lane_pressed_hides_its_ticks_and_a_state_chosen_leaves_only_its_own(
     pilot.step()
     assert 0 < len(screen.timeline.shown()) < everything
     assert all("ATH" in tick.states for tick in screen.timeline.shown())
+
+
+def test_a_lane_counts_a_war_once_though_it_marks_its_end_too(opened: Opened, greece: Chronicle) -> None:
+    screen, _ = opened(greece)
+    wars, demands = (screen.timeline.counted(lane) for lane in LANES[:2])
+    assert wars == sum(isinstance(e, WarBegan | CivilWarBroke) for e in greece.events())
+    assert demands == sum(isinstance(e, DemandMade) for e in greece.events())
 
 
 def test_the_news_are_the_gazette_of_that_turn_word_for_word(opened: Opened, greece: Chronicle) -> None:

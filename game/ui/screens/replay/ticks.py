@@ -11,7 +11,7 @@ from game.report.telling.phrases import states_in
 from game.world import events as e
 from game.world.worlds import World
 
-__all__ = ["LANES", "Lane", "Sign", "Tick", "sign_of", "ticks_of"]
+__all__ = ["ENDS", "LANES", "Lane", "Sign", "Tick", "sign_of", "ticks_of"]
 
 
 class Sign(StrEnum):
@@ -52,6 +52,10 @@ LANES: Final = (
     Lane("Votes", ((Sign.CARRIED, "a filled square is a motion carried"), (Sign.LOST, "an open one a motion lost"))),
     Lane("States", ((Sign.DIED, "a dagger is a state’s end"), (Sign.ROSE, "a plus a state that rose or returned"))),
 )  # fmt: skip
+
+
+ENDS: Final = frozenset({Sign.PEACE, Sign.DETERRED, Sign.DISSOLVED})
+"""What only ends a thing that a lane has counted already: a war, a demand, a pact."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import pygame
 
 from game.ui.screens.replay.film import Film
 from game.ui.screens.replay.glyphs import draw_glyph
-from game.ui.screens.replay.ticks import LANES, Lane, Sign, Tick
+from game.ui.screens.replay.ticks import ENDS, LANES, Lane, Sign, Tick
 from game.ui.widgets.buttons import Pressable
 from game.ui.widgets.look import Look
 from game.ui.widgets.widget import Tip, Widget
@@ -117,8 +117,8 @@ class Timeline(Widget):
         return len(self.ticks), self.only, frozenset(self.hidden)
 
     def counted(self, lane: Lane) -> int:
-        """How many ticks a lane has for the state filtered, hidden or not."""
-        signs = {sign for sign, _ in lane.signs}
+        """How many wars, demands, calls … a lane has for the state filtered, hidden or not; an end is not another."""
+        signs = {sign for sign, _ in lane.signs} - ENDS
         return sum(t.sign in signs and (self.only is None or self.only in t.states) for t in self.ticks)
 
     def turn_lane(self, name: str) -> None:
@@ -305,7 +305,7 @@ class Timeline(Widget):
     def _draw_line(self, surface: pygame.Surface, look: Look, plot: pygame.Rect) -> None:
         """The turn shown: an ink line with its date on an ink tab at the foot."""
         x = self.x_of(look, self.at)
-        label = self.film.year(self.at)
+        label = self.film.year(self.at) if self.at or self.film.count == 1 else "start"
         surface.fill(look.hue("ink"), (x - 1, plot.y - look.px(3), max(look.px(2), 2), plot.h + look.px(5)))
         wide = look.text.width(label, "second_value") + look.px(12)
         tab = pygame.Rect(0, plot.bottom + look.px(2), wide, look.text.line("second") + look.px(3))

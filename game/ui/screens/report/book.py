@@ -50,6 +50,8 @@ __all__ = ["PAGES", "ReportScreen"]
 PAGES = ("verdict", "wars", "deterred", "word", "charts", "pacts", "doctrines", "whatif", "debrief")
 _MARGIN = 48
 _BAR = 45
+_ROOMY = 60
+"""Width of a window that takes three columns, in lines of its body type."""
 
 
 class ReportScreen(Screen):
@@ -57,10 +59,11 @@ class ReportScreen(Screen):
 
     title = "report"
 
-    def __init__(self, chronicle: Chronicle, app: App | None = None) -> None:
+    def __init__(self, chronicle: Chronicle, app: App | None = None, volume: Volume | None = None) -> None:
+        """Of a `volume` that is bound already, or of one bound now."""
         super().__init__()
         self.app = app
-        self.volume = _volume(chronicle, app)
+        self.volume = volume or _volume(chronicle, app)
         self.page = "verdict"
         self.war = 0
         self.exporter = Exporter()
@@ -86,15 +89,28 @@ class ReportScreen(Screen):
         replay = Button("Replay", self.replay, size="row", key="r", tip="The whole game on the map (⟨r⟩)")
         leave = Button("To title", self.leave, kind="quiet", size="row", tip="Leave the report (Esc)")
         export = Button("Export", self.export, size="row", key="e", tip="As a page, data, tables or pictures (⟨e⟩)")
-        tabs = Tabs("Pages", self._options(), self.page, self._turned, ruled=False)
-        right = _MARGIN + 12
+        options = self._options()
+        tabs = Tabs("Pages", options, self.page, self._turned, ruled=False)
+        right, bar = _MARGIN + 12, _BAR
+        place = docked(left=_MARGIN + 112, right=right + 315, top=0, height=_BAR)
+        if self._wants(options) > self.look.size[0] - self.look.px(_MARGIN + 112 + right + 315):
+            bar, place = 2 * _BAR - 6, docked(left=_MARGIN - 15, right=right, top=_BAR - 6, height=_BAR)
         return Free(
             (Row(voice("The Report")), docked(left=_MARGIN, top=0, width=100, height=_BAR)),
-            (tabs, docked(left=_MARGIN + 112, right=right + 315, top=0, height=_BAR)),
+            (tabs, place),
             (Row(Space(grow=1), leave, replay, export, gap=8), docked(right=right, top=0, width=315, height=_BAR)),
-            (Rule("ink"), docked(left=0, right=0, top=_BAR, height=1)),
-            (ScrollArea(body, label=f"Page {self.page} {self.war}"), docked(left=0, right=0, top=_BAR + 1, bottom=0)),
+            (Rule("ink"), docked(left=0, right=0, top=bar, height=1)),
+            (ScrollArea(body, label=f"Page {self.page} {self.war}"), docked(left=0, right=0, top=bar + 1, bottom=0)),
         )
+
+    def _wants(self, options: list[Option]) -> int:
+        """The least width of the tabs with every word whole, px; with less they stand in a row of their own."""
+        return sum(self.look.text.width(one.label, "value") + self.look.px(12) for one in options)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the window is narrow for the size of its type: small, or set large."""
+        return self.look.size[0] < _ROOMY * self.look.text.line("body")
 
     def _options(self) -> list[Option]:
         report = self.volume.report
@@ -114,7 +130,7 @@ class ReportScreen(Screen):
 
     def _body(self) -> Widget:
         makers: dict[str, Callable[[], Column]] = {
-            "verdict": lambda: verdict_page(self.volume, self.engraver),
+            "verdict": lambda: verdict_page(self.volume, self.engraver, is_narrow=self.is_narrow),
             "wars": self._war_page,
             "deterred": lambda: deterred_page(self.volume),
             "word": lambda: word_page(self.volume),

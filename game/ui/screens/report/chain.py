@@ -1,7 +1,8 @@
 """The chain of a war, drawn: boxes by date with shields, arrows from cause to effect, the attack itself in red.
 
 A straight arrow leads from a box to the next where one caused the other; where the cause lies further back, a curve
-runs below. Every box can be opened to its whole text, by the pointer or by Tab and the arrows.
+runs below. A chain too long for the window breaks into rows of like length; what reaches from an earlier row is said
+under the box that felt it. Every box can be opened to its whole text, by the pointer or by Tab and the arrows.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ __all__ = ["Chain", "ChainBox"]
 _DATES = 50
 _NARROW = 7
 """From so many boxes on, they are set in smaller type."""
+_LEAST = 7
+"""Least width of a box, in lines of its small type."""
 _TALLEST = 7
 _WIDEST = 250
 
@@ -68,7 +71,7 @@ class ChainBox(Pressable):
         return out
 
     def _indent(self, look: Look, width: int, line: int) -> int:
-        beside = self.tint and (line < 2 or width >= look.px(185))
+        beside = self.tint and (line < 2 or width >= look.px(165))
         return look.px(34 if beside else 10)
 
     def _room(self, look: Look, width: int, line: int) -> int:
@@ -98,7 +101,7 @@ class ChainBox(Pressable):
 
 
 class Chain(Widget):
-    """The whole chain in one row; an arrows group of its boxes."""
+    """The whole chain, in rows where the boxes would be too narrow to read; an arrows group of its boxes."""
 
     role: ClassVar[str] = "chain"
 
@@ -112,56 +115,83 @@ class Chain(Widget):
             tint = volume.tint(link.state) if link.state else ""
             self.add(ChainBox(link, tint, narrow=narrow, cause=cause))
 
+    def _a_row(self, look: Look, width: int) -> int:
+        """How many boxes stand in a row: as many as can be read, and the rows alike."""
+        count, gap = max(len(self.children), 1), look.px(self.gap)
+        most = max((width + gap) // (look.text.line("second") * _LEAST + gap), 1)
+        return -(-count // -(-count // most))
+
     def _box_width(self, look: Look, width: int) -> int:
-        count = max(len(self.children), 1)
+        count = self._a_row(look, width)
         return min((width - look.px(self.gap) * (count - 1)) // count, look.px(_WIDEST))
 
-    def _tall(self, look: Look, wide: int) -> int:
-        return max((c.natural(look, wide)[1] for c in self.children), default=0)
+    def _rows(self, look: Look, width: int) -> list[tuple[range, int, int]]:
+        """The boxes of each row, how tall they are, and how deep the row's curves hang."""
+        wide, step = self._box_width(look, width), self._a_row(look, width)
+        out = []
+        for first in range(0, len(self.children), step):
+            row = range(first, min(first + step, len(self.children)))
+            tall = max(self.children[n].natural(look, wide)[1] for n in row)
+            out.append((row, tall, self._depth(look, row)))
+        return out
 
-    def _curves(self, look: Look) -> list[tuple[int, int, str, int]]:
-        """Cause, effect, what is said and how deep it hangs: those that say something lie deeper, each by itself."""
-        found = [(k.because, n, k.arc) for n, k in enumerate(self.links) if k.because is not None]
-        out, level = [], 0
-        for cause, n, said in sorted(found, key=lambda c: (bool(c[2]), c[1] - c[0], c[0])):
+    def _curves(self, look: Look, row: range) -> list[tuple[int | None, int, str, int]]:
+        """Cause, effect, what is said and how deep it hangs: those that say something lie deeper, each by itself.
+
+        No cause is one of an earlier row, of which only what it changed is said.
+        """
+        found = [
+            (k.because if k.because in row else None, n, k.arc)
+            for n, k in enumerate(self.links)
+            if n in row and k.because is not None and (k.because in row or k.arc)
+        ]
+        out: list[tuple[int | None, int, str, int]] = []
+        level = 0
+        for cause, n, said in sorted(found, key=lambda c: (bool(c[2]), c[1] - (c[0] or 0), c[1])):
             if said:
                 level += 1
                 out.append((cause, n, said, look.px(26) + level * (look.text.line("second") + look.px(6))))
-            elif n - cause > 1:
+            elif cause is not None and n - cause > 1:
                 out.append((cause, n, said, look.px(16 + 4 * (n - cause))))
         return out
 
-    def _depth(self, look: Look) -> int:
-        return max((sag + (look.px(8) if said else 0) for *_, said, sag in self._curves(look)), default=look.px(4))
+    def _depth(self, look: Look, row: range) -> int:
+        curves = self._curves(look, row)
+        return max((sag + (look.px(8) if said else 0) for *_, said, sag in curves), default=look.px(4))
 
     def natural(self, look: Look, width: int) -> tuple[int, int]:
-        return width, look.px(_DATES) + self._tall(look, self._box_width(look, width)) + self._depth(look)
+        return width, sum(look.px(_DATES) + tall + deep for _, tall, deep in self._rows(look, width))
 
     def place(self, look: Look) -> None:
-        wide = self._box_width(look, self.rect.w)
-        tall, step = self._tall(look, wide), wide + look.px(self.gap)
-        for n, child in enumerate(self.children):
-            child.arrange(look, pygame.Rect(self.rect.x + n * step, self.rect.y + look.px(_DATES), wide, tall))
+        wide, y = self._box_width(look, self.rect.w), self.rect.y
+        step = wide + look.px(self.gap)
+        for row, tall, deep in self._rows(look, self.rect.w):
+            y += look.px(_DATES)
+            for n in row:
+                x = self.rect.x + (n - row.start) * step
+                self.children[n].arrange(look, pygame.Rect(x, y, wide, tall))
+            y += tall + deep
 
     # -- drawing ------------------------------------------------------------------------------
     def draw(self, surface: pygame.Surface, look: Look) -> None:
-        self._draw_dates(surface, look)
         self.draw_children(surface, look)
-        for n, link in enumerate(self.links):
-            if link.because == n - 1 and n:
-                self._draw_straight(surface, look, n)
-        curves = self._curves(look)
-        for cause, n, said, sag in curves:
-            self._draw_curve(surface, look, cause, n, said, sag)
-        for cause, n, said, sag in curves:
-            if said:
-                self._draw_words(surface, look, cause, n, said, sag)
+        for row, *_ in self._rows(look, self.rect.w):
+            self._draw_dates(surface, look, row)
+            for n in row[1:]:
+                if self.links[n].because == n - 1:
+                    self._draw_straight(surface, look, n)
+            curves = self._curves(look, row)
+            for cause, n, said, sag in curves:
+                self._draw_curve(surface, look, cause, n, said, sag)
+            for cause, n, said, sag in curves:
+                if said:
+                    self._draw_words(surface, look, cause, n, said, sag)
 
-    def _draw_dates(self, surface: pygame.Surface, look: Look) -> None:
-        y = self.rect.y + look.px(_DATES - 14)
+    def _draw_dates(self, surface: pygame.Surface, look: Look, row: range) -> None:
+        y = self.children[row.start].rect.y - look.px(14)
         look.paint.hairline(surface, (self.rect.x, y), (self.rect.right, y), "line_2")
         said, free = "", self.rect.x
-        for link, box in zip(self.links, self.children, strict=True):
+        for link, box in ((self.links[n], self.children[n]) for n in row):
             ink = look.hue("danger" if link.tone == "war" else "ink")
             look.paint.disc(surface, (box.rect.x + look.px(4), y), look.px(4.5), ink)
             year = short_date(link.year) if said else link.year
@@ -178,22 +208,33 @@ class Chain(Widget):
         head = [(tip, y), (tip - look.px(8), y - look.px(4.5)), (tip - look.px(8), y + look.px(4.5))]
         look.paint.polygon(surface, head, look.hue("ink"))
 
-    def _ends(self, look: Look, cause: int, n: int, said: str) -> tuple[tuple[float, float], tuple[float, float]]:
-        """Where a curve begins and ends: several that leave one box start apart, the furthest leftmost."""
-        start, end = self.children[cause].rect, self.children[n].rect
+    def _ends(
+        self, look: Look, cause: int | None, n: int, said: str
+    ) -> tuple[tuple[float, float], tuple[float, float]]:
+        """Where a curve begins and ends: several that leave one box start apart, the furthest leftmost.
+
+        One that comes from an earlier row begins where it ends.
+        """
+        end = self.children[n].rect
         foot = end.bottom + look.px(2)
+        if cause is None:
+            return (end.centerx, foot), (end.centerx, foot + look.px(7))
+        start = self.children[cause].rect
         furthest = max(m - cause for m, k in enumerate(self.links) if k.because == cause)
         shift = min((furthest - (n - cause)) * look.px(9), start.w // 2 - look.px(8))
         arrival = end.centerx + (look.px(14) if said else -look.px(10))
         return (start.centerx + shift, foot), (arrival, foot + look.px(7))
 
-    def _draw_curve(self, surface: pygame.Surface, look: Look, cause: int, n: int, said: str, sag: int) -> None:
+    def _draw_curve(self, surface: pygame.Surface, look: Look, cause: int | None, n: int, said: str, sag: int) -> None:
         a, b = self._ends(look, cause, n, said)
         colour = look.hue("bad" if said else "ink_2")
-        _soft_line(surface, look, colour, _sagging(a, b, sag * 4 / 3))
+        if cause is None:
+            look.paint.line(surface, colour, [b, (b[0], a[1] + sag)], 1.6)
+        else:
+            _soft_line(surface, look, colour, _sagging(a, b, sag * 4 / 3))
         look.paint.polygon(surface, _tip(b, look), colour)
 
-    def _draw_words(self, surface: pygame.Surface, look: Look, cause: int, n: int, said: str, sag: int) -> None:
+    def _draw_words(self, surface: pygame.Surface, look: Look, cause: int | None, n: int, said: str, sag: int) -> None:
         """What the cause changed, set into the lowest of its curve."""
         a, b = self._ends(look, cause, n, said)
         wide, high = look.text.width(said, "second") + look.px(14), look.text.line("second")

@@ -84,7 +84,7 @@ def _spans(look: Look, rect: pygame.Rect, columns: Sequence[ColumnSpec]) -> list
 
 def _lines(look: Look, head: str, wide: int) -> list[str]:
     """The lines of a head in a column so many px wide; a word stays whole."""
-    room, lines = wide + look.px(_GUTTER - 2), [""]
+    room, lines = wide + look.px(_GUTTER / 2 - 3), [""]
     for word in head.split():
         joined = f"{lines[-1]} {word}".strip()
         if lines[-1] and look.text.width(joined, "caps") > room:

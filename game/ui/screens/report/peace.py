@@ -55,11 +55,11 @@ def _deterred(one: CrisisChapter, volume: Volume) -> Widget:
                 Text(f"{demander} demands {one.aim_text} from {target}", "section"),
                 Text(one.text),
                 Space(2),
-                *_stands(one, volume),
+                *_stands(one, volume, _CAME),
                 gap=5,
                 grow=12,
             ),
-            Column(*(_balance(seen, demander, target) if seen else ()), gap=4, grow=9),
+            Column(*(_balance(seen, demander, target) if seen else ()), *_stands(one, volume, _AWAY), gap=5, grow=12),
             Column(*(_saw(seen, demander, target) if seen else ()), gap=1, grow=10),
             gap=36,
             across="start",
@@ -68,14 +68,15 @@ def _deterred(one: CrisisChapter, volume: Volume) -> Widget:
     )
 
 
-def _stands(one: CrisisChapter, volume: Volume) -> list[Widget]:
-    """Who would have fought on either side, and who stood aside; each with what it pledged or said."""
+_CAME = (("target", True, "Would have fought for {target}"), ("demander", True, "Would have fought with {demander}"))
+_AWAY = (("target", False, "Bound to {target}, and stood aside"),)
+
+
+def _stands(one: CrisisChapter, volume: Volume, groups: tuple[tuple[str, bool, str], ...]) -> list[Widget]:
+    """Who would have fought on either side, or who stood aside; each with what it pledged or said."""
     out: list[Widget] = []
-    for side, stands, title in (
-        ("target", True, f"Would have fought for {volume.name(one.target)}"),
-        ("demander", True, f"Would have fought with {volume.name(one.demander)}"),
-        ("target", False, f"Bound to {volume.name(one.target)}, and stood aside"),
-    ):
+    for side, stands, words in groups:
+        title = words.format(target=volume.name(one.target), demander=volume.name(one.demander))
         rows = [_stand_row(s, volume) for s in one.beside(side, stands)]
         if rows:
             out += [caps(title), folded(title, (ColumnSpec("", 1.0), ColumnSpec("", 2.6)), rows, 5, headed=False)]
@@ -179,7 +180,7 @@ def word_page(volume: Volume) -> Column:
 
 def _faith(one: Faith, volume: Volume) -> Entry:
     kept, broken = sum(one.calls), len(one.calls) - sum(one.calls)
-    trust = (one.trust_then // 10, one.trust_now // 10)
+    trust = ((one.trust_then + 5) // 10, (one.trust_now + 5) // 10)
     treaties = "; ".join(one.treaties_broken)
     return Entry(
         (

@@ -88,6 +88,7 @@ def sides_section(war: WarChapter, volume: Volume) -> list[Widget]:
         return []
     cards = [_card(view, volume) for view in war.sides]
     lead = "What each said then, and what it reckoned. A staff takes another’s strength for more or less than it is."
+    lead = f"{lead} {war.left_out}" if war.left_out else lead
     return [
         Space(14),
         section("As each side saw it", Text(lead, "second"), Grid(*cards, columns=3, gap=16), gap=6),

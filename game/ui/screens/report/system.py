@@ -30,6 +30,9 @@ from game.world.events import CallAnswered, DemandMade, PledgeGiven, TreatyBroke
 
 __all__ = ["KeyedChart", "charts_page", "minds_page", "pacts_page"]
 
+_SUMMARY = 860
+"""Width of a pact's summary: about ninety letters a line, px of the design."""
+
 
 # -- charts ---------------------------------------------------------------------------------------
 
@@ -79,7 +82,8 @@ class KeyedChart(ChartView):
         known = sorted(((n, v) for n, v in told if v is not None), key=lambda pair: -pair[1])
         lines = [f"{name}: **{round(value, 1 if value >= 1 else 3):g}**" for name, value in known]
         asides = [f"*{one}*" for one in self.model.besides(self._at)]
-        tip = Tip(self.model.x_labels[self._at], sentence="\n".join([*lines, self.model.unit, *asides]))
+        when = self.model.x_labels[self._at]
+        tip = Tip("At the end" if when == "end" else when, sentence="\n".join([*lines, self.model.unit, *asides]))
         return hinted(self, tip, self.moment())
 
     def draw(self, surface: pygame.Surface, look: object) -> None:
@@ -140,16 +144,13 @@ def _pact(pact: PactChapter, volume: Volume) -> list[Widget]:
     name = pact.name[:1].upper() + pact.name[1:]
     members = Flow(*(StateName(volume.name(s), volume.tint(s)) for s in pact.members), gap=18, row_gap=4)
     founder = volume.name(pact.founder)
-    left = Column(
-        section("Members in its time", members),
-        section("Cases under the charter", *_cases(pact, volume), gap=4),
-        gap=18,
-        grow=10,
-    )
-    right = Column(*_legitimacy(pact, volume), *_council(pact), gap=18, grow=9)
+    cases = section("Cases under the charter", *_cases(pact, volume), gap=4)
+    council = _council(pact)
+    left = Column(section("Members in its time", members), cases, *([] if pact.cases else council), gap=18, grow=10)
+    right = Column(*_legitimacy(pact, volume), *(council if pact.cases else []), gap=18, grow=9)
     return [
         Text(name, "page_title", one_line=True),
-        voice(f"{pact.dates}; founded by {founder}. {pact.summary}"),
+        Row(Column(voice(f"{pact.dates}; founded by {founder}. {pact.summary}"), width=_SUMMARY), Space(grow=1)),
         Space(6),
         Row(left, right, gap=42, across="start"),
         *bond_section(pact.id, volume),

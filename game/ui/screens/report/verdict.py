@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from game.match.scoring import Weights
-from game.measures.law import patron_of
 from game.measures.power import provinces_of
 from game.measures.system import alignment
 from game.report.judgements.verdict import peace_turns
@@ -23,6 +22,7 @@ from game.ui.widgets.plain import Figure, Text, caps, voice
 from game.ui.widgets.sheets import Card
 from game.ui.widgets.table import ColumnSpec
 from game.ui.widgets.widget import SumRow, Tip, Widget
+from game.world.treaties import TreatyKind
 from game.world.worlds import World
 
 __all__ = ["verdict_page"]
@@ -30,8 +30,8 @@ __all__ = ["verdict_page"]
 _SHAPE = 0.5625
 
 
-def verdict_page(volume: Volume, engraver: Engraver | None) -> Column:
-    """The first page of the report."""
+def verdict_page(volume: Volume, engraver: Engraver | None, *, is_narrow: bool = False) -> Column:
+    """The first page of the report; where the window is narrow for its type, the maps stand below the words."""
     report = volume.report
     turns = f"{report.turns} {'turn' if report.turns == 1 else 'turns'}"
     left = Column(
@@ -44,10 +44,12 @@ def verdict_page(volume: Volume, engraver: Engraver | None) -> Column:
         gap=6,
         grow=1,
     )
-    maps = _maps(volume, engraver)
-    top: Widget = Row(left, *maps, gap=28, across="start") if maps else left
+    maps = _maps(volume, engraver, None if is_narrow else 440)
+    top: list[Widget] = (
+        [left, Space(4), Row(*maps, gap=28)] if is_narrow else [Row(left, *maps, gap=28, across="start")]
+    )
     return Column(
-        top,
+        *(top if maps else [left]),
         Space(10),
         _standings(volume),
         Text(_weights(Weights()), "second"),
@@ -90,20 +92,20 @@ def _general(report: Report) -> str:
     return f"{count} general" if count < len(report.wars) else ""
 
 
-def _maps(volume: Volume, engraver: Engraver | None) -> list[Widget]:
-    """The map of the start beside the map of the end."""
+def _maps(volume: Volume, engraver: Engraver | None, width: float | None) -> list[Widget]:
+    """The map of the start beside the map of the end; without a width they share the page."""
     if engraver is None or volume.scenery is None:
         return []
     source = volume.source
     return [
-        _map(volume, engraver, source.start, f"{year_text(source.system, 1)}, as it began"),
-        _map(volume, engraver, source.last, f"{year_text(source.system, source.last.turn)}, as it ended"),
+        _map(volume, engraver, source.start, f"{year_text(source.system, 1)}, as it began", width),
+        _map(volume, engraver, source.last, f"{year_text(source.system, source.last.turn)}, as it ended", width),
     ]
 
 
-def _map(volume: Volume, engraver: Engraver, world: World, said: str) -> Column:
+def _map(volume: Volume, engraver: Engraver, world: World, said: str, width: float | None) -> Column:
     plate = Plate(said, engraver, lambda: _plain(volume, world), shape=_SHAPE)
-    return Column(plate, Text(said, "voice", align="centre", ink="ink_2"), gap=4, width=440)
+    return Column(plate, Text(said, "voice", align="centre", ink="ink_2"), gap=4, width=width, grow=0 if width else 1)
 
 
 def _plain(volume: Volume, world: World) -> MapScene:
@@ -124,14 +126,20 @@ def _standings(volume: Volume) -> Widget:
         ColumnSpec("Years free, %", 1.15, True), ColumnSpec("Road at the end", 1.25),
         ColumnSpec("Doctrine", 1.7),
     )  # fmt: skip
-    entries = [_standing(one, volume) for one in volume.report.standings]
+    clients = [_clients(world) for world in volume.source.snapshots]
+    entries = [_standing(one, volume, clients) for one in volume.report.standings]
     return section("Standings", ledger("Standings", columns, entries), aside="scores of 100", gap=4)
 
 
-def _standing(one: Standing, volume: Volume) -> Entry:
+def _clients(world: World) -> set[str]:
+    return {t.second for t in world.treaties.values() if t.kind is TreatyKind.CLIENTAGE}
+
+
+def _standing(one: Standing, volume: Volume, clients: list[set[str]]) -> Entry:
     source, part = volume.source, dict(one.parts)
     before, after = (len(provinces_of(w, one.state)) for w in (source.start, source.last))
-    free = sum(w.states[one.state].alive and patron_of(w, one.state) is None for w in source.snapshots)
+    turns = zip(source.snapshots, clients, strict=True)
+    free = sum(one.state in w.states and w.states[one.state].alive and one.state not in bound for w, bound in turns)
     free = free * 100 // len(source.snapshots)
     road = alignment(source.last, one.state).value if one.alive else ""
     mind = next((m for m in volume.report.minds if m.state == one.state), None)

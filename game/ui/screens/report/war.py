@@ -8,6 +8,7 @@ from game.report.html.war_page import kindred_text
 from game.report.records.chapters import Fighter, WarChapter
 from game.report.telling.naming import brigades
 from game.report.telling.years import short_date, year_text
+from game.report.wars.thesis import opening_of
 from game.ui.screens.parts.plates import Engraver, Plate
 from game.ui.screens.report.chain import Chain
 from game.ui.screens.report.ledger import Entry, Item, ledger
@@ -27,7 +28,7 @@ from game.ui.widgets.widget import Tip, Widget
 __all__ = ["war_page"]
 
 _SHAPE = 0.62
-_THESIS = 760
+_THESIS = 880
 
 
 def war_page(
@@ -42,10 +43,11 @@ def war_page(
     turns = (war.ended or volume.report.turns) - war.began + 1
     when = f"War {at + 1} · {war.dates} · {turns} {'turn' if turns == 1 else 'turns'}"
     found = grounds(war, volume)
+    first, rest = opening_of(war.thesis)
     return Column(
         Row(caps(when), Space(grow=1), *_picker(volume, at, choose), gap=6),
         Text(war.name, "page_title", one_line=True),
-        Row(Column(voice(war.thesis), width=_THESIS), Space(grow=1)),
+        Row(Column(voice(first), *([Text(rest)] if rest else []), gap=4, width=_THESIS), Space(grow=1)),
         Space(4),
         Chain(war.chain, volume),
         Space(10),

@@ -13,7 +13,7 @@ from game.report.records.chapters import SEALED, WarChapter
 from game.report.whatif.records import Measured, Outcome, Reversal, WhatIf
 from game.report.whatif.wording import AS_IT_WAS, NONE, ONE_IN_TWENTY, figure, signed_figure, spread
 from game.ui.screens.report.ledger import Entry, Item, ledger
-from game.ui.screens.report.pieces import empty, section
+from game.ui.screens.report.pieces import Flow, empty, section
 from game.ui.screens.report.volume import Volume
 from game.ui.screens.report.whatif_dots import DotChart
 from game.ui.screens.report.whatif_list import DecisionList, QuestionRow
@@ -205,4 +205,4 @@ def _in_short(one: Reversal, told: WhatIf, ask: Callable[[Reversal], object]) ->
         ]
     tip = f"What if? {one.instead}. Plays the game on from there, many times each way."
     button = Button(f"Ask: what if {one.instead}?", lambda: ask(one), size="row", tip=tip)
-    return [*parts, Row(button), Space(4)]
+    return [*parts, Flow(button), Space(4)]
