@@ -80,7 +80,9 @@ def report_command(asked: argparse.Namespace) -> int:
         from game.report.html.page import html_page
 
         complain_of_world(asked.scenario or chronicle.header.scenario, chronicle)
-        asked.html.write_text(html_page(edition.report, edition.source, edition.geometry), encoding="utf-8")
+        asked.html.write_text(
+            html_page(edition.report, edition.source, edition.geometry, edition.relief), encoding="utf-8"
+        )
     if asked.handout:
         from game.report.html.handout import handout_page
 

@@ -3,7 +3,7 @@
 Every finder of this room offers all it can; most are not asked. A candidate weighs what its template weighs (the
 teacher's part) and what the game's own events add: the size of the war, the power of the states, a state a person
 played. First the weightiest of each level is taken, so that every game asks for recall and for judgement; then the
-weightiest of what is left, each time, less 14 for every question of its kind and 8 for every one of its level or on
+weightiest of what is left, each time, less 40 for every question of its kind and 8 for every one of its level or on
 its subject that is taken already, so that a debrief does not ask one thing in many ways. No more than `of_a_kind` of
 one template are taken, unless a quiet game would have fewer than ten. What is taken is put in order: by level, then
 by the turn it speaks of. Nothing is left to chance: the same game is asked the same questions.
@@ -29,7 +29,7 @@ __all__ = ["questions_of", "with_debrief"]
 _FEW: Final = 10
 """Fewer questions than this make no debrief: then a kind may come more often."""
 _AT_A_PINCH: Final = 4
-_SAME_KIND: Final = 14
+_SAME_KIND: Final = 40
 _SAME_LEVEL_OR_SUBJECT: Final = 8
 
 

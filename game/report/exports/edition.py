@@ -5,6 +5,7 @@ Whoever writes a page, a table or a picture takes the same edition, so that they
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from game.chronicle.record import Chronicle
 from game.report.book import bind_book
@@ -36,6 +37,11 @@ class Edition:
     def geometry(self) -> Geometry | None:
         """The shapes for a page's small maps; none under pseudonyms, for a coast tells where it is."""
         return self.scenario.geometry if self.scenario and self.scenario.is_drawn and self.mask is None else None
+
+    @property
+    def relief(self) -> Path | None:
+        """The shaded relief under those maps."""
+        return self.scenario.relief if self.scenario and self.geometry is not None else None
 
 
 def edition_of(

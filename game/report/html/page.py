@@ -55,14 +55,16 @@ def write_html(
     """
     scenario = scenario_at_hand(world or chronicle.header.scenario, chronicle)
     edition = edition_of(chronicle, scenario, colours=colours, what_ifs=what_ifs)
-    path.write_text(html_page(edition.report, edition.source, edition.geometry), encoding="utf-8")
+    path.write_text(html_page(edition.report, edition.source, edition.geometry, edition.relief), encoding="utf-8")
     return path
 
 
-def html_page(report: Report, source: Source | None = None, geometry: Geometry | None = None) -> str:
-    """The whole page; without a source or shapes the wars have no maps."""
+def html_page(
+    report: Report, source: Source | None = None, geometry: Geometry | None = None, relief: Path | None = None
+) -> str:
+    """The whole page; without a source or shapes the wars have no maps, without a relief they are flat."""
     nav = "".join(f'<a href="#{id}">{name}</a>' for id, name in _PARTS)
-    shapes = shapes_svg(geometry) if geometry and source else ""
+    shapes = shapes_svg(geometry, relief) if geometry and source else ""
     body = "".join(
         (
             verdict(report, _turns(report)),

@@ -4,10 +4,12 @@ Land is tinted as it was owned when the war began; battles are numbered in
 order, first marches are arrows. No rule reads geometry, and nor does the rest of the book.
 """
 
+from base64 import b64encode
 from collections.abc import Mapping
 from html import escape
 from itertools import pairwise
 from math import hypot
+from pathlib import Path
 
 from game.report.html.svg import text_width
 from game.report.records.chapters import Battle, Report, WarChapter
@@ -23,8 +25,8 @@ Box = tuple[float, float, float, float]
 _SCALE = 4
 
 
-def shapes_svg(geometry: Geometry) -> str:
-    """Every province once, unseen, for the plates to refer to: a page with ten wars holds one map."""
+def shapes_svg(geometry: Geometry, relief: Path | None = None) -> str:
+    """Every province once, unseen, for the plates to refer to, and the shaded relief: ten wars share one map."""
     paths = []
     for shape in geometry.provinces:
         d = "".join(_ring(ring) for ring in (*shape.rings, *shape.holes))
@@ -32,7 +34,23 @@ def shapes_svg(geometry: Geometry) -> str:
     wild = "".join(_ring(ring) for ring in (*geometry.wild_rings, *geometry.wild_holes))
     return (
         '<svg class="shapes" width="0" height="0" aria-hidden="true"><defs>'
-        f'{"".join(paths)}<path id="p-wild" fill-rule="evenodd" d="{wild}"/></defs></svg>'
+        f'{"".join(paths)}<path id="p-wild" fill-rule="evenodd" d="{wild}"/>{_relief(geometry, relief)}</defs></svg>'
+    )
+
+
+def _relief(geometry: Geometry, picture: Path | None) -> str:
+    """The relief carried inside the page; an empty group where the map has none, or it has gone."""
+    try:
+        seen = picture.read_bytes() if picture else b""
+    except OSError:
+        seen = b""
+    if not seen:
+        return '<g id="relief"></g>'
+    wide, tall = (side / _SCALE for side in geometry.size)
+    kind = "jpeg" if seen.startswith(b"\xff\xd8") else "png"
+    return (
+        f'<image id="relief" width="{wide:g}" height="{tall:g}" preserveAspectRatio="none" '
+        f'href="data:image/{kind};base64,{b64encode(seen).decode("ascii")}"/>'
     )
 
 
@@ -68,7 +86,7 @@ def plate_svg(war: WarChapter, report: Report, world: World, geometry: Geometry)
         f'<svg class="plate" viewBox="{left:.0f} {top:.0f} {wide:.0f} {tall:.0f}" role="img" '
         f'aria-labelledby="{id}-t {id}-d" style="--u:{sheet.unit:.2f}px"><title id="{id}-t">Where '
         f'{escape(war.name)} was fought</title><desc id="{id}-d">{escape(battles)}</desc>'
-        f'<use href="#p-wild" class="wild"/>{land}{drawn}</svg>'
+        f'<use href="#p-wild" class="wild"/>{land}<use href="#relief" class="relief"/>{drawn}</svg>'
     )
 
 

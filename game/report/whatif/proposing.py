@@ -44,7 +44,7 @@ _CLOSE: Final = 100
 """Thousandths of a year's land income: at this margin a decision is half as close as at none."""
 _BLOOD: Final = 4.0
 _BASE: Final = {
-    "call": 2.0, "pledge": 1.6, "attack": 2.0, "lapse": 1.4, "answer": 1.4, "demand": 1.0, "vote": 1.2, "join": 1.4,
+    "call": 2.0, "pledge": 1.6, "attack": 1.0, "lapse": 1.4, "answer": 1.4, "demand": 1.0, "vote": 1.2, "join": 1.4,
     "absence": 0.8, "peace": 1.2, "treaty": 0.8, "pact": 1.2, "apply": 1.0, "found": 1.6, "withdraw": 0.8,
     "denounce": 0.8,
 }  # fmt: skip

@@ -20,7 +20,7 @@ CSS = (files("game.report.html") / "report.css").read_text(encoding="utf-8")
 def page() -> str:
     game: Chronicle = game_of("greece_499bce", 7, 16)
     edition = edition_of(game, scenario_at_hand("greece_499bce", game))
-    return html_page(edition.report, edition.source, edition.geometry)
+    return html_page(edition.report, edition.source, edition.geometry, edition.relief)
 
 
 class Tree(HTMLParser):

@@ -40,7 +40,7 @@ def hidden(game: Chronicle) -> Edition:
 def texts(edition: Edition) -> Iterator[tuple[str, str]]:
     """All texts that are written out."""
     css = re.compile(r"<style>.*?</style>", re.S)
-    yield "page", css.sub("", html_page(edition.report, edition.source, edition.geometry))
+    yield "page", css.sub("", html_page(edition.report, edition.source, edition.geometry, edition.relief))
     yield "handout", css.sub("", handout_page(edition.report, key=True))
     yield "json", json.dumps(spell_book(edition.report), ensure_ascii=False)
     for table in tables_of(edition.report, edition.source):

@@ -157,11 +157,12 @@ class TitleScreen(MappedScreen):
         if path is None:
             return None
         seat = self.last.players[0] if self.last.players else sorted(world.states)[0]
-        name, tint = _and(world, self.last.players or (seat,)), "ink_3"
         try:
-            tint = self.app.scenario(self.last.header.scenario).colour(seat)
+            scenario = self.app.scenario(self.last.header.scenario)
         except FaultsFoundError:
             return None
+        name = _and(world, self.last.players) if self.last.players else scenario.told.title
+        tint = scenario.colour(seat)
         when = f"{name}, {year_text(world.system, world.turn)} · turn {world.turn} of {world.system.last_turn}"
         if self.last.is_over:
             return GreatButton("Report", f"{when} · over", tint, lambda: self.app.open_save(path))

@@ -208,7 +208,7 @@ def _edition(volume: Volume, hidden: bool) -> Edition:
 
 
 def _page(edition: Edition, stem: Path) -> None:
-    text = html_page(edition.report, edition.source, edition.geometry)
+    text = html_page(edition.report, edition.source, edition.geometry, edition.relief)
     written_whole(_named(stem, ".html"), text.encode("utf-8"))
 
 
