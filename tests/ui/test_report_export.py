@@ -85,7 +85,7 @@ def test_the_mouse_alone_chooses_and_writes(window: Window, brief: Chronicle, ho
     pilot.click("The report as data (JSON)")
     pilot.click([w for w in pilot.seen("button") if w.label == "Export"][-1])
     assert finished(screen, pilot).startswith("Saved")
-    assert written(home) == {".html", "-tables", "-handout.html"}
+    assert written(home) == {".html", "-tables", "-handout.html", "-handout-with-key.html"}
 
 
 def test_pseudonyms_reach_every_file_and_the_key_tells_who_is_who(window: Window, brief: Chronicle, home: Path) -> None:

@@ -46,7 +46,7 @@ PARTS: Final = (
     Part("html", "The report as a page", "One HTML file with everything in it, to read, print or hand round.", 2),
     Part("json", "The report as data (JSON)", "The same for scripts; its schema: all-against-one report --schema."),
     Part("csv", "Tables (CSV)", "Every state and pair of states turn by turn, wars, calls, votes; with a codebook.", 2),
-    Part("handout", "A handout for the class", "One page with questions about this game, to be printed."),
+    Part("handout", "A handout for the class", "Questions on this game on one page; and once more with their key."),
     Part("charts", "Charts as pictures", "Every chart as PNG.", 2, True),
     Part("map", "The final map as a picture", "The map as the game was left, as PNG.", 4, True),
     Part("film", "An animated map (GIF)", "Every turn on the map; a minute or more for a long game.", 12, True),
@@ -222,8 +222,9 @@ def _tables(edition: Edition, stem: Path) -> None:
 
 
 def _handout(edition: Edition, stem: Path) -> None:
-    """With the answers on a page of their own."""
-    written_whole(_named(stem, "-handout.html"), handout_page(edition.report, key=True).encode("utf-8"))
+    """One for the class, and one for the teacher with the answers on a page of their own."""
+    for name, key in (("-handout.html", False), ("-handout-with-key.html", True)):
+        written_whole(_named(stem, name), handout_page(edition.report, key=key).encode("utf-8"))
 
 
 _WRITERS: Final[dict[str, Callable[[Edition, Path], None]]] = {
