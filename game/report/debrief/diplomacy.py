@@ -165,7 +165,7 @@ def _refused(m: Material) -> Iterator[Candidate]:
         }
         states = (event.by, event.to)
         telling = _weight(m, event.turn, *states) // 50 + m.own(*states)
-        yield Candidate("refused", slots, (event.id,), states, event.by, event.turn, telling)
+        yield Candidate("refused", slots, (event.id,), states, event.to, event.turn, telling)
 
 
 def _signed(m: Material) -> Iterator[Candidate]:

@@ -18,7 +18,7 @@ from game.report.records.chapters import Report
 from game.report.records.lessons import LEVELS, Question, five_for_paper
 from game.report.source import Source, read_chronicle
 from game.scenarios.faults import FaultsFoundError, read_toml
-from game.world.events import CallAnswered
+from game.world.events import CallAnswered, ProposalRefused
 from tests.report.games import hegemony_game, played_game
 
 GAMES = (
@@ -114,6 +114,17 @@ def test_who_was_called_and_who_came_is_what_the_events_say(games: tuple[Told, .
             assert ("stayed away" in line) is (name not in came) or "another" in line
         seen += 1
     assert seen
+
+
+def test_an_offer_is_refused_by_whom_it_was_made_to(games: tuple[Told, ...]) -> None:
+    asked = [(source, q) for source, _, q in each(games) if q.kind == "refused"]
+    assert asked
+    for source, question in asked:
+        letter = source.by_id[question.events[0]]
+        assert isinstance(letter, ProposalRefused)
+        by, to = source.names.state(letter.by), source.names.state(letter.to)
+        assert f"{by} made {to} an offer" in question.text
+        assert f"{to} refused" in question.text
 
 
 def test_the_leaders_of_start_and_end_are_recomputed(games: tuple[Told, ...]) -> None:
