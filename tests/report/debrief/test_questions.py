@@ -110,7 +110,7 @@ def test_who_was_called_and_who_came_is_what_the_events_say(games: tuple[Told, .
         said = question.answer[0].partition("Came at least once: ")[2]
         assert all(name in said for name in came)
         for line in question.answer[1:]:
-            name = line.partition(", by ")[0]
+            name = line.partition(" (")[0]
             assert ("stayed away" in line) is (name not in came) or "another" in line
         seen += 1
     assert seen
@@ -216,7 +216,7 @@ def test_a_teacher_can_reword_a_question_and_strike_another(games: tuple[Told, .
         ("{war} in {year}", "{wars} in {year}", '"{wars}"'),
         ("[question.led]", "[question.leads]", "no such question"),
         ('level = "remember"', 'level = "recall"', "remember"),
-        ("{state}, by {clause}", "{state, by {clause}", "brace"),
+        ("{state} ({clause})", "{state ({clause})", "brace"),
         ("most = 14", "most = 1400", "40"),
     ],
 )
