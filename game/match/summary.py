@@ -10,7 +10,7 @@ their number, there their list).
 key        holds
 ========== ==================================================================
 scenario   with seed, turns, digest, ended_by (null: not over)
-states     [] id, name, seat, doctrine, alive, provinces, brigades, treasury,
+states     [] id, name, seat, doctrine (null: not over), alive, provinces, brigades, treasury,
            capability, alignment, score {total and its parts; null: rebels}
 wars       [] id, name, civil, began, ended, cause, motive, aim, attacker, defender,
            sides {attack, defence}, belligerents[] {state, side, joined, left,
@@ -104,7 +104,7 @@ def _state(world: World, name: str, seat: str, capability_permille: int, score: 
         "id": name,
         "name": state.name,
         "seat": seat,
-        "doctrine": world.secrets.doctrine.get(name, seat),
+        "doctrine": world.secrets.doctrine.get(name, seat) if world.ended_by else None,
         "alive": state.alive,
         "provinces": len(provinces_of(world, name)),
         "brigades": tenths_of(world, name) / 10,

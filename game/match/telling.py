@@ -77,4 +77,4 @@ def _table(told: Row) -> Iterator[str]:
         score = f"{_total(state):6.2f}" if state["score"] else f"{'–':>6}"
         figures = f"{score}{state['capability']:7.2f}"
         forces = f"{state['provinces']:6}{state['brigades']:7.1f}"
-        yield f"  {name:24}{_plain(state['doctrine']):30}{figures}{forces}  {road}"
+        yield f"  {name:24}{_plain(state['doctrine'] or 'sealed'):30}{figures}{forces}  {road}"

@@ -175,7 +175,7 @@ class Source:
 
     def of(self, kind: type[Kind]) -> Iterator[Kind]:
         """All events of one kind, in order."""
-        return iter(self.kinds.get(kind, ()))  # type: ignore[arg-type]
+        return (event for event in self.kinds.get(kind, ()) if isinstance(event, kind))
 
     def at(self, turn: int) -> World:
         """The world as a turn opened, or the nearest there is."""

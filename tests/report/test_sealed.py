@@ -8,6 +8,8 @@ import pytest
 from game.chronicle.record import Chronicle, Steps
 from game.match.setup import Setup
 from game.match.simulate import simulate
+from game.match.summary import summary
+from game.match.telling import tell
 from game.report.exports.ledger import report_json
 from game.report.source import read_chronicle
 from game.world.reasons import Decision
@@ -88,3 +90,8 @@ def test_nothing_sealed_stands_in_the_data(running: Chronicle) -> None:
     assert all(call["weighed"] == {} for call in told["calls"])
     assert all(view["misjudged"] is None and view["worth"] is None for view in told["views"])
     assert "y its own sum" not in json.dumps(told)
+
+
+def test_the_summary_of_a_running_game_names_no_doctrine(running: Chronicle) -> None:
+    assert {state["doctrine"] for state in summary(running)["states"]} == {None}
+    assert "sealed" in tell(summary(running))

@@ -104,18 +104,22 @@ class Inquiry:
     def poll(self) -> bool:
         """Take home what is done and give out more; whether there is anything new to show. Never waits."""
         done = [future for future in self._given if future.done()]
+        failed = None
+        for future in done:
+            name, replay = self._given.pop(future)
+            if (error := _error_of(future)) is not None:
+                failed = failed or error
+            elif not future.cancelled():
+                self._played.setdefault(name, {})[replay] = future.result()
+                self._told.pop(name, None)
+        if failed is not None:
+            self._fail(failed)
+            return True
+        self._rest_if_done()
         try:
-            for future in done:
-                name, replay = self._given.pop(future)
-                if not future.cancelled():
-                    self._played.setdefault(name, {})[replay] = future.result()
-                    self._told.pop(name, None)
-            self._rest_if_done()
             self._give()
-        except BrokenProcessPool:
-            self._fail("A worker was ended from outside. Ask again.")
-        except Exception as error:  # A re-play of a save from elsewhere may fail in any way; the window must not.
-            self._fail(f"A re-play could not be played: {error}")
+        except BrokenProcessPool as error:
+            self._fail(error)
         return bool(done)
 
     def _rest_if_done(self) -> None:
@@ -125,8 +129,12 @@ class Inquiry:
             if told is not None and (told.fault or told.replays >= self.most):
                 self.stop()
 
-    def _fail(self, why: str) -> None:
-        self.fault = why
+    def _fail(self, error: BaseException) -> None:
+        """A worker died, or a save from elsewhere could not be played on: say so, and end the workers."""
+        ended = isinstance(error, BrokenProcessPool)
+        self.fault = (
+            "A worker was ended from outside. Ask again." if ended else f"A re-play could not be played: {error}"
+        )
         self.close()
 
     def told(self, reversal: Reversal) -> WhatIf | None:
@@ -166,3 +174,8 @@ class Inquiry:
             with suppress(OSError):
                 process.terminate()
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _error_of(future: Future[Pair]) -> BaseException | None:
+    """What a re-play failed of; None where it was played, or taken back."""
+    return None if future.cancelled() else future.exception()

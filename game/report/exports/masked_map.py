@@ -5,7 +5,7 @@ from dataclasses import replace
 from game.report.exports.pseudonyms import SCENARIO, TITLE, Mask
 from game.scenarios.geometry import Geometry
 from game.scenarios.library import Scenario
-from game.scenarios.schema import ScenarioFile
+from game.scenarios.schema import ScenarioFile, StateFile
 
 __all__ = ["masked_scenario"]
 
@@ -19,18 +19,14 @@ def masked_scenario(scenario: Scenario, mask: Mask) -> Scenario:
 
 
 def _told(told: ScenarioFile, mask: Mask) -> ScenarioFile:
-    def people(table: dict[str, object]) -> dict[str, object]:
-        return {mask.id(id): _state(one, mask) for id, one in table.items()}
-
-    changes = {"id": SCENARIO, "title": TITLE, "states": people(dict(told.states)),
-               "entrants": people(dict(told.entrants))}  # fmt: skip
-    return told.model_copy(update=changes)
+    states, entrants = (
+        {mask.id(id): _state(one, mask) for id, one in table.items()} for table in (told.states, told.entrants)
+    )
+    return told.model_copy(update={"id": SCENARIO, "title": TITLE, "states": states, "entrants": entrants})
 
 
-def _state(one: object, mask: Mask) -> object:
-    told = one.model_copy(update={"name": mask.text(one.name)})  # type: ignore[attr-defined]
-    base = getattr(told, "base", None)
-    return told.model_copy(update={"base": mask.id(base)}) if base else told
+def _state(one: StateFile, mask: Mask) -> StateFile:
+    return one.model_copy(update={"name": mask.text(one.name), "base": mask.id(one.base) if one.base else None})
 
 
 def _geometry(map: Geometry, mask: Mask) -> Geometry:

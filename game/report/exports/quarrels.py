@@ -26,7 +26,7 @@ class StandRow(Part):
     weight: float = told("What its pledge would weigh at the target’s capital, in brigades; 0 where it gave none.")
     tipped: bool = told("Whether without it alone the demander would have had enough.")
     stated: str = told("The reason it gave then, in its own words.")
-    weighed: dict[str, float] = told("What it truly weighed, in wealth; empty for a player’s state.")
+    weighed: dict[str, float] = told("What it truly weighed, in wealth; empty for a player’s state and in play.")
     event: int | None = told("Id of the event of its answer.")
 
 
@@ -41,7 +41,9 @@ class BalanceRow(Part):
     weight: float = told("The demander’s weight at the target’s capital, in brigades.")
     weight_alone: float = told("The target’s weight there.")
     weight_pledged: float = told("The same with those who stood by it.")
-    misjudged: float | None = told("Share by which its staff overrated the other side; null for a player’s state.")
+    misjudged: float | None = told(
+        "Share by which its staff overrated the other side; null for a player’s and in play."
+    )
     chance: float | None = told("Chance of an attack as all reckoned it; null where it was not reckoned.")
     chance_seen: float | None = told("The same as its own staff did.")
     worth: float | None = told("Worth of attacking by its own sum, in wealth; null where none is on record.")
@@ -112,7 +114,7 @@ class SideViewRow(Part):
     foe: str = told("Id of its first enemy.")
     foe_brigades: float = told("The enemy’s brigades as they were.")
     foe_brigades_seen: float = told("As its staff took them.")
-    misjudged: float | None = told("Share by which its staff overrated them; null for a player’s state.")
+    misjudged: float | None = told("Share by which its staff overrated them; null for a player’s state and in play.")
     chance: float | None = told("The attacker’s chance on the eve as all reckoned it; null for third states.")
     chance_seen: float | None = told("The same as this staff did.")
     worth: float | None = told("Worth of its deed by its own sum, in wealth; of giving way, for the defender.")

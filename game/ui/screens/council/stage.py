@@ -6,6 +6,7 @@ The screen above adds the papers; whatever is chosen here is asked for there by 
 from __future__ import annotations
 
 import math
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 __all__ = ["MapTable"]
 
 
-class MapTable(Screen):
+class MapTable(Screen, ABC):
     """A desk, its map, and what is chosen on it: a state, perhaps a province, a map mode."""
 
     def __init__(self, desk: Desk, app: App) -> None:
@@ -85,29 +86,29 @@ class MapTable(Screen):
         """Pin the card of a subject; False where there is none."""
         return self.layers is not None and self.layers.pins.open(subject)
 
+    @abstractmethod
     def war(self, id: str) -> None:
         """A war: who fights and why, how it stands."""
-        raise NotImplementedError
 
+    @abstractmethod
     def crisis(self, id: str) -> None:
         """The scales of a crisis."""
-        raise NotImplementedError
 
+    @abstractmethod
     def chamber(self, id: str | None = None) -> None:
         """The council chamber of a pact."""
-        raise NotImplementedError
 
+    @abstractmethod
     def open_menu(self, province: str, pos: tuple[int, int]) -> None:
         """The menu under the right button."""
-        raise NotImplementedError
 
+    @abstractmethod
     def open_caption(self, key: str) -> bool:
         """The paper of what a sign on the map names: `crisis:…`, `war:…`, `pact:…`; whether there is one."""
-        raise NotImplementedError
 
+    @abstractmethod
     def sign_tip(self, key: str) -> Tip | None:
         """What the pointer learns from a sign on the map; None where the land beneath is told instead."""
-        raise NotImplementedError
 
     # -- what the papers know -------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from game.chronicle.files import SaveEntry
@@ -111,7 +112,7 @@ def _saved(pane: Pane, saves: tuple[SaveEntry, ...], take: Callable[[Path], obje
         world = "this world" if one.header.scenario == own else one.header.scenario.replace("_", " ")
         second = literal(f"{world}, seed {one.header.seed}, turn {one.turn} of {one.header.turns}")
         name = one.path.name.partition(".")[0].replace("_", " ")
-        rows.append(ListRow(literal(name), lambda path=one.path: take(path), second=second))  # type: ignore[misc]
+        rows.append(ListRow(literal(name), partial(take, one.path), second=second))
     return listing(rows, label="Saves", grow=1)
 
 

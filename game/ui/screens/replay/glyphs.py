@@ -59,13 +59,14 @@ def _draw(big: pygame.Surface, sign: Sign, side: int, k: int, hue: RGB) -> None:
 
 
 def _polygon(sign: Sign, side: int) -> list[tuple[float, float]]:
+    points: tuple[tuple[float, float], ...]
     match sign:
         case Sign.WAR | Sign.PEACE:
             points = ((0.5, 0.08), (0.94, 0.9), (0.06, 0.9))
         case Sign.DEMAND | Sign.DETERRED:
-            points = ((0.5, 0.04), (0.92, 0.5), (0.5, 0.96), (0.08, 0.5))  # type: ignore[assignment]
+            points = ((0.5, 0.04), (0.92, 0.5), (0.5, 0.96), (0.08, 0.5))
         case Sign.CARRIED | Sign.LOST:
-            points = ((0.14, 0.14), (0.86, 0.14), (0.86, 0.86), (0.14, 0.86))  # type: ignore[assignment]
+            points = ((0.14, 0.14), (0.86, 0.14), (0.86, 0.86), (0.14, 0.86))
         case _:
             return []
     return [(x * side, y * side) for x, y in points]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 import pygame
@@ -91,7 +92,7 @@ def news_rows(pane: Pane, chosen: int | None, choose: Callable[[Item], object], 
     for item in items[:most]:
         more = _opened(item, pane) if item.event == chosen else []
         sign = next((signs[e] for e in item.events if signs.get(e) is not None), None)
-        rows.append(NewsRow(item, sign, more, lambda item=item: choose(item)))  # type: ignore[misc]
+        rows.append(NewsRow(item, sign, more, partial(choose, item)))
     if len(items) > most:
         rows.append(Text(f"and {len(items) - most} lesser matters", "second"))
     return rows

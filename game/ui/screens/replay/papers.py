@@ -5,7 +5,9 @@ Beside another game the papers make room for two maps, and a strip says what dif
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pygame
@@ -63,49 +65,49 @@ class ReplayPapers(ReplayStage):
 
     # -- what the screen above answers ----------------------------------------------------------------
 
+    @abstractmethod
     def scrub(self, place: int) -> None:
         """The hand has moved the line."""
-        raise NotImplementedError
 
+    @abstractmethod
     def end(self, place: int) -> None:
         """0: the opening; −1: the last turn."""
-        raise NotImplementedError
 
+    @abstractmethod
     def leap(self, way: int) -> None:
         """The nearest turn with an event that is shown."""
-        raise NotImplementedError
 
+    @abstractmethod
     def compare(self) -> None:
         """Choose another game, or put it away."""
-        raise NotImplementedError
 
+    @abstractmethod
     def leave(self) -> None:
         """Back whence we came."""
-        raise NotImplementedError
 
+    @abstractmethod
     def filter_by(self, state: object) -> None:
         """Only this state's events on the timeline; of nobody, all."""
-        raise NotImplementedError
 
+    @abstractmethod
     def see_by(self, seat: object) -> None:
         """Through whose eyes."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_mode(self, mode: MapMode) -> None:
         """Another question to the map."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_lens(self, lens: Lens) -> None:
         """Another page of it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def open_news(self, item: Item) -> None:
         """A sentence of what happened is pressed."""
-        raise NotImplementedError
 
+    @abstractmethod
     def table(self) -> None:
         """The map's figures as a table."""
-        raise NotImplementedError
 
     def working(self) -> list[Widget]:
         """What long work says of itself, over the line."""
@@ -192,8 +194,7 @@ class ReplayPapers(ReplayStage):
             return Widget()
         pages = MODES[self.pane.mode].lenses
         shown: list[tuple[Lens, bool, Callable[[], object]]] = [
-            (lens, lens is self.pane.lens, lambda lens=lens: self.show_lens(lens))  # type: ignore[misc]
-            for lens in (pages if len(pages) > 1 else ())
+            (lens, lens is self.pane.lens, partial(self.show_lens, lens)) for lens in (pages if len(pages) > 1 else ())
         ]
         return Legend(self.pane.legend(self.look), pages=shown, on_table=self.table)
 

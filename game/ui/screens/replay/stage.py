@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 import pygame
@@ -54,7 +55,7 @@ def pane_for(chronicle: Chronicle, app: App | None, *, beside: bool = False, nam
     return Pane(film, scenario, scenery, view, name), ""
 
 
-class ReplayStage(Screen):
+class ReplayStage(Screen, ABC):
     """The panes, the turn they show together, and the hands upon them. The screen above adds the papers."""
 
     title = "replay"
@@ -87,17 +88,17 @@ class ReplayStage(Screen):
 
     # -- what the screen above answers --------------------------------------------------------------
 
+    @abstractmethod
     def shown(self, *, brief: bool) -> None:
         """Another turn is shown: write the papers for it; in brief while the film runs."""
-        raise NotImplementedError
 
+    @abstractmethod
     def papers(self) -> list[pygame.Rect]:
         """What covers the maps, px of the screen."""
-        raise NotImplementedError
 
+    @abstractmethod
     def areas(self) -> list[pygame.Rect]:
         """Where each pane's map lies, px of the screen."""
-        raise NotImplementedError
 
     # -- the film -----------------------------------------------------------------------------------
 

@@ -77,13 +77,17 @@ def _figures(volume: Volume) -> Widget:
     kept, calls = sum(a.honoured for a in report.calls), len(report.calls)
     quiet = peace_turns(volume.source, report.wars)
     return Row(
-        Figure("wars", str(len(report.wars)), _general(report), kind="great_figure"),
+        Figure(_wars(len(report.wars)), str(len(report.wars)), _general(report), kind="great_figure"),
         Figure("brigades lost", brigades(lost, unit=False), kind="great_figure"),
-        Figure("wars deterred", str(len(report.deterred)), kind="great_figure"),
+        Figure(f"{_wars(len(report.deterred))} deterred", str(len(report.deterred)), kind="great_figure"),
         Figure("calls kept", str(kept), f"of {calls}", kind="great_figure"),
         Figure("turns of peace", str(quiet), f"of {report.turns}", kind="great_figure"),
         gap=26,
     )
+
+
+def _wars(number: int) -> str:
+    return "war" if number == 1 else "wars"
 
 
 def _general(report: Report) -> str:
